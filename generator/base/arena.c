@@ -1,0 +1,134 @@
+/*
+ * arena.c - chunked bump allocation; see arena.h for the contract.
+ */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK_MIN = 64 * 1024 };
+
+struct arena_chunk {
+    struct arena_chunk *older;
+    size_t size, used;
+    _Alignas(max_align_t) unsigned char data[];
+};
+
+static void out_of_memory(void)
+{
+    fputs("rapport: out of memory\n", stderr);
+    exit(3);
+}
+
+static struct arena_chunk *chunk_new(size_t need)
+{
+    size_t size = need > CHUNK_MIN ? need : CHUNK_MIN;
+    struct arena_chunk *c;
+
+    if (size > SIZE_MAX - sizeof *c)
+        out_of_memory();
+    c = malloc(sizeof *c + size);
+    if (c == NULL)
+        out_of_memory();
+    c->older = NULL;
+    c->size = size;
+    c->used = 0;
+    return c;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+    void *p;
+
+    if (size > SIZE_MAX - align)
+        out_of_memory();
+    size = (size + align - 1) / align * align;
+    if (a->chunks == NULL || a->chunks->size - a->chunks->used < size) {
+        struct arena_chunk *c = chunk_new(size);
+        c->older = a->chunks;
+        a->chunks = c;
+    }
+    p = a->chunks->data + a->chunks->used;
+    a->chunks->used += size;
+    return memset(p, 0, size);
+}
+
+void *arena_array(struct arena *a, size_t n, size_t size)
+{
+    if (size != 0 && n > SIZE_MAX / size)
+        out_of_memory();
+    return arena_alloc(a, n * size);
+}
+
+void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t size)
+{
+    size_t larger = *cap ? *cap : 8;
+    void *copy;
+
+    if (n < *cap)
+        return items;
+    while (larger <= n) {
+        if (larger > SIZE_MAX / 2)
+            out_of_memory();
+        larger *= 2;
+    }
+    copy = arena_array(a, larger, size);
+    if (*cap)
+        memcpy(copy, items, *cap * size);
+    *cap = larger;
+    return copy;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t length)
+{
+    char *copy = arena_alloc(a, length + 1);
+
+    if (length)
+        memcpy(copy, s, length);
+    return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args;
+    int length;
+    char *text;
+
+    va_start(args, format);
+    length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    text = arena_alloc(a, (size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    va_end(args);
+    return text;
+}
+
+void arena_reset(struct arena *a)
+{
+    while (a->chunks && a->chunks->older) {
+        struct arena_chunk *c = a->chunks;
+        a->chunks = c->older;
+        free(c);
+    }
+    if (a->chunks)
+        a->chunks->used = 0;
+}
+
+void arena_drop(struct arena *a)
+{
+    while (a->chunks) {
+        struct arena_chunk *c = a->chunks;
+        a->chunks = c->older;
+        free(c);
+    }
+}

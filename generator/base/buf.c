@@ -1,0 +1,131 @@
+/*
+ * buf.c - growable bytes; see buf.h for the contract.
+ */
+#include "base/buf.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+char *buf_reserve(struct buf *b, size_t more)
+{
+    if (b->capacity - b->length <= more) {
+        size_t capacity = b->capacity ? b->capacity : 256;
+
+        if (more > SIZE_MAX / 2 - b->length - 1)
+            capacity = 0;
+        while (capacity && capacity - b->length <= more)
+            capacity *= 2;
+        b->data = capacity ? realloc(b->data, capacity) : NULL;
+        if (b->data == NULL) {
+            fputs("rapport: out of memory\n", stderr);
+            exit(3);
+        }
+        b->capacity = capacity;
+    }
+    return b->data + b->length;
+}
+
+void buf_put(struct buf *b, const void *bytes, size_t length)
+{
+    char *to = buf_reserve(b, length);
+
+    if (length)
+        memcpy(to, bytes, length);
+    b->length += length;
+    b->data[b->length] = '\0';
+}
+
+void buf_puts(struct buf *b, const char *s)
+{
+    buf_put(b, s, strlen(s));
+}
+
+void buf_putc(struct buf *b, char c)
+{
+    buf_put(b, &c, 1);
+}
+
+void buf_printf(struct buf *b, const char *format, ...)
+{
+    va_list args;
+    int length;
+
+    va_start(args, format);
+    length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    buf_reserve(b, (size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(b->data + b->length, (size_t)length + 1, format, args);
+    va_end(args);
+    b->length += (size_t)length;
+}
+
+void buf_put_xml(struct buf *b, const char *s)
+{
+    for (;;) {
+        size_t plain = strcspn(s, "&<>\"'");
+
+        buf_put(b, s, plain);
+        s += plain;
+        switch (*s) {
+        case '&': buf_puts(b, "&amp;"); break;
+        case '<': buf_puts(b, "&lt;"); break;
+        case '>': buf_puts(b, "&gt;"); break;
+        case '"': buf_puts(b, "&quot;"); break;
+        case '\'': buf_puts(b, "&#39;"); break;
+        default: return;
+        }
+        s++;
+    }
+}
+
+void buf_put_decimal(struct buf *b, double value, int places)
+{
+    static const long long scale[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    char digits[32];
+    char *end = digits + sizeof digits, *p = end;
+    long long fixed = llround(value * (double)scale[places]);
+    unsigned long long rest = fixed < 0 ? 0ULL - (unsigned long long)fixed
+                                        : (unsigned long long)fixed;
+    int left = places;
+
+    while (left > 0 && rest % 10 == 0) {
+        rest /= 10;
+        left--;
+    }
+    for (; left > 0; left--) {
+        *--p = (char)('0' + rest % 10);
+        rest /= 10;
+        if (left == 1)
+            *--p = '.';
+    }
+    do {
+        *--p = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (fixed < 0)
+        *--p = '-';
+    buf_put(b, p, (size_t)(end - p));
+}
+
+const char *buf_text(const struct buf *b)
+{
+    return b->length ? b->data : "";
+}
+
+void buf_clear(struct buf *b)
+{
+    b->length = 0;
+    if (b->data)
+        b->data[0] = '\0';
+}
+
+void buf_drop(struct buf *b)
+{
+    free(b->data);
+    *b = (struct buf){0};
+}

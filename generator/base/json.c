@@ -1,0 +1,136 @@
+/*
+ * json.c - JSON text; see json.h.
+ */
+#include "base/json.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void put_string(struct buf *out, const char *s)
+{
+    buf_putc(out, '"');
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if (c == '"' || c == '\\')
+            buf_printf(out, "\\%c", c);
+        else if (c == '\n')
+            buf_puts(out, "\\n");
+        else if (c < 0x20 || c == 0x7f)
+            buf_printf(out, "\\u%04x", c);
+        else
+            buf_putc(out, *s);
+    }
+    buf_putc(out, '"');
+}
+
+static void new_line(struct json *j)
+{
+    if (j->compact)
+        return;
+    buf_putc(j->out, '\n');
+    for (int i = 0; i < j->depth; i++)
+        buf_puts(j->out, "  ");
+}
+
+static void start_value(struct json *j, const char *key)
+{
+    if (j->filled)
+        buf_putc(j->out, ',');
+    if (j->depth)
+        new_line(j);
+    if (key) {
+        put_string(j->out, key);
+        buf_puts(j->out, j->compact ? ":" : ": ");
+    }
+    j->filled = true;
+}
+
+static void open_group(struct json *j, const char *key, char bracket)
+{
+    start_value(j, key);
+    buf_putc(j->out, bracket);
+    j->depth++;
+    j->filled = false;
+}
+
+static void close_group(struct json *j, char bracket)
+{
+    bool filled = j->filled;
+
+    assert(j->depth > 0);
+    j->depth--;
+    if (filled)
+        new_line(j);
+    buf_putc(j->out, bracket);
+    j->filled = true;
+}
+
+void json_open_object(struct json *j, const char *key)
+{
+    open_group(j, key, '{');
+}
+
+void json_close_object(struct json *j)
+{
+    close_group(j, '}');
+}
+
+void json_open_array(struct json *j, const char *key)
+{
+    open_group(j, key, '[');
+}
+
+void json_close_array(struct json *j)
+{
+    close_group(j, ']');
+}
+
+void json_string(struct json *j, const char *key, const char *value)
+{
+    if (value == NULL)
+        return;
+    start_value(j, key);
+    put_string(j->out, value);
+}
+
+void json_number(struct json *j, const char *key, double value)
+{
+    char text[40];
+
+    if (!isfinite(value))
+        return;
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    start_value(j, key);
+    buf_puts(j->out, text);
+}
+
+void json_integer(struct json *j, const char *key, long value)
+{
+    start_value(j, key);
+    buf_printf(j->out, "%ld", value);
+}
+
+void json_boolean(struct json *j, const char *key, bool value)
+{
+    start_value(j, key);
+    buf_puts(j->out, value ? "true" : "false");
+}
+
+void json_null(struct json *j, const char *key)
+{
+    start_value(j, key);
+    buf_puts(j->out, "null");
+}
+
+void json_end(struct json *j)
+{
+    assert(j->depth == 0);
+    buf_putc(j->out, '\n');
+}

@@ -1,0 +1,76 @@
+/*
+ * text.h - everything that needs to know about characters and languages (ICU).
+ *
+ * With message.h this is the only user of ICU.  Strings are UTF-8 and
+ * NUL-terminated.  Formatters are made once per language and cached for the
+ * life of the process; nothing here depends on the process locale or clock.
+ */
+#ifndef RAPPORT_TEXT_H
+#define RAPPORT_TEXT_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Converts file bytes to UTF-8: by byte-order mark (UTF-8, UTF-16 LE/BE), else
+ * strict UTF-8, else windows-1250 or windows-1251, whichever gives more
+ * letters of Polish or Russian words.  *encoding names what was found
+ * ("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1250", "windows-1251"); *replaced
+ * counts malformed sequences turned into U+FFFD.  The result is in the arena.
+ */
+char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out_length,
+                  const char **encoding, size_t *replaced);
+
+/* True when the bytes are well-formed UTF-8 (RFC 3629). */
+bool text_is_utf8(const char *s, size_t length);
+
+/* Decodes one code point at s (never past the NUL) and sets *next; U+FFFD when malformed. */
+unsigned text_next(const char *s, const char **next);
+
+/* Encodes a code point; returns the number of bytes (1..4). */
+int text_encode(unsigned code_point, char out[4]);
+
+/* Cut and collapsed: no white space (NBSP too) at the ends, single spaces inside. */
+char *text_trim(struct arena *a, const char *s);
+
+/* Full case folding after trimming: for comparing names and headers. */
+char *text_fold(struct arena *a, const char *s);
+
+/* Order of two strings in a language (ICU collation): <0, 0, >0. */
+int text_compare(const char *language, const char *a, const char *b);
+
+/* A number with exactly `decimals` digits after the point, half away from zero, with the
+ * language's signs, grouping and U+2212 for minus. */
+char *text_number(struct arena *a, const char *language, double value, int decimals);
+
+/* The same with a sign always shown (+1.2, 0.0, U+2212 1.2). */
+char *text_signed(struct arena *a, const char *language, double value, int decimals);
+
+/* A share 0..1 as a percentage, with the language's spacing before the sign. */
+char *text_percent(struct arena *a, const char *language, double share, int decimals);
+
+/* An amount of money rounded to `decimals`, currency an ISO 4217 code. */
+char *text_money(struct arena *a, const char *language, double amount, const char *currency,
+                 int decimals);
+
+/* A long date ("30 września 2026"); days counted from 1970-01-01. */
+char *text_date(struct arena *a, const char *language, long days);
+
+/* The language's own name ("polski"), capitalised as the language does alone ("Polski"). */
+char *text_language_name(struct arena *a, const char *language);
+
+/*
+ * Line-break opportunities (UAX 14, language-aware): sets breaks[i] for each byte i where a
+ * line may begin; breaks has length + 1 items.
+ */
+void text_line_breaks(const char *language, const char *s, size_t length, bool *breaks);
+
+/* Upper case in a language, for headings in capitals. */
+char *text_upper(struct arena *a, const char *language, const char *s);
+
+/* Frees all cached ICU objects; for a clean exit under the leak checkers. */
+void text_cleanup(void);
+
+#endif
