@@ -89,8 +89,8 @@ void buf_put_decimal(struct buf *b, double value, int places)
     char digits[32];
     char *end = digits + sizeof digits, *p = end;
     long long fixed = llround(value * (double)scale[places]);
-    unsigned long long rest = fixed < 0 ? 0ULL - (unsigned long long)fixed
-                                        : (unsigned long long)fixed;
+    unsigned long long rest =
+        fixed < 0 ? 0ULL - (unsigned long long)fixed : (unsigned long long)fixed;
     int left = places;
 
     while (left > 0 && rest % 10 == 0) {

@@ -40,7 +40,8 @@ const char *diag_level_name(enum diag_level level)
     return names[level];
 }
 
-/* A message is one line: control characters in hostile data must not draw on the terminal. */
+/* A message is one line: control characters in hostile data must not draw on the terminal.
+ */
 static char *one_line(struct arena *a, const char *s)
 {
     char *copy = arena_strdup(a, s);

@@ -130,11 +130,12 @@ bool diag_report(struct diag *d, enum diag_code code, struct place at, const cha
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 enum diag_level diag_level(enum diag_code code);
-const char *diag_code_name(enum diag_code code);   /* "CSV_WIDTH" */
+const char *diag_code_name(enum diag_code code);    /* "CSV_WIDTH" */
 const char *diag_level_name(enum diag_level level); /* "error" */
 const char *diag_text(enum diag_code code);
 
-/* True when a message of at least this level was reported for the company (NULL: for any). */
+/* True when a message of at least this level was reported for the company (NULL: for any).
+ */
 bool diag_has(const struct diag *d, enum diag_level level, const char *company);
 
 /* Prints one message as `file:line:col: level: text: detail [CODE]` and a newline. */

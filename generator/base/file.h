@@ -17,12 +17,13 @@ enum { FILE_LIMIT = 256 * 1024 * 1024 }; /* largest file read, in bytes */
 
 enum file_status { FILE_OK, FILE_ABSENT, FILE_FAILED, FILE_TOO_LARGE };
 
-/* Reads all of a regular file (at most limit bytes); *text is NUL-terminated beyond length. On
- * FILE_FAILED errno says why. */
+/* Reads all of a regular file (at most limit bytes); *text is NUL-terminated beyond length.
+ * On FILE_FAILED errno says why. */
 enum file_status file_read(struct arena *a, const char *path, size_t limit, char **text,
                            size_t *length);
 
-/* Writes atomically; the folder must exist. FILE_FAILED leaves no temporary file, errno set. */
+/* Writes atomically; the folder must exist. FILE_FAILED leaves no temporary file, errno
+ * set. */
 enum file_status file_write(const char *path, const void *bytes, size_t length);
 
 /* Makes a folder and its parents; FILE_OK when it is there already. */
@@ -31,7 +32,8 @@ enum file_status file_make_folder(const char *path);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
-/* folder/name in the arena; folder "" or "." gives name, an absolute name stays as it is. */
+/* folder/name in the arena; folder "" or "." gives name, an absolute name stays as it is.
+ */
 char *file_join(struct arena *a, const char *folder, const char *name);
 
 /*

@@ -17,8 +17,8 @@
 struct json {
     struct buf *out;
     int depth;
-    bool filled;   /* the open object or array has a member already */
-    bool compact;  /* one line, for manifest parts */
+    bool filled;  /* the open object or array has a member already */
+    bool compact; /* one line, for manifest parts */
 };
 
 void json_open_object(struct json *j, const char *key);

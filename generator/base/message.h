@@ -39,8 +39,8 @@ const char *message_argument(const struct message *m, int i);
  * Formats into the arena.  An argument the pattern names but args lacks comes
  * out as "{name}" and sets *missing (when not NULL).
  */
-char *message_format(struct arena *a, const struct message *m, const struct message_arg *args,
-                     int n, bool *missing);
+char *message_format(struct arena *a, const struct message *m,
+                     const struct message_arg *args, int n, bool *missing);
 
 #ifdef __cplusplus
 }

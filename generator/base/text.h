@@ -26,7 +26,8 @@ char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out
 /* True when the bytes are well-formed UTF-8 (RFC 3629). */
 bool text_is_utf8(const char *s, size_t length);
 
-/* Decodes one code point at s (never past the NUL) and sets *next; U+FFFD when malformed. */
+/* Decodes one code point at s (never past the NUL) and sets *next; U+FFFD when malformed.
+ */
 unsigned text_next(const char *s, const char **next);
 
 /* Encodes a code point; returns the number of bytes (1..4). */

@@ -1,0 +1,44 @@
+/*
+ * settings.h - .ini files with line numbers (the only user of inih).
+ *
+ * Lines longer than 190 bytes, duplicate keys and lines that are neither a section, a key
+ * nor a comment are reported (SETTING_SYNTAX) with file and line.  Encoding is UTF-8, a
+ * byte-order mark is skipped.  Values lose surrounding blanks; a pair of double quotes
+ * around a value is removed.
+ */
+#ifndef RAPPORT_SETTINGS_H
+#define RAPPORT_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct setting {
+    const char *section, *key, *value;
+    int line;
+    bool used; /* set by settings_find */
+};
+
+struct settings {
+    const char *file; /* name used in messages */
+    struct setting *item;
+    size_t n, cap;
+};
+
+/* Reads folder/name; an absent file gives no settings and true when optional. */
+bool settings_load(struct arena *a, const char *folder, const char *name, bool optional,
+                   struct settings *s, struct diag *d);
+
+/* The value, or NULL; marks it used. */
+const char *settings_find(struct settings *s, const char *section, const char *key);
+
+/* Where the setting is, for messages; the file alone when absent. */
+struct place settings_place(const struct settings *s, const char *section, const char *key);
+
+/* Reports every setting that nobody asked for (SETTING_UNKNOWN); false when there was one.
+ */
+bool settings_all_used(const struct settings *s, struct diag *d);
+
+#endif

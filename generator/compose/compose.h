@@ -1,0 +1,34 @@
+/*
+ * compose.h - template, texts and diagnosis to one document tree.
+ */
+#ifndef RAPPORT_COMPOSE_H
+#define RAPPORT_COMPOSE_H
+
+#include "compose/catalog.h"
+#include "compose/doc.h"
+#include "compose/template.h"
+#include "diagnose/diagnosis.h"
+
+/* What is loaded once and shared by all companies. */
+struct composer {
+    const struct content *content;
+    struct catalog *catalog;
+    struct template_set *templates[BRAND_MAX]; /* by brand index */
+    const char *logo_light[BRAND_MAX];         /* cleaned SVG markup, or NULL */
+    const char *logo_dark[BRAND_MAX];
+};
+
+/* Loads texts and, for each brand, templates and logos; false (with messages) when
+ * unusable. */
+bool composer_load(struct arena *a, const char *data_folder, const struct project *p,
+                   const struct content *content, struct composer *c, struct diag *d);
+void composer_drop(struct composer *c);
+
+/*
+ * Composes the report of a company in one language.  On success *doc holds the tree, in the
+ * arena.  False after reporting (a brand's template that expands to wrong markup).
+ */
+bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
+             int language, struct doc *doc, struct diag *d);
+
+#endif

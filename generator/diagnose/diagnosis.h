@@ -1,0 +1,139 @@
+/*
+ * diagnosis.h - the one filtered model of a company's quarter.
+ *
+ * Everything any output says comes from here: HTML, PDF, text and report.json.
+ * Suppressed values are gone already (NAN, -1 or an empty list), so nothing can leak
+ * through a side door.  Lives in the company arena; strings point into it, the project or
+ * the content.
+ */
+#ifndef RAPPORT_DIAGNOSIS_H
+#define RAPPORT_DIAGNOSIS_H
+
+#include "read/kpi.h"
+#include "score/privacy.h"
+
+enum { KPI_HISTORY = 12, TREND_MAX = 12, ROADMAP_MAX = 8, RANK_MAX = 5 };
+
+struct level {
+    int number; /* 1..4; 0 when the survey is withheld */
+    enum basis basis;
+    double value;        /* the mean it was classified by, unrounded */
+    double low, high;    /* its 95 % interval, or NAN */
+    bool borderline;     /* the interval contains a cut point */
+    int lowest, highest; /* the levels at the interval's ends; number when no interval */
+    int by[FUNCTIONS];   /* each function's own level; 0 when withheld */
+};
+
+/* Self view against the other side's view of statements that describe one function. */
+enum actor_view {
+    VIEW_NONE,
+    VIEW_STRENGTH,
+    VIEW_PROBLEM,
+    VIEW_BLIND_SPOT,
+    VIEW_HIDDEN_STRENGTH,
+    VIEW_MIXED
+};
+
+struct actor_finding {
+    int question;            /* 0..19 */
+    enum function described; /* whom the statement describes */
+    double self, other;      /* means */
+    enum actor_view view;
+};
+
+enum kpi_status { KPI_NO_DATA, KPI_ON_TARGET, KPI_AT_RISK, KPI_OFF_TARGET, KPI_NO_TARGET };
+
+struct kpi_result {
+    int metric;                     /* index into content.metric */
+    int period;                     /* the reported wave */
+    double value, target, previous; /* NAN when absent */
+    double history[KPI_HISTORY];    /* oldest first, ending at period; NAN where missing */
+    int nhistory;
+    double numerator, denominator; /* of a computed rate, else NAN */
+    enum kpi_status status;
+    int direction; /* of the change since the previous wave: 1 better, -1 worse, 0 same or
+                      unknown */
+    bool current_step; /* belongs to the metrics of this level's step */
+};
+
+enum trend_verdict { TREND_FIRST, TREND_IMPROVED, TREND_NO_CLEAR_CHANGE, TREND_WORSE };
+
+struct trend_point {
+    int wave;
+    double value;             /* balanced or pooled mean of that wave, as level.basis */
+    double change, low, high; /* against the wave before, Welch interval; NAN when first */
+    enum trend_verdict verdict;
+    int n; /* people with a total */
+};
+
+/* A statement that moved: the difference of balanced (or pooled) means between two waves.
+ */
+struct mover {
+    int question;
+    double before, now, change;
+};
+
+struct roadmap_action {
+    int action; /* index into content.action */
+    int rank;   /* from 1 */
+    double score;
+};
+
+enum plan_verdict { PLAN_MOVE, PLAN_STAY, PLAN_KEEP };
+
+struct roadmap {
+    int from, to; /* levels; equal unless verdict is PLAN_MOVE */
+    enum plan_verdict verdict;
+    bool sponsor;
+    struct roadmap_action action[ROADMAP_MAX];
+    int nactions;
+    int keep[RANK_MAX], nkeep; /* level 4: the strongest statements to protect */
+};
+
+struct diagnosis {
+    const struct project *project;
+    const struct content *content;
+    const struct company *company;
+    int wave;
+    bool survey_shown; /* false: fewer people in all than the minimum; only KPIs */
+    struct score score;
+    struct level level;
+    int weakest_pain;                      /* 0..2, -1 when withheld */
+    int weakest_dimension[2];              /* lowest first, -1 when withheld */
+    int lowest[RANK_MAX], nlowest;         /* statements by ascending mean */
+    int highest[RANK_MAX], nhighest;       /* by descending mean */
+    int widest[RANK_MAX], nwidest;         /* by descending |gap| */
+    int blind_spots, hidden_strengths;     /* how many findings have that view */
+    struct actor_finding actor[QUESTIONS]; /* statements that describe one function */
+    int nactor;
+    struct kpi_result
+        kpi[KPI_MAX]; /* those of the current step first, then by content order */
+    int nkpi;
+    struct trend_point trend[TREND_MAX]; /* oldest first, ends with the reported wave */
+    int ntrend;
+    struct mover mover[RANK_MAX]; /* by descending |change| */
+    int nmovers;
+    struct roadmap roadmap;
+    struct suppressions suppressed;
+    int straight_liners;                 /* respondents who gave one answer throughout */
+    int answers_missing;                 /* of all answers asked for */
+    const struct diag_message *messages; /* about this company, reading stage */
+};
+
+/*
+ * The mean a statement, dimension or pain is ranked and coloured by: balanced, or pooled
+ * when functions are withheld; NAN when neither is shown.
+ */
+double diagnosis_question_mean(const struct diagnosis *d, int question);
+double diagnosis_dimension_mean(const struct diagnosis *d, int dimension);
+double diagnosis_pain_mean(const struct diagnosis *d, int pain);
+
+/*
+ * Diagnoses company c for the wave.  Reports SAMPLE_SMALL, SAMPLE_TINY, NO_ANSWERS, NO_KPIS
+ * ... with the company's id; false when there is nothing to report on (the company fails).
+ */
+bool diagnose(struct arena *a, const struct project *p, const struct content *content,
+              const struct survey *survey, const struct kpis *kpis, size_t company,
+              int wave, struct diagnosis *d, struct diag *diag);
+
+#endif

@@ -1,0 +1,7 @@
+/*
+ * main.c - starts the program; see cmd/cmd.h.
+ */
+int main(void)
+{
+    return 0;
+}

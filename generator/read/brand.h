@@ -1,0 +1,45 @@
+/*
+ * brand.h - whose report it is: names, colours, logo, contact, cover.
+ *
+ * brands/NAME/brand.ini of the project; without one, rapport's neutral default
+ * brand.  Only values are read here; the contrast of colours and the drawing of
+ * the logo are checked where they are used (render/theme, compose/markup).
+ *
+ *   [brand]    name, publisher (printed on the cover), tagline
+ *   [colours]  primary, primary_dark, accent, accent_dark, cover, cover_ink   (#rrggbb)
+ *   [logo]     light = logo.svg   dark = logo-dark.svg   (for light / dark backgrounds;
+ * cover: the one that suits cover_ink) [contact]  person, email, phone, web, address
+ *   [cover]    style = full | band | plain
+ *   [text]     confidentiality.LL, footer.LL
+ */
+#ifndef RAPPORT_BRAND_H
+#define RAPPORT_BRAND_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "read/content.h"
+
+#include <stdbool.h>
+
+enum cover_style { COVER_BAND, COVER_FULL, COVER_PLAIN };
+
+struct brand {
+    const char *id;     /* the folder's name; "default" */
+    const char *folder; /* path of brands/NAME, NULL for the default brand */
+    const char *name, *publisher, *tagline;
+    /* #rrggbb; NULL where brand.ini is silent */
+    const char *primary, *primary_dark, *accent, *accent_dark, *cover, *cover_ink;
+    const char *logo_light, *logo_dark;           /* SVG source text, or NULL */
+    const char *logo_light_path, *logo_dark_path; /* for messages */
+    const char *person, *email, *phone, *web, *address;
+    enum cover_style cover_style;
+    struct words confidentiality, footer;
+    const char *ini_path; /* for messages */
+};
+
+/* Reads brands/NAME below the project folder; id NULL or "default" without a folder of that
+ * name gives the built-in brand.  False with messages when it cannot be used. */
+bool brand_load(struct arena *a, const char *project_folder, const char *id,
+                const struct languages *languages, struct brand *b, struct diag *d);
+
+#endif

@@ -1,0 +1,124 @@
+/*
+ * content.h - the diagnosis' own content: statements, levels, actions, metrics.
+ *
+ * Loaded once from DATA/templates/content (CSV files with a column per language,
+ * e.g. title.en, title.pl, title.ru) into the run arena.  A cell missing in a
+ * language that has a templates/text/LL.csv is an error with file, line and
+ * column; adding a language adds columns and a text file, no code.
+ */
+#ifndef RAPPORT_CONTENT_H
+#define RAPPORT_CONTENT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    LANG_MAX = 16,
+    QUESTIONS = 20,
+    DIMENSIONS = 5,
+    PAINS = 3,
+    LEVELS = 4,
+    KPI_MAX = 32,
+    ACTION_MAX = 128,
+    ACTION_QUESTIONS = 4
+};
+
+struct languages {
+    int n;
+    const char *code[LANG_MAX]; /* from templates/text/LL.csv, sorted */
+};
+
+/* Index of a language code, or -1. */
+int language_find(const struct languages *l, const char *code);
+
+/* A text in all languages; index by language. */
+struct words {
+    const char *in[LANG_MAX];
+};
+
+enum actor { ACTOR_SALES, ACTOR_MARKETING, ACTOR_BOTH, ACTOR_HEADS, ACTOR_ORGANISATION };
+
+struct statement {    /* statements.csv: id, dimension, actor, statement.LL, label.LL */
+    const char *id;   /* "q1" */
+    int dimension;    /* 0..4 */
+    enum actor actor; /* who is being judged */
+    struct words text, label; /* the whole statement; a label of at most 40 characters */
+};
+
+struct dimension { /* dimensions.csv: id, pain, name.LL, about.LL */
+    const char *id;
+    int pain; /* 0..2 */
+    struct words name, about;
+};
+
+struct pain { /* pains.csv: id, name.LL, about.LL, start.LL */
+    const char *id;
+    struct words name, about, start;
+};
+
+struct level_content { /* levels.csv: id, name.LL, summary.LL; traits.csv and stay.csv:
+                          level, text.LL */
+    const char *id;
+    struct words name, summary;
+    struct words traits[8], stay[8];
+    int ntraits, nstay;
+};
+
+enum effort { EFFORT_S, EFFORT_M, EFFORT_L };
+
+/* actions.csv: id, level, questions (q2 q10), owner, days, effort, sponsor (yes|no),
+ * contested (yes|no), title.LL, text.LL, kpi.LL */
+struct action {
+    const char *id;
+    int level;                                  /* the level it starts from, 1..3 */
+    int question[ACTION_QUESTIONS], nquestions; /* 0..19 */
+    const char *owner;                          /* ids of owners.csv, joined by '+' */
+    int days;                                   /* 30, 60 or 90 */
+    enum effort effort;
+    bool sponsor_only, contested;
+    struct words title, text, kpi;
+};
+
+struct owner { /* owners.csv: id, name.LL */
+    const char *id;
+    struct words name;
+};
+
+enum unit { UNIT_RATE, UNIT_DAYS, UNIT_MONEY, UNIT_MONEY_PER_DAY, UNIT_NUMBER };
+
+struct metric { /* kpis.csv: id, unit, direction (up|down), decimals, level, tolerance,
+                   name.LL, about.LL */
+    const char *id;
+    enum unit unit;
+    bool up_is_good;
+    int decimals;     /* as printed; of the percentage for rates */
+    int level;        /* the step it belongs to: 1, 2, 3; 0 for every step */
+    double tolerance; /* share of the target, default 0.10 */
+    struct words name, about;
+};
+
+struct content {
+    struct languages languages;
+    struct statement statement[QUESTIONS];
+    struct dimension dimension[DIMENSIONS];
+    struct pain pain[PAINS];
+    struct level_content level[LEVELS];
+    struct action action[ACTION_MAX];
+    int nactions;
+    struct owner owner[16];
+    int nowners;
+    struct metric metric[KPI_MAX];
+    int nmetrics;
+};
+
+/* Loads everything below data_folder/templates; false (with messages) when anything is
+ * missing. */
+bool content_load(struct arena *a, const char *data_folder, struct content *c,
+                  struct diag *d);
+
+int metric_find(const struct content *c, const char *id); /* -1 when unknown */
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * kpi.h - KPI values of all companies, from each CSV file of kpis/ in the plain long form
+ *
+ *     company,period,metric,value,target
+ *
+ * metric is an id of templates/content/kpis.csv, or a component (leads, handed_over,
+ * accepted, mql, sql, opportunities, won, lost, won_value, cycle_days) from which the rates
+ * are computed when they are not given.  Rates are 0..1; "30 %" reads as 0.30, a bare rate
+ * above 1 is an error. Decimal comma and point, spaces and NBSP as thousands separators are
+ * understood.  Empty means no value.
+ */
+#ifndef RAPPORT_KPI_H
+#define RAPPORT_KPI_H
+
+#include "read/project.h"
+
+struct kpi_value {
+    unsigned company;
+    int period;                    /* a wave */
+    int metric;                    /* index into content.metric */
+    double value, target;          /* NAN when not given */
+    bool computed;                 /* from components */
+    double numerator, denominator; /* of a computed rate, else NAN: under 30, show counts */
+    unsigned short file;
+    int line;
+};
+
+struct kpis {
+    struct kpi_value *value; /* sorted by company, metric, period */
+    size_t n;
+    size_t *first; /* first[c]..first[c + 1] are company c's values */
+    const char **file;
+    int nfiles;
+};
+
+/* Reads every each CSV file of kpis/ in name order; no folder is no error.  False only on
+ * internal limits. */
+bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
+               struct kpis *k, struct diag *d);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * project.h - a project folder: rapport.ini and companies.csv.
+ *
+ * Every key of rapport.ini has a default, so a folder with companies.csv and
+ * surveys/ alone builds.  Wrong settings are reported with file and line and
+ * nothing is built; a wrong row of companies.csv likewise.
+ *
+ *   [project]  title, period (a wave), languages, brand, currency, edition
+ *   [privacy]  minimum (1..50, default 5), consent = named
+ *   [survey]   min_answered (0.5..1, default 0.8)
+ *   [publish]  base_url, visibility = private|unlisted|public
+ */
+#ifndef RAPPORT_PROJECT_H
+#define RAPPORT_PROJECT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "read/brand.h"
+#include "read/content.h"
+#include "read/wave.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { BRAND_MAX = 64 };
+enum function { FUNCTION_SALES, FUNCTION_MARKETING, FUNCTIONS };
+enum model { MODEL_NONE, MODEL_B2B, MODEL_B2C, MODEL_B2G };
+
+struct company {
+    const char *id, *name;
+    int language[LANG_MAX], nlanguages; /* indexes; the first is the main one */
+    enum model model;
+    int scenario; /* 1..3; 0 when not given */
+    bool sponsor, stay;
+    int brand;              /* index into project.brand */
+    const char *currency;   /* ISO 4217 */
+    int invited[FUNCTIONS]; /* -1 when not given */
+    int line;               /* in companies.csv */
+};
+
+struct project {
+    const char *folder, *title;
+    int period;              /* a wave, or WAVE_NONE: the latest in the data */
+    int minimum;             /* smallest group shown by function */
+    bool named;              /* consent = named */
+    double min_answered;     /* share of statements a person must answer for a total */
+    const char *base_url;    /* or NULL */
+    const char *visibility;  /* "private" */
+    struct company *company; /* sorted by id */
+    size_t ncompanies;
+    struct brand brand[BRAND_MAX];
+    int nbrands;
+};
+
+/* Reads rapport.ini, companies.csv and the brands they name; false when nothing can be
+ * built. */
+bool project_load(struct arena *a, const char *folder, const struct content *content,
+                  struct project *p, struct diag *d);
+
+/* Index of the company with this id, else with exactly this name (after text_fold); -1. */
+long company_find(const struct project *p, const char *id_or_name);
+
+#endif

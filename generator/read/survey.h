@@ -1,0 +1,47 @@
+/*
+ * survey.h - the answers of all companies, from each CSV file of surveys/ in the plain form
+ *
+ *     company,wave,function,respondent,q1,...,q20
+ *
+ * Columns may stand in any order; function is sales or marketing (also Sprzedaz,
+ * Marketing, Prodazhi ... in the project's languages); empty, NA, N/A and - mean not
+ * answered.  What is wrong is reported with file, line and field:
+ *   - an answer outside 1..5 or not a number: counted as missing (warning); more than 10 %
+ *     of a company's answers in a wave wrong: the company fails
+ *   - a short or long row, an unknown function, no respondent: the company fails
+ *   - an unknown company: the row is left out (error)
+ *   - a respondent twice in a wave and function: same answers: counted once; else the
+ *     company fails
+ *   - a file that cannot be read, is empty or has no header: error; a company of the same
+ *     name as the file fails, others fail only when they end up without answers
+ */
+#ifndef RAPPORT_SURVEY_H
+#define RAPPORT_SURVEY_H
+
+#include "read/project.h"
+
+struct response {
+    const char *respondent;
+    unsigned company; /* index into project.company */
+    int wave;
+    enum function function;
+    unsigned char answer[QUESTIONS]; /* 1..5; 0: not answered */
+    unsigned short file;             /* index into survey.file */
+    int line;
+};
+
+struct survey {
+    struct response *response; /* sorted by company, wave, function; then file order */
+    size_t n;
+    size_t *first; /* first[c]..first[c + 1] are company c's responses */
+    const char **file;
+    int nfiles;
+    int latest; /* the latest wave in all the data, or WAVE_NONE */
+};
+
+/* Reads every each CSV file of surveys/ of the project in name order.  Data errors are
+ * reported in d with the company's id; false only when nothing at all could be read. */
+bool survey_load(struct arena *a, const struct project *p, struct survey *s,
+                 struct diag *d);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * table.h - any delimited file as rows of UTF-8 fields with their positions.
+ *
+ * The only user of libcsv.  Finds the encoding (text_decode), an optional
+ * `sep=X` first line and the delimiter (comma, semicolon, tab, bar) by the consistency of
+ * field counts over the first 50 records; understands CR, LF and CRLF and quoted line
+ * breaks. Blank lines are skipped.  A row's line is that of its first byte in the file.
+ */
+#ifndef RAPPORT_TABLE_H
+#define RAPPORT_TABLE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { TABLE_FIELD_MAX = 65536, TABLE_COLUMN_MAX = 1024 }; /* larger is CSV_SYNTAX */
+
+struct table_row {
+    char **field; /* NUL-terminated, white space kept */
+    int n;
+    int line; /* from 1 */
+};
+
+struct table {
+    const char *file; /* name used in messages */
+    const char *encoding;
+    char delimiter;
+    struct table_row header; /* fields trimmed */
+    struct table_row *row;
+    size_t nrows;
+};
+
+/*
+ * Reads folder/name.  Returns false after reporting FILE_READ, FILE_LARGE, FILE_EMPTY,
+ * CSV_SYNTAX or CSV_HEADER (a header without any non-empty field).  Rows of other widths
+ * than the header's are kept: the caller decides, with table_width_ok.
+ */
+bool table_load(struct arena *a, const char *folder, const char *name, struct table *t,
+                struct diag *d);
+
+/* Column with this name (trimmed, case-folded), or -1. */
+int table_column(const struct table *t, const char *name);
+
+/* The field, or "" when the row is short; never NULL. */
+const char *table_field(const struct table_row *row, int column);
+
+/* Where field `column` (from 0; -1 for the whole row) of a row is. */
+struct place table_place(const struct table *t, const struct table_row *row, int column);
+
+/* True when the row is as wide as the header, or longer only by empty fields. */
+bool table_width_ok(const struct table *t, const struct table_row *row);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * render.h - the three ways a document leaves the program.
+ *
+ * All read the same tree and write to the caller's buffer; none of them touches files.
+ */
+#ifndef RAPPORT_RENDER_H
+#define RAPPORT_RENDER_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "compose/doc.h"
+#include "render/theme.h"
+
+/* The text dump: golden-test format, one element or text per line, indented (render/text).
+ */
+void text_render(const struct doc *doc, struct buf *out);
+
+/* The web page (render/html).  A style holds what is the same for all pages of a brand. */
+struct html_style;
+struct html_style *html_style_load(struct arena *a, const char *data_folder,
+                                   const struct theme *t, struct diag *d);
+bool html_render(const struct doc *doc, const struct html_style *style, struct buf *out);
+
+/* The PDF (render/pdf).  A press holds fonts, print settings and caches for one process; it
+ * belongs to the worker that made it. */
+struct pdf_press;
+struct pdf_press *pdf_press_new(const char *data_folder, struct diag *d);
+void pdf_press_drop(struct pdf_press *press);
+/* company: id for messages.  *pages counts the pages; false after a report. */
+bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct theme *t,
+                const char *company, struct buf *out, int *pages, struct diag *d);
+
+#endif

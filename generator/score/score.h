@@ -1,0 +1,82 @@
+/*
+ * score.h - from answers to numbers.
+ *
+ * Everywhere below, NAN means "no value": not computable (no t for constant groups, no SD
+ * for one person) or withheld by privacy.  Nothing is rounded.  Gaps are always Sales minus
+ * Marketing.  Formulas and their sources stand in stats.h.
+ */
+#ifndef RAPPORT_SCORE_H
+#define RAPPORT_SCORE_H
+
+#include "base/arena.h"
+#include "read/survey.h"
+
+enum group { GROUP_SALES, GROUP_MARKETING, GROUP_POOLED, GROUPS };
+
+/* A mean with its 95 % t interval, in the unit of the values. */
+struct estimate {
+    int n; /* 0 when withheld */
+    double mean, sd, low, high;
+};
+
+/* One statement as one group answered it. */
+struct item {
+    int n;         /* people who answered this statement; 0 when withheld */
+    int counts[5]; /* answers 1..5; all zero when withheld */
+    double mean, median, sd, top2, rwg; /* top2: share of 4 and 5 */
+};
+
+enum verdict { VERDICT_NONE, VERDICT_SUGGESTIVE, VERDICT_CLEAR, VERDICT_TOO_FEW };
+
+/* Sales against Marketing on one statement. */
+struct item_gap {
+    double difference; /* of the means */
+    double u, p, q,
+        p_min; /* exact Mann-Whitney; Benjamini-Hochberg; smallest attainable p */
+    double delta, delta_low, delta_high; /* Cliff's delta with its 95 % interval */
+    enum verdict verdict;
+    bool tested; /* took part in Benjamini-Hochberg */
+};
+
+struct question_score {
+    struct item by[GROUPS];
+    double balanced; /* mean of the two group means; NAN when withheld */
+    struct item_gap gap;
+};
+
+/* A dimension or a pain, 1..5. */
+struct part_score {
+    double mean[GROUPS];
+    double balanced;
+};
+
+struct total_gap {
+    double difference, low, high, t, df, p; /* Welch */
+    double exact_p, delta, delta_low, delta_high;
+};
+
+struct score {
+    int answered[FUNCTIONS]; /* respondents in the wave; -1 when withheld */
+    int scored[FUNCTIONS];   /* with a total (enough answers); -1 when withheld */
+    int invited[FUNCTIONS];  /* -1 when unknown or withheld */
+    int answered_all, scored_all;
+    struct estimate total[GROUPS]; /* person totals, 20..100 */
+    struct estimate balanced;      /* (Sales + Marketing) / 2; n = both */
+    struct total_gap gap;
+    int persons[GROUPS][LEVELS]; /* head-count per band; zero when withheld */
+    struct question_score question[QUESTIONS];
+    struct part_score dimension[DIMENSIONS], pain[PAINS];
+    double alpha, alpha_low,
+        alpha_high; /* Cronbach with Feldt's interval; n >= 10 complete */
+    int alpha_n;
+};
+
+/*
+ * Scores one company's responses of one wave (r[0..n), all of the same company and wave).
+ * min_answered: share of the 20 statements a person must answer for a total.  Withholds
+ * nothing: see privacy.h.
+ */
+void score_wave(const struct response *r, size_t n, double min_answered,
+                const struct content *content, struct score *s);
+
+#endif
