@@ -59,7 +59,7 @@ char *text_money(struct arena *a, const char *language, double amount, const cha
 /* A long date ("30 września 2026"); days counted from 1970-01-01. */
 char *text_date(struct arena *a, const char *language, long days);
 
-/* The language's own name ("polski"), capitalised as the language does alone ("Polski"). */
+/* The language's own name as it writes it in a list: "polski", "English". */
 char *text_language_name(struct arena *a, const char *language);
 
 /*

@@ -1,0 +1,458 @@
+/*
+ * text.c - the C side of ICU: character sets, numbers, dates, collation; see text.h.
+ *
+ * ICU objects are expensive to open, so they are kept per language in a small table that
+ * lives as long as the process.  ICU can only fail here when it is installed wrongly or
+ * memory is out; both end the program with status 3.
+ */
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/ucasemap.h>
+#include <unicode/uclean.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucol.h>
+#include <unicode/udat.h>
+#include <unicode/udatpg.h>
+#include <unicode/uldnames.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+#include <unicode/utext.h>
+
+enum { CACHE_MAX = 32 };
+
+/* The ICU objects of one language, opened when first needed. */
+struct tools {
+    char language[16];
+    UNumberFormat *plain, *percent, *money;
+    UDateFormat *date;
+    UCollator *collator;
+    UBreakIterator *lines;
+};
+
+static struct tools cache[CACHE_MAX];
+static int cached;
+
+static void check(UErrorCode status, const char *what)
+{
+    if (U_SUCCESS(status))
+        return;
+    fprintf(stderr, "rapport: ICU cannot %s: %s\n", what, u_errorName(status));
+    exit(3);
+}
+
+static struct tools *tools_for(const char *language)
+{
+    struct tools *t;
+
+    for (int i = 0; i < cached; i++)
+        if (strcmp(cache[i].language, language) == 0)
+            return &cache[i];
+    if (cached == CACHE_MAX || strlen(language) >= sizeof cache[0].language)
+        return tools_for("en");
+    t = &cache[cached++];
+    *t = (struct tools){0};
+    memcpy(t->language, language, strlen(language) + 1);
+    return t;
+}
+
+void text_cleanup(void)
+{
+    for (int i = 0; i < cached; i++) {
+        unum_close(cache[i].plain);
+        unum_close(cache[i].percent);
+        unum_close(cache[i].money);
+        udat_close(cache[i].date);
+        ucol_close(cache[i].collator);
+        ubrk_close(cache[i].lines);
+    }
+    cached = 0;
+    u_cleanup();
+}
+
+/* --- UTF-8 ------------------------------------------------------------------------------
+ */
+
+bool text_is_utf8(const char *s, size_t length)
+{
+    int32_t i = 0, n;
+
+    while (length) {
+        int32_t part = length > 0x40000000 ? 0x40000000 : (int32_t)length;
+
+        /* A chunk must not end inside a character. */
+        if ((size_t)part < length)
+            while (part > 0 && ((unsigned char)s[part] & 0xC0) == 0x80)
+                part--;
+        for (i = 0, n = part; i < n;) {
+            UChar32 c;
+
+            U8_NEXT(s, i, n, c);
+            if (c < 0)
+                return false;
+        }
+        s += part;
+        length -= (size_t)part;
+    }
+    return true;
+}
+
+unsigned text_next(const char *s, const char **next)
+{
+    int32_t i = 0, n = 1;
+    UChar32 c;
+
+    if ((unsigned char)s[0] < 0x80) {
+        *next = s + (s[0] != '\0');
+        return (unsigned char)s[0];
+    }
+    while (n < 4 && ((unsigned char)s[n] & 0xC0) == 0x80)
+        n++;
+    U8_NEXT(s, i, n, c);
+    *next = s + i;
+    return c < 0 ? 0xFFFD : (unsigned)c;
+}
+
+int text_encode(unsigned code_point, char out[4])
+{
+    int32_t n = 0;
+    UBool wrong = false;
+
+    U8_APPEND(out, n, 4, (UChar32)code_point, wrong);
+    if (wrong) {
+        memcpy(out, "\xEF\xBF\xBD", 3);
+        return 3;
+    }
+    return n;
+}
+
+/* --- character sets
+ * ------------------------------------------------------------------------ */
+
+static char *convert(struct arena *a, const char *charset, const char *bytes, size_t length,
+                     size_t *out_length, size_t *replaced)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *from = ucnv_open(charset, &status), *to = ucnv_open("UTF-8", &status);
+    /* One byte becomes at most three in UTF-8 (a single-byte set or U+FFFD). */
+    size_t room = length * 3 + 8;
+    char *out = arena_alloc(a, room + 1), *target = out;
+    const char *source = bytes;
+    UChar pivot[1024], *pivot_source = pivot, *pivot_target = pivot;
+
+    check(status, "open a character set");
+    ucnv_convertEx(to, from, &target, out + room, &source, bytes + length, pivot,
+                   &pivot_source, &pivot_target, pivot + 1024, true, true, &status);
+    check(status, "convert a character set");
+    ucnv_close(from);
+    ucnv_close(to);
+    *target = '\0';
+    *out_length = (size_t)(target - out);
+    for (const char *p = out; (p = strstr(p, "\xEF\xBF\xBD")) != NULL; p += 3)
+        ++*replaced;
+    return out;
+}
+
+/*
+ * How much single-byte text looks like Polish in windows-1250 or Russian in windows-1251.
+ * In 1251 Russian letters come in runs (bytes C0-FF next to each other); in 1250 the Polish
+ * letters stand alone between ASCII letters.
+ */
+static bool looks_russian(const unsigned char *s, size_t length)
+{
+    size_t in_runs = 0, alone = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        bool before = i > 0 && s[i - 1] >= 0xC0, after = i + 1 < length && s[i + 1] >= 0xC0;
+
+        if (s[i] < 0x80)
+            continue;
+        if (s[i] >= 0xC0 && (before || after))
+            in_runs++;
+        else
+            alone++;
+    }
+    return in_runs > alone;
+}
+
+char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out_length,
+                  const char **encoding, size_t *replaced)
+{
+    const unsigned char *u = (const unsigned char *)bytes;
+
+    *replaced = 0;
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+        *encoding = "UTF-8";
+        bytes += 3;
+        length -= 3;
+        if (!text_is_utf8(bytes, length))
+            return convert(a, "UTF-8", bytes, length, out_length, replaced);
+    } else if (length >= 2 && u[0] == 0xFF && u[1] == 0xFE) {
+        *encoding = "UTF-16LE";
+        return convert(a, "UTF-16LE", bytes + 2, length - 2, out_length, replaced);
+    } else if (length >= 2 && u[0] == 0xFE && u[1] == 0xFF) {
+        *encoding = "UTF-16BE";
+        return convert(a, "UTF-16BE", bytes + 2, length - 2, out_length, replaced);
+    } else if (!text_is_utf8(bytes, length)) {
+        *encoding = looks_russian(u, length) ? "windows-1251" : "windows-1250";
+        return convert(a, *encoding, bytes, length, out_length, replaced);
+    } else
+        *encoding = "UTF-8";
+    *out_length = length;
+    return arena_strndup(a, bytes, length);
+}
+
+/* --- trimming, folding, comparing
+ * --------------------------------------------------------------- */
+
+static bool is_space(unsigned c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
+           c == 0x2007 || c == 0x2009 || c == 0xFEFF || c == 0x3000;
+}
+
+char *text_trim(struct arena *a, const char *s)
+{
+    char *copy = arena_alloc(a, strlen(s) + 1), *to = copy;
+    bool gap = false;
+
+    while (*s) {
+        const char *next;
+        unsigned c = text_next(s, &next);
+
+        if (is_space(c))
+            gap = to != copy;
+        else {
+            if (gap)
+                *to++ = ' ';
+            gap = false;
+            memcpy(to, s, (size_t)(next - s));
+            to += next - s;
+        }
+        s = next;
+    }
+    *to = '\0';
+    return copy;
+}
+
+/* Runs one of ICU's UTF-8 case mappings. */
+static char *map_case(struct arena *a, const char *language, const char *s,
+                      int32_t (*map)(const UCaseMap *, char *, int32_t, const char *,
+                                     int32_t, UErrorCode *))
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UCaseMap *cases = ucasemap_open(language, 0, &status);
+    size_t room = strlen(s) * 3 + 1;
+    char *out = arena_alloc(a, room + 1);
+
+    check(status, "open a case mapping");
+    map(cases, out, (int32_t)room, s, -1, &status);
+    check(status, "map case");
+    ucasemap_close(cases);
+    return out;
+}
+
+char *text_fold(struct arena *a, const char *s)
+{
+    char *trimmed = text_trim(a, s);
+    bool ascii = true;
+
+    for (char *p = trimmed; *p; p++)
+        if ((unsigned char)*p >= 0x80)
+            ascii = false;
+    if (!ascii)
+        return map_case(a, "", trimmed, ucasemap_utf8FoldCase);
+    for (char *p = trimmed; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
+    return trimmed;
+}
+
+char *text_upper(struct arena *a, const char *language, const char *s)
+{
+    return map_case(a, language, s, ucasemap_utf8ToUpper);
+}
+
+int text_compare(const char *language, const char *a, const char *b)
+{
+    struct tools *t = tools_for(language);
+    UErrorCode status = U_ZERO_ERROR;
+    UCollationResult order;
+
+    if (t->collator == NULL)
+        t->collator = ucol_open(language, &status);
+    check(status, "open a collation");
+    order = ucol_strcollUTF8(t->collator, a, -1, b, -1, &status);
+    check(status, "compare");
+    if (order == UCOL_EQUAL)
+        return strcmp(a, b);
+    return order == UCOL_LESS ? -1 : 1;
+}
+
+/* --- numbers and dates
+ * --------------------------------------------------------------------------- */
+
+static UNumberFormat *number_format(UNumberFormat **slot, UNumberFormatStyle style,
+                                    const char *language, int decimals)
+{
+    static const UChar minus[] = {0x2212, 0};
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (*slot == NULL) {
+        *slot = unum_open(style, NULL, 0, language, NULL, &status);
+        check(status, "open a number format");
+        unum_setSymbol(*slot, UNUM_MINUS_SIGN_SYMBOL, minus, 1, &status);
+        unum_setAttribute(*slot, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+        check(status, "set up a number format");
+    }
+    if (unum_getAttribute(*slot, UNUM_MAX_FRACTION_DIGITS) != decimals ||
+        unum_getAttribute(*slot, UNUM_MIN_FRACTION_DIGITS) != decimals) {
+        unum_setAttribute(*slot, UNUM_MAX_FRACTION_DIGITS, decimals);
+        unum_setAttribute(*slot, UNUM_MIN_FRACTION_DIGITS, decimals);
+    }
+    return *slot;
+}
+
+static char *to_utf8(struct arena *a, const UChar *text, int32_t length)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char *out = arena_alloc(a, (size_t)length * 3 + 1);
+
+    u_strToUTF8(out, length * 3 + 1, NULL, text, length, &status);
+    check(status, "convert to UTF-8");
+    return out;
+}
+
+/* A value that prints as zero must not print as minus zero. */
+static double without_negative_zero(double value, int decimals)
+{
+    double half = 0.5;
+
+    for (int i = 0; i < decimals; i++)
+        half /= 10;
+    return value < 0 && value > -half ? 0 : value;
+}
+
+char *text_number(struct arena *a, const char *language, double value, int decimals)
+{
+    UNumberFormat *f =
+        number_format(&tools_for(language)->plain, UNUM_DECIMAL, language, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar out[400];
+    int32_t n = unum_formatDouble(f, without_negative_zero(value, decimals), out, 400, NULL,
+                                  &status);
+
+    check(status, "format a number");
+    return to_utf8(a, out, n);
+}
+
+char *text_signed(struct arena *a, const char *language, double value, int decimals)
+{
+    char *text = text_number(a, language, value, decimals);
+
+    /* What rounds to zero carries no sign. */
+    if (value <= 0 || strcmp(text, text_number(a, language, 0, decimals)) == 0)
+        return text;
+    return arena_printf(a, "+%s", text);
+}
+
+char *text_percent(struct arena *a, const char *language, double share, int decimals)
+{
+    UNumberFormat *f =
+        number_format(&tools_for(language)->percent, UNUM_PERCENT, language, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar out[400];
+    int32_t n = unum_formatDouble(f, without_negative_zero(share, decimals + 2), out, 400,
+                                  NULL, &status);
+
+    check(status, "format a percentage");
+    return to_utf8(a, out, n);
+}
+
+char *text_money(struct arena *a, const char *language, double amount, const char *currency,
+                 int decimals)
+{
+    UNumberFormat *f =
+        number_format(&tools_for(language)->money, UNUM_CURRENCY, language, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar code[4] = {0}, out[400];
+    int32_t n;
+
+    for (int i = 0; i < 3 && currency[i]; i++)
+        code[i] = (UChar)currency[i];
+    /* Setting the currency resets the decimals to the currency's own. */
+    unum_setTextAttribute(f, UNUM_CURRENCY_CODE, code, 3, &status);
+    unum_setAttribute(f, UNUM_MAX_FRACTION_DIGITS, decimals);
+    unum_setAttribute(f, UNUM_MIN_FRACTION_DIGITS, decimals);
+    n = unum_formatDouble(f, without_negative_zero(amount, decimals), out, 400, NULL,
+                          &status);
+    check(status, "format an amount");
+    return to_utf8(a, out, n);
+}
+
+static UDateFormat *date_format(const char *language)
+{
+    static const UChar skeleton[] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
+                       utc[] = {'U', 'T', 'C', 0};
+    UErrorCode status = U_ZERO_ERROR;
+    UDateTimePatternGenerator *generator = udatpg_open(language, &status);
+    UChar pattern[100];
+    int32_t n = udatpg_getBestPattern(generator, skeleton, 6, pattern, 100, &status);
+    UDateFormat *f =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, language, utc, 3, pattern, n, &status);
+
+    check(status, "open a date format");
+    udatpg_close(generator);
+    return f;
+}
+
+char *text_date(struct arena *a, const char *language, long days)
+{
+    struct tools *t = tools_for(language);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar out[200];
+    int32_t n;
+
+    if (t->date == NULL)
+        t->date = date_format(language);
+    n = udat_format(t->date, (double)days * 86400000.0, out, 200, NULL, &status);
+    check(status, "format a date");
+    return to_utf8(a, out, n);
+}
+
+char *text_language_name(struct arena *a, const char *language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+    ULocaleDisplayNames *names = uldn_openForContext(language, contexts, 1, &status);
+    UChar out[200];
+    int32_t n = uldn_languageDisplayName(names, language, out, 200, &status);
+
+    check(status, "name a language");
+    uldn_close(names);
+    return to_utf8(a, out, n);
+}
+
+/* --- line breaks
+ * --------------------------------------------------------------------------------- */
+
+void text_line_breaks(const char *language, const char *s, size_t length, bool *breaks)
+{
+    struct tools *t = tools_for(language);
+    UErrorCode status = U_ZERO_ERROR;
+    UText *text = utext_openUTF8(NULL, s, (int64_t)length, &status);
+
+    memset(breaks, 0, (length + 1) * sizeof *breaks);
+    if (t->lines == NULL)
+        t->lines = ubrk_open(UBRK_LINE, language, NULL, 0, &status);
+    check(status, "open line breaking");
+    ubrk_setUText(t->lines, text, &status);
+    check(status, "find line breaks");
+    for (int32_t i = ubrk_first(t->lines); i != UBRK_DONE; i = ubrk_next(t->lines))
+        if (i > 0)
+            breaks[i] = true;
+    utext_close(text);
+}

@@ -1,0 +1,160 @@
+/*
+ * test_text.c - characters, numbers and dates in three languages.
+ */
+#include "base/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int drop(void **state)
+{
+    (void)state;
+    arena_drop(&arena);
+    text_cleanup();
+    return 0;
+}
+
+static void decodes(const char *bytes, size_t length, const char *encoding,
+                    const char *text)
+{
+    const char *found;
+    size_t n, replaced;
+    char *out = text_decode(&arena, bytes, length, &n, &found, &replaced);
+
+    assert_string_equal(found, encoding);
+    assert_string_equal(out, text);
+    assert_int_equal(n, strlen(text));
+}
+
+static void decode_recognises_encodings(void **state)
+{
+    (void)state;
+    decodes("Zażółć", 10, "UTF-8", "Zażółć");
+    decodes("\xEF\xBB\xBF"
+            "a;b",
+            6, "UTF-8", "a;b");
+    decodes("\xFF\xFE"
+            "a\0;\0\x42\x01",
+            8, "UTF-16LE", "a;ł");
+    decodes("\xFE\xFF"
+            "\0a\0;\x01\x42",
+            8, "UTF-16BE", "a;ł");
+    decodes("Sprzeda\xBF \xB3\xF3"
+            "d\x9F",
+            13, "windows-1250", "Sprzedaż łódź");
+    decodes("\xCF\xF0\xEE\xE4\xE0\xE6\xE8", 7, "windows-1251", "Продажи");
+}
+
+static void decode_counts_what_it_replaced(void **state)
+{
+    const char *found;
+    size_t n, replaced;
+
+    (void)state;
+    text_decode(&arena,
+                "\xFF\xFE"
+                "a\0\x00\xD8",
+                6, &n, &found, &replaced);
+    assert_int_equal(replaced, 1);
+}
+
+static void trim_and_fold(void **state)
+{
+    (void)state;
+    assert_string_equal(text_trim(&arena, "  a \xC2\xA0\t b\n"), "a b");
+    assert_string_equal(text_trim(&arena, " \xC2\xA0"), "");
+    assert_string_equal(text_fold(&arena, " ŁÓDŹ Sp. "), "łódź sp.");
+    assert_string_equal(text_fold(&arena, "ОТДЕЛ"), "отдел");
+}
+
+static void numbers_follow_the_language(void **state)
+{
+    (void)state;
+    assert_string_equal(text_number(&arena, "en", 1234.5, 1), "1,234.5");
+    assert_string_equal(text_number(&arena, "pl", 12345.25, 1), "12\xC2\xA0"
+                                                                "345,3");
+    assert_string_equal(text_number(&arena, "ru", -0.35, 1), "\xE2\x88\x92"
+                                                             "0,4");
+    assert_string_equal(text_number(&arena, "en", -0.04, 1), "0.0");
+    assert_string_equal(text_number(&arena, "en", 2.5, 0), "3");
+    assert_string_equal(text_signed(&arena, "en", 1.25, 1), "+1.3");
+    assert_string_equal(text_signed(&arena, "en", 0.04, 1), "0.0");
+    assert_string_equal(text_signed(&arena, "pl", -1.0, 1), "\xE2\x88\x92"
+                                                            "1,0");
+    assert_string_equal(text_percent(&arena, "en", 0.305, 1), "30.5%");
+    assert_string_equal(text_percent(&arena, "ru", 0.3, 0), "30\xC2\xA0%");
+    assert_string_equal(text_money(&arena, "en", 5208.33, "EUR", 0), "€5,208");
+    assert_string_equal(text_money(&arena, "pl", 28000, "PLN", 0), "28\xC2\xA0"
+                                                                   "000\xC2\xA0zł");
+}
+
+static void dates_follow_the_language(void **state)
+{
+    (void)state; /* 20726 days after 1970-01-01 is 2026-09-30 */
+    assert_string_equal(text_date(&arena, "pl", 20726), "30 września 2026");
+    assert_string_equal(text_date(&arena, "en", 20726), "September 30, 2026");
+    assert_non_null(strstr(text_date(&arena, "ru", 20726), "30 сентября 2026"));
+}
+
+static void names_and_order(void **state)
+{
+    (void)state;
+    assert_string_equal(text_language_name(&arena, "pl"), "polski");
+    assert_string_equal(text_language_name(&arena, "ru"), "русский");
+    assert_true(text_compare("pl", "łan", "lin") > 0);
+    assert_true(text_compare("pl", "łan", "mak") < 0);
+    assert_int_equal(text_compare("en", "a", "a"), 0);
+    assert_string_equal(text_upper(&arena, "pl", "żółć"), "ŻÓŁĆ");
+}
+
+static void lines_break_after_spaces_and_not_at_nbsp(void **state)
+{
+    const char *s = "a b\xC2\xA0"
+                    "c-d";
+    bool breaks[16];
+
+    (void)state;
+    text_line_breaks("pl", s, strlen(s), breaks);
+    assert_false(breaks[0]);
+    assert_true(breaks[2]);
+    assert_false(breaks[3]);
+    assert_false(breaks[5]);
+    assert_true(breaks[7]);
+}
+
+static void malformed_utf8_is_replaced_and_bounded(void **state)
+{
+    const char *next, *s = "\xE2\x82";
+    char out[4];
+
+    (void)state;
+    assert_int_equal(text_next(s, &next), 0xFFFD);
+    assert_true(next > s && next <= s + 2);
+    assert_false(text_is_utf8("\xC0\xAF", 2));
+    assert_true(text_is_utf8("ż", 2));
+    assert_int_equal(text_encode(0x20AC, out), 3);
+    assert_memory_equal(out, "€", 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(decode_recognises_encodings),
+        cmocka_unit_test(decode_counts_what_it_replaced),
+        cmocka_unit_test(trim_and_fold),
+        cmocka_unit_test(numbers_follow_the_language),
+        cmocka_unit_test(dates_follow_the_language),
+        cmocka_unit_test(names_and_order),
+        cmocka_unit_test(lines_break_after_spaces_and_not_at_nbsp),
+        cmocka_unit_test(malformed_utf8_is_replaced_and_bounded),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, drop);
+}
