@@ -1,0 +1,77 @@
+#!/bin/sh
+# Subsets the fonts listed in a fonts.ini and copies what else the PDF needs.
+#
+#   fonts/build.sh FONTS_INI OUT
+#
+# The same packages give the same bytes.  A missing source ends the run with the name of the
+# package it belongs to.
+set -eu
+LC_ALL=C
+export LC_ALL
+
+ini=${1:?usage: fonts/build.sh FONTS_INI OUT}
+out=${2:?usage: fonts/build.sh FONTS_INI OUT}
+
+# value SECTION KEY: prints the setting, empty when absent.
+value() {
+    awk -v section="[$1]" -v key="$2" '
+        /^\[/ { inside = ($0 == section) }
+        inside && /^[a-z]+ *=/ {
+            name = $0; sub(/ *=.*/, "", name)
+            if (name == key) { sub(/^[^=]*= */, ""); print; exit }
+        }' "$ini"
+}
+
+fail() {
+    echo "fonts/build.sh: $1" >&2
+    exit 1
+}
+
+# source_file SECTION NAME: prints the path of a source, which must be readable.
+source_file() {
+    path=$(value "$1" folder)/$2
+    [ -r "$path" ] || fail "cannot read $path: install the package $(value "$1" package)"
+    echo "$path"
+}
+
+need() {
+    command -v "$1" >/dev/null 2>&1 || fail "$1 not found: install the package $2"
+}
+
+# subset SECTION FACE OUTPUT
+subset() {
+    from=$(source_file "$1" "$2.ttf") || exit 1
+    hb-subset --unicodes="$(value "$1" ranges)" --layout-features="$(value "$1" features)" \
+        --no-hinting --name-IDs=0,1,2,4,6,13,14 --output-file="$3" "$from" ||
+        fail "hb-subset failed on $from"
+}
+
+[ -r "$ini" ] || fail "cannot read $ini"
+need hb-subset libharfbuzz-bin
+need woff2_compress woff2
+mkdir -p "$out"
+
+for section in text fallback; do
+    for face in $(value $section faces); do
+        subset $section "$face" "$out/$face.ttf"
+    done
+done
+
+# woff2_compress writes beside its input, so the web subsets are made in a folder of their own.
+web=$out/web.tmp
+rm -rf "$web"
+mkdir "$web"
+trap 'rm -rf "$web"' EXIT
+for face in $(value web faces); do
+    subset web "$face" "$web/$face.ttf"
+    woff2_compress "$web/$face.ttf" >/dev/null 2>&1 || fail "woff2_compress failed on $face"
+    mv "$web/$face.woff2" "$out/$face.woff2"
+done
+
+for section in hyphenation colour; do
+    for file in $(value $section files); do
+        from=$(source_file $section "$file") || exit 1
+        cp "$from" "$out/$file"
+        chmod 644 "$out/$file"
+    done
+done
