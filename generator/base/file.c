@@ -1,6 +1,7 @@
 /*
  * file.c - whole files in, whole files out; see file.h.
  */
+#define _GNU_SOURCE /* syncfs */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -85,7 +86,7 @@ enum file_status file_write(const char *path, const void *bytes, size_t length)
     fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0)
         return FILE_FAILED;
-    ok = write_all(fd, bytes, length) && fsync(fd) == 0;
+    ok = write_all(fd, bytes, length);
     saved = errno;
     if (close(fd) != 0 && ok) {
         saved = errno;
@@ -98,6 +99,18 @@ enum file_status file_write(const char *path, const void *bytes, size_t length)
     unlink(temporary);
     errno = saved;
     return FILE_FAILED;
+}
+
+enum file_status file_sync(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && syncfs(fd) == 0;
+    int saved = errno;
+
+    if (fd >= 0)
+        close(fd);
+    errno = saved;
+    return ok ? FILE_OK : FILE_FAILED;
 }
 
 bool file_is_folder(const char *path)

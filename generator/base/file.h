@@ -2,8 +2,10 @@
  * file.h - whole files in, whole files out.
  *
  * Reading returns the content in an arena; writing is atomic: the bytes go to
- * NAME.tmp-PID in the same folder, are flushed to disk and renamed.  These
- * functions never print; the caller reports once, with the path.
+ * NAME.tmp-PID in the same folder and are renamed.  A run writes thousands of
+ * files, so they are not flushed one by one: file_sync flushes them all, once, before the
+ * manifest that lists them is written.  These functions never print; the caller reports
+ * once, with the path.
  */
 #ifndef RAPPORT_FILE_H
 #define RAPPORT_FILE_H
@@ -25,6 +27,9 @@ enum file_status file_read(struct arena *a, const char *path, size_t limit, char
 /* Writes atomically; the folder must exist. FILE_FAILED leaves no temporary file, errno
  * set. */
 enum file_status file_write(const char *path, const void *bytes, size_t length);
+
+/* Flushes everything written to the folder's file system to disk. */
+enum file_status file_sync(const char *folder);
 
 /* Makes a folder and its parents; FILE_OK when it is there already. */
 enum file_status file_make_folder(const char *path);

@@ -1,0 +1,117 @@
+/*
+ * outcome.c - a job's result as text and back; see outcome.h.
+ */
+#include "publish/outcome.h"
+
+#include <sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *output_name(enum output kind)
+{
+    static const char *const names[] = {"html", "pdf", "json", "text"};
+
+    return names[kind];
+}
+
+const char *stage_name(enum stage s)
+{
+    static const char *const names[] = {"diagnose", "compose", "html",
+                                        "pdf",      "json",    "write"};
+
+    return names[s];
+}
+
+void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
+                      enum output kind, const char *language, const void *bytes,
+                      size_t length)
+{
+    struct output_file *f;
+
+    o->file = arena_grow(a, o->file, o->nfiles, &o->capacity, sizeof *o->file);
+    f = &o->file[o->nfiles++];
+    *f = (struct output_file){
+        .path = path, .kind = kind, .language = language, .bytes = length};
+    SHA256Data(bytes, length, f->sha256);
+}
+
+void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out)
+{
+    buf_printf(out, "outcome %d %d %d %d %d %d %.17g %.17g %.17g %zu", o->built, o->level,
+               o->borderline, o->respondents, o->wave, o->pages, o->score, o->gap,
+               o->change, o->nfiles);
+    for (int s = 0; s < STAGES; s++)
+        buf_printf(out, " %.6f", o->ms[s]);
+    buf_putc(out, '\n');
+    for (size_t i = 0; i < o->nfiles; i++) {
+        const struct output_file *f = &o->file[i];
+
+        buf_printf(out, "%d %s %zu %s %s\n", (int)f->kind, f->language ? f->language : "-",
+                   f->bytes, f->sha256, f->path);
+    }
+    diag_encode(d, out);
+}
+
+/* The next line of *text as a copy, or NULL at the end. */
+static char *next_line(struct arena *a, const char **text)
+{
+    size_t length = strcspn(*text, "\n");
+    char *line;
+
+    if (**text == '\0')
+        return NULL;
+    line = arena_strndup(a, *text, length);
+    *text += length + ((*text)[length] == '\n');
+    return line;
+}
+
+static bool decode_file(struct arena *a, char *line, struct output_file *f)
+{
+    char language[20];
+    int kind, at = 0;
+
+    if (line == NULL ||
+        sscanf(line, "%d %19s %zu %64s %n", &kind, language, &f->bytes, f->sha256, &at) !=
+            4 ||
+        at == 0 || kind < 0 || kind >= OUTPUTS)
+        return false;
+    f->kind = (enum output)kind;
+    f->language = strcmp(language, "-") == 0 ? NULL : arena_strdup(a, language);
+    f->path = line + at;
+    return true;
+}
+
+static bool decode_head(const char *line, struct outcome *o)
+{
+    int built, borderline, at = 0;
+    char *end;
+
+    if (line == NULL || sscanf(line, "outcome %d %d %d %d %d %d %lg %lg %lg %zu%n", &built,
+                               &o->level, &borderline, &o->respondents, &o->wave, &o->pages,
+                               &o->score, &o->gap, &o->change, &o->nfiles, &at) != 10)
+        return false;
+    o->built = built != 0;
+    o->borderline = borderline != 0;
+    line += at;
+    for (int s = 0; s < STAGES; s++) {
+        o->ms[s] = strtod(line, &end);
+        if (end == line)
+            return false;
+        line = end;
+    }
+    return true;
+}
+
+bool outcome_decode(struct arena *a, const char *text, struct outcome *o, struct diag *d)
+{
+    *o = (struct outcome){0};
+    if (!decode_head(next_line(a, &text), o) || o->nfiles > strlen(text))
+        return false;
+    o->capacity = o->nfiles;
+    o->file = arena_array(a, o->nfiles, sizeof *o->file);
+    for (size_t i = 0; i < o->nfiles; i++)
+        if (!decode_file(a, next_line(a, &text), &o->file[i]))
+            return false;
+    return diag_decode(d, text);
+}

@@ -1,0 +1,67 @@
+/*
+ * outcome.h - what became of one company's job: what the manifest and the portfolio need.
+ *
+ * A worker fills it and sends it to the parent as text; figures in it come from the
+ * filtered diagnosis, so nothing suppressed can reach the manifest or the portfolio.
+ */
+#ifndef RAPPORT_OUTCOME_H
+#define RAPPORT_OUTCOME_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum output { OUTPUT_HTML, OUTPUT_PDF, OUTPUT_JSON, OUTPUT_TEXT, OUTPUTS };
+
+/* Parts of the work whose time is reported by `build -v`. */
+enum stage {
+    STAGE_DIAGNOSE,
+    STAGE_COMPOSE,
+    STAGE_HTML,
+    STAGE_PDF,
+    STAGE_JSON,
+    STAGE_WRITE,
+    STAGES
+};
+
+struct output_file {
+    const char *path; /* below the output folder, '/' between parts */
+    enum output kind;
+    const char *language; /* code; NULL for report.json */
+    size_t bytes;
+    char sha256[65];
+};
+
+struct outcome {
+    bool built;
+    int level; /* 1..4, 0 when withheld */
+    bool borderline;
+    double score;    /* the mean the level rests on, or NAN */
+    double gap;      /* Sales minus Marketing, or NAN */
+    double change;   /* of the score since the wave before, or NAN */
+    int respondents; /* all */
+    int wave;
+    int pages; /* of all PDFs */
+    double ms[STAGES];
+    struct output_file *file;
+    size_t nfiles, capacity;
+};
+
+/* Adds a file, with the SHA-256 of its bytes. */
+void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
+                      enum output kind, const char *language, const void *bytes,
+                      size_t length);
+
+/* Text form across the pipe; messages travel along. */
+void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out);
+
+/* Reads it back into the arena and adds the messages to d; false on damage. */
+bool outcome_decode(struct arena *a, const char *text, struct outcome *o, struct diag *d);
+
+const char *output_name(enum output kind); /* "html" */
+const char *stage_name(enum stage s);
+
+#endif
