@@ -1,0 +1,75 @@
+#!/bin/sh
+# Measures rapport on generated companies; called by `make bench`.
+#
+#   tests/bench.sh BUILD_FOLDER [COMPANIES]      (default 200)
+#
+# Builds them twice, with one worker and with two, as PDF, HTML and JSON, and prints what a
+# page costs, how many reports a second, how large the files are, how much memory was used
+# and where the time went. Wall times depend on what else the machine does; the numbers are
+# for comparing two builds on the same machine, not for a test.
+set -eu
+cd "$(dirname "$0")/.."
+program=$(cd "${1:?build folder}" && pwd)/rapport
+companies=${2:-200}
+export LC_ALL=C
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+samples/generate.sh "$companies" "$work/project"
+
+now() {
+    date +%s%N
+}
+
+# $1: workers.  Leaves seconds in $work/seconds.$1 and the program's messages in $work/log.$1.
+build() {
+    start=$(now)
+    if ! "$program" build "$work/project" -o "$work/out$1" -j "$1" --to pdf,html,json -v \
+        >/dev/null 2>"$work/log.$1"; then
+        tail -n 20 "$work/log.$1" >&2
+        echo "bench: the build failed" >&2
+        exit 1
+    fi
+    end=$(now)
+    echo "$start $end" | awk '{ printf "%.3f\n", ($2 - $1) / 1e9 }' >"$work/seconds.$1"
+}
+
+# $1: file name pattern.  Prints count, mean and largest size.
+sizes() {
+    find "$work/out1" -mindepth 2 -name "$1" -size +0 -exec ls -ln '{}' + |
+        awk -v kind="$2" '
+            { n++; sum += $5; if ($5 > max) max = $5 }
+            END { if (n) printf "%-22s %8.1f kB mean %8.1f kB largest\n", kind, sum / n / 1000, max / 1000 }'
+}
+
+build 1
+build 2
+reports=$(find "$work/out1" -name report.pdf | wc -l)
+pages=$(sed -n 's/^pages: \([0-9]*\).*/\1/p' "$work/log.1")
+memory=$(sed -n 's/^peak memory: \([0-9]*\).*/\1/p' "$work/log.1")
+one=$(cat "$work/seconds.1")
+two=$(cat "$work/seconds.2")
+
+echo "$companies companies, $reports reports, ${pages:-?} pages (PDF, HTML and JSON)"
+awk -v one="$one" -v two="$two" -v pages="${pages:-0}" -v reports="$reports" 'BEGIN {
+    if (pages > 0)
+        printf "%-22s %8.3f ms\n", "one worker, a page", one * 1000 / pages
+    printf "%-22s %8.1f a second (%.2f s)\n", "one worker, reports", reports / one, one
+    printf "%-22s %8.1f a second (%.2f s)\n", "two workers, reports", reports / two, two
+    printf "%-22s %8.2f times\n", "two workers, speed-up", one / two
+}'
+[ -z "$memory" ] || awk -v kb="$memory" 'BEGIN {
+    printf "%-22s %8.1f MB\n", "peak memory", kb / 1024 }'
+sizes report.pdf "PDF"
+sizes index.html "page"
+sizes report.json "JSON"
+if grep -q '^timing: ' "$work/log.1"; then
+    echo "time by stage, one worker:"
+    sed -n 's/^timing: //p' "$work/log.1" | awk -v pages="${pages:-0}" '
+        { stage[NR] = $1; ms[NR] = $2; sum += $2 }
+        END {
+            for (i = 1; i <= NR; i++)
+                printf "  %-20s %8.1f ms %5.1f %% %8.3f ms a page\n", stage[i], ms[i], \
+                    sum ? 100 * ms[i] / sum : 0, pages ? ms[i] / pages : 0
+        }'
+fi
