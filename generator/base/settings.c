@@ -59,6 +59,15 @@ static void check_handed_over(struct reader *r)
     r->waiting = false;
 }
 
+static size_t line_length(const char *at, const char *end)
+{
+    size_t n = 0;
+
+    while (at + n < end && at[n] != '\n' && at[n] != '\r')
+        n++;
+    return n;
+}
+
 /* The ini_reader: puts the next line without indentation into str. */
 static char *next_line(char *str, int size, void *context)
 {
@@ -70,12 +79,8 @@ static char *next_line(char *str, int size, void *context)
     if (r->at == r->end)
         return NULL;
     line = r->at;
-    length = strcspn(line, "\r\n"); /* ends at the NUL behind the text at the latest */
+    length = line_length(line, r->end);
     r->at = line + length;
-    while (r->at < r->end && *r->at == '\0') { /* a NUL inside the text */
-        length += 1 + strcspn(r->at + 1, "\r\n");
-        r->at = line + length;
-    }
     if (r->at < r->end)
         r->at += r->at[0] == '\r' && r->at[1] == '\n' ? 2 : 1;
     r->line++;
@@ -130,9 +135,9 @@ static int take(void *context, const char *section, const char *key, const char 
         complain(r, "a quote that is not closed");
     else {
         s->item = arena_grow(r->arena, s->item, s->n, &s->cap, sizeof *s->item);
-        s->item[s->n++] = (struct setting){arena_strdup(r->arena, section),
-                                           arena_strdup(r->arena, key), plain, r->line,
-                                           false};
+        s->item[s->n++] =
+            (struct setting){arena_strdup(r->arena, section), arena_strdup(r->arena, key),
+                             plain, r->line, false};
     }
     return 1;
 }

@@ -4,7 +4,8 @@
  * The only user of libcsv.  Finds the encoding (text_decode), an optional
  * `sep=X` first line and the delimiter (comma, semicolon, tab, bar) by the consistency of
  * field counts over the first 50 records; understands CR, LF and CRLF and quoted line
- * breaks. Blank lines are skipped.  A row's line is that of its first byte in the file.
+ * breaks. Blank lines and rows of empty fields are skipped.  A row's line is that of its
+ * first byte in the file; lines inside quoted fields count.
  */
 #ifndef RAPPORT_TABLE_H
 #define RAPPORT_TABLE_H
@@ -18,7 +19,7 @@
 enum { TABLE_FIELD_MAX = 65536, TABLE_COLUMN_MAX = 1024 }; /* larger is CSV_SYNTAX */
 
 struct table_row {
-    char **field; /* NUL-terminated, white space kept */
+    char **field; /* NUL-terminated; blanks around unquoted fields are dropped */
     int n;
     int line; /* from 1 */
 };
@@ -27,7 +28,8 @@ struct table {
     const char *file; /* name used in messages */
     const char *encoding;
     char delimiter;
-    struct table_row header; /* fields trimmed */
+    struct table_row header; /* fields trimmed, without empty fields at the end */
+    char **key;              /* the header's fields after text_fold, for table_column */
     struct table_row *row;
     size_t nrows;
 };
@@ -40,8 +42,9 @@ struct table {
 bool table_load(struct arena *a, const char *folder, const char *name, struct table *t,
                 struct diag *d);
 
-/* Column with this name (trimmed, case-folded), or -1. */
-int table_column(const struct table *t, const char *name);
+/* First column from `start` on whose trimmed, case-folded header is this (folded) name, or
+ * -1. */
+int table_column(const struct table *t, const char *name, int start);
 
 /* The field, or "" when the row is short; never NULL. */
 const char *table_field(const struct table_row *row, int column);

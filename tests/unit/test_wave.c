@@ -1,0 +1,85 @@
+/*
+ * test_wave.c - quarters and their last days.
+ */
+#include "read/wave.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void wave_parse_reads_the_usual_spellings(void **state)
+{
+    static const char *const same[] = {"2026-Q3", "2026Q3", "2026 q3", " 2026-q3 "};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        int wave = 0;
+
+        assert_true(wave_parse(same[i], &wave));
+        assert_int_equal(wave, 2026 * 4 + 2);
+        assert_int_equal(wave_year(wave), 2026);
+        assert_int_equal(wave_quarter(wave), 3);
+    }
+}
+
+static void wave_parse_refuses_everything_else(void **state)
+{
+    static const char *const wrong[] = {
+        "",        "2026",    "2026-Q0", "2026-Q5",  "26-Q3",  "Q3 2026", "2026-Q33",
+        "1969-Q4", "3000-Q1", "2026-03", "2026--Q3", "2026-Q", "20a6-Q1"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        int wave = 7;
+
+        assert_false(wave_parse(wrong[i], &wave));
+        assert_int_equal(wave, 7);
+    }
+}
+
+static void wave_name_reads_back(void **state)
+{
+    struct arena a = {0};
+    int wave = 0;
+
+    (void)state;
+    assert_true(wave_parse("1999-Q4", &wave));
+    assert_string_equal(wave_name(&a, wave), "1999-Q4");
+    arena_drop(&a);
+}
+
+/* Expected days: `date -u -d DATE +%s` divided by 86400. */
+static void wave_last_day_knows_the_calendar(void **state)
+{
+    static const struct {
+        const char *wave;
+        long days;
+    } cases[] = {
+        {"1970-Q1", 89},    {"1970-Q4", 364},    {"2000-Q1", 11047}, {"2024-Q1", 19813},
+        {"2026-Q1", 20543}, {"2026-Q2", 20634},  {"2026-Q3", 20726}, {"2026-Q4", 20818},
+        {"2100-Q1", 47571}, {"2999-Q4", 376199},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int wave = 0;
+
+        assert_true(wave_parse(cases[i].wave, &wave));
+        assert_int_equal(wave_last_day(wave), cases[i].days);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wave_parse_reads_the_usual_spellings),
+        cmocka_unit_test(wave_parse_refuses_everything_else),
+        cmocka_unit_test(wave_name_reads_back),
+        cmocka_unit_test(wave_last_day_knows_the_calendar),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
