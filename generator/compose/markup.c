@@ -1,0 +1,329 @@
+/*
+ * markup.c - expanded template text to document tree, by expat.
+ *
+ * One parser serves three callers: the expanded report, a template file by
+ * itself (directives read as text, partials may start anywhere), and a logo.
+ * What is accepted is decided in rules.c; here the tree is built and the first
+ * error is reported with its place.
+ */
+#include "compose/markup.h"
+
+#include "base/buf.h"
+#include "compose/rules.h"
+
+#include <expat.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DEPTH_MAX = 64 };
+
+struct parser {
+    XML_Parser expat;
+    struct arena *arena;
+    struct node *root, *open; /* open: the element being filled */
+    int depth, skipping;      /* skipping: depth inside an ignored part of a logo */
+    enum rules rules;
+    size_t shift; /* characters put before the first line */
+    const char *file;
+    enum diag_code code;
+    struct diag *diag;
+    struct buf text; /* characters not yet made into a node */
+    struct place text_at;
+    bool failed;
+};
+
+static const char opening[] = "<document>", closing[] = "</document>";
+
+static struct place here(const struct parser *p)
+{
+    int line = (int)XML_GetCurrentLineNumber(p->expat);
+    size_t column = XML_GetCurrentColumnNumber(p->expat);
+    if (line == 1)
+        column = column > p->shift ? column - p->shift : 0;
+    return (struct place){p->file, line, (int)column + 1};
+}
+
+static void fail_at(struct parser *p, struct place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void fail_at(struct parser *p, struct place at, const char *format, ...)
+{
+    if (p->failed)
+        return;
+    p->failed = true;
+    char detail[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(detail, sizeof detail, format, args);
+    va_end(args);
+    diag_report(p->diag, p->code, at, NULL, "%s", detail);
+    XML_StopParser(p->expat, XML_FALSE);
+}
+
+#define fail(p, ...) fail_at(p, here(p), __VA_ARGS__)
+
+/* A user's text for a message: short, and not cut inside a character. */
+static const char *clip(struct parser *p, const char *s)
+{
+    size_t length = strlen(s);
+    if (length <= 60)
+        return s;
+    length = 57;
+    while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
+        length--;
+    return arena_printf(p->arena, "%.*s...", (int)length, s);
+}
+
+static void append(struct node *parent, struct node *child)
+{
+    child->parent = parent;
+    if (parent->last != NULL)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+static bool is_blank(const char *s)
+{
+    return s[strspn(s, " \t\r\n")] == '\0';
+}
+
+static void flush_text(struct parser *p)
+{
+    if (p->text.length == 0)
+        return;
+    const char *text = buf_text(&p->text);
+    bool may = rules_allow_text(p->open->element);
+    if (may || (p->rules == RULES_FILE && p->open == p->root)) {
+        struct node *node = arena_alloc(p->arena, sizeof *node);
+        node->kind = NODE_TEXT;
+        node->text = arena_strndup(p->arena, text, p->text.length);
+        append(p->open, node);
+    } else if (!is_blank(text) &&
+               !(p->rules == RULES_FILE && rules_only_directives(text))) {
+        fail_at(p, p->text_at, "text directly inside <%s>", element_name(p->open->element));
+    }
+    buf_clear(&p->text);
+}
+
+static void add_attributes(struct parser *p, struct node *node, const char **pairs)
+{
+    struct node_attribute **last = &node->attributes;
+    for (; pairs[0] != NULL && !p->failed; pairs += 2) {
+        enum attribute name;
+        const char *value = pairs[1], *why = NULL;
+        enum rules_answer answer = rules_attribute(p->rules, p->arena, node->element,
+                                                   pairs[0], &name, &value, &why);
+        if (answer == RULES_REFUSE)
+            fail(p, "%s=\"%s\" on <%s>: %s", clip(p, pairs[0]), clip(p, pairs[1]),
+                 element_name(node->element), why);
+        if (answer != RULES_TAKE)
+            continue;
+        struct node_attribute *at = arena_alloc(p->arena, sizeof *at);
+        at->name = name;
+        at->value = arena_strdup(p->arena, value);
+        *last = at;
+        last = &at->next;
+    }
+}
+
+static void XMLCALL on_start(void *context, const char *name, const char **attributes)
+{
+    struct parser *p = context;
+    if (p->failed)
+        return;
+    if (p->skipping > 0 || (p->rules == RULES_LOGO && rules_logo_ignores(name))) {
+        p->skipping++;
+        return;
+    }
+    if (p->open != NULL)
+        flush_text(p);
+    enum element element = EL_COUNT;
+    if (!element_find(name, &element) || (element == EL_DOCUMENT && p->depth > 0)) {
+        fail(p, "<%s> is not in the vocabulary", clip(p, name));
+        return;
+    }
+    enum element parent = p->open != NULL ? p->open->element : EL_COUNT;
+    if (!rules_allow_child(p->rules, parent, element)) {
+        fail(p, "<%s> cannot stand %s%s%s", element_name(element),
+             parent == EL_COUNT ? "at the top" : "inside <",
+             parent == EL_COUNT ? "" : element_name(parent), parent == EL_COUNT ? "" : ">");
+        return;
+    }
+    if (++p->depth > DEPTH_MAX) {
+        fail(p, "elements nested deeper than %d", DEPTH_MAX);
+        return;
+    }
+    struct node *node = arena_alloc(p->arena, sizeof *node);
+    node->kind = NODE_ELEMENT;
+    node->element = element;
+    add_attributes(p, node, attributes);
+    if (p->open != NULL)
+        append(p->open, node);
+    else
+        p->root = node;
+    p->open = node;
+}
+
+/* White space between blocks is layout of the template, not content. */
+static void drop_blanks(struct node *n)
+{
+    bool blocks = false;
+    for (const struct node *c = n->first; c != NULL; c = c->next)
+        blocks = blocks || (c->kind == NODE_ELEMENT && element_is_block(c->element));
+    if (!blocks)
+        return;
+    struct node *kept = n->first;
+    n->first = n->last = NULL;
+    while (kept != NULL) {
+        struct node *next = kept->next;
+        kept->next = NULL;
+        if (kept->kind == NODE_ELEMENT || !is_blank(kept->text))
+            append(n, kept);
+        kept = next;
+    }
+}
+
+static void XMLCALL on_end(void *context, const char *name)
+{
+    struct parser *p = context;
+    (void)name;
+    if (p->failed)
+        return;
+    if (p->skipping > 0) {
+        p->skipping--;
+        return;
+    }
+    flush_text(p);
+    if (element_is_void(p->open->element) && p->open->first != NULL)
+        fail(p, "<%s> has no content", element_name(p->open->element));
+    drop_blanks(p->open);
+    p->depth--;
+    p->open = p->open->parent;
+}
+
+static void XMLCALL on_text(void *context, const char *s, int length)
+{
+    struct parser *p = context;
+    if (p->failed || p->skipping > 0 || p->open == NULL)
+        return;
+    if (!rules_allow_text(p->open->element) && is_blank(buf_text(&p->text)))
+        p->text_at = here(p);
+    buf_put(&p->text, s, (size_t)length);
+}
+
+/* A logo may carry a DOCTYPE, but not one that defines anything. */
+static void XMLCALL on_entity(void *context, const char *name, int is_parameter,
+                              const char *value, int length, const char *base,
+                              const char *system, const char *public, const char *notation)
+{
+    (void)is_parameter, (void)value, (void)length, (void)base, (void)system, (void)public,
+        (void)notation;
+    struct parser *p = context;
+    fail(p, "entity definition %s", clip(p, name));
+}
+
+static bool feed(struct parser *p, const char *text, size_t length, bool wrap)
+{
+    if (length > 64 * 1024 * 1024) {
+        fail(p, "larger than 64 MB");
+        return false;
+    }
+    enum XML_Status status = XML_STATUS_OK;
+    if (wrap)
+        status = XML_Parse(p->expat, opening, sizeof opening - 1, XML_FALSE);
+    if (status == XML_STATUS_OK)
+        status = XML_Parse(p->expat, text, (int)length, wrap ? XML_FALSE : XML_TRUE);
+    if (status == XML_STATUS_OK && wrap)
+        status = XML_Parse(p->expat, closing, sizeof closing - 1, XML_TRUE);
+    if (status != XML_STATUS_OK && !p->failed) {
+        enum XML_Error error = XML_GetErrorCode(p->expat);
+        /* The closing tag we add ourselves is the one that does not fit. */
+        if (error == XML_ERROR_TAG_MISMATCH && p->open != NULL && p->open != p->root)
+            fail(p, "%s, expected </%s>", XML_ErrorString(error),
+                 element_name(p->open->element));
+        else
+            fail(p, "%s", XML_ErrorString(error));
+    }
+    return !p->failed;
+}
+
+static struct node *parse(struct parser *p, const char *text, size_t length)
+{
+    bool wrap = p->rules != RULES_LOGO;
+    p->shift = wrap ? sizeof opening - 1 : 0;
+    p->expat = XML_ParserCreate("UTF-8");
+    if (p->expat == NULL) {
+        diag_report(p->diag, p->code, (struct place){p->file, 0, 0}, NULL, "no memory");
+        return NULL;
+    }
+    XML_SetUserData(p->expat, p);
+    XML_SetElementHandler(p->expat, on_start, on_end);
+    XML_SetCharacterDataHandler(p->expat, on_text);
+    XML_SetEntityDeclHandler(p->expat, on_entity);
+    bool ok = feed(p, text, length, wrap);
+    XML_ParserFree(p->expat);
+    buf_drop(&p->text);
+    return ok ? p->root : NULL;
+}
+
+struct node *markup_parse(struct arena *a, const char *text, size_t length,
+                          const char *file, struct diag *d)
+{
+    struct parser p = {.arena = a, .rules = RULES_DOCUMENT, .file = file, .diag = d};
+    p.code = DIAG_TEMPLATE_MARKUP;
+    return parse(&p, text, length);
+}
+
+bool markup_check(const char *text, size_t length, const char *file, struct diag *d)
+{
+    struct arena arena = {0};
+    struct parser p = {.arena = &arena, .rules = RULES_FILE, .file = file, .diag = d};
+    p.code = DIAG_TEMPLATE_MARKUP;
+    char *masked = rules_mask_directives(&arena, text, length);
+    bool ok = parse(&p, masked, length) != NULL;
+    arena_drop(&arena);
+    return ok;
+}
+
+struct node *markup_parse_svg(struct arena *a, const char *text, size_t length,
+                              const char *file, struct diag *d)
+{
+    struct parser p = {.arena = a, .rules = RULES_LOGO, .file = file, .diag = d};
+    p.code = DIAG_BRAND_LOGO;
+    struct node *svg = parse(&p, text, length);
+    if (svg == NULL)
+        return NULL;
+    bool sized =
+        node_attribute(svg, AT_WIDTH) != NULL && node_attribute(svg, AT_HEIGHT) != NULL;
+    if (!sized && node_attribute(svg, AT_VIEWBOX) == NULL) {
+        diag_report(d, DIAG_BRAND_LOGO, (struct place){file, 1, 1}, NULL,
+                    "needs a viewBox, or width and height");
+        return NULL;
+    }
+    return svg;
+}
+
+void markup_write(struct buf *out, const struct node *n)
+{
+    if (n->kind == NODE_TEXT) {
+        buf_put_xml(out, n->text);
+        return;
+    }
+    buf_printf(out, "<%s", element_name(n->element));
+    for (const struct node_attribute *at = n->attributes; at != NULL; at = at->next) {
+        buf_printf(out, " %s=\"", attribute_name(at->name));
+        buf_put_xml(out, at->value);
+        buf_putc(out, '"');
+    }
+    if (n->first == NULL) {
+        buf_puts(out, "/>");
+        return;
+    }
+    buf_putc(out, '>');
+    for (const struct node *child = n->first; child != NULL; child = child->next)
+        markup_write(out, child);
+    buf_printf(out, "</%s>", element_name(n->element));
+}

@@ -1,0 +1,40 @@
+/*
+ * rules.h - what the vocabulary allows: which element inside which, which
+ * attribute with which value.
+ *
+ * Used by markup.c only; templates/README.md tells consultants the same.
+ */
+#ifndef RAPPORT_COMPOSE_RULES_H
+#define RAPPORT_COMPOSE_RULES_H
+
+#include "compose/doc.h"
+
+/* The expanded report; a template file by itself, with directives; a brand's logo. */
+enum rules { RULES_DOCUMENT, RULES_FILE, RULES_LOGO };
+
+enum rules_answer { RULES_TAKE, RULES_DROP, RULES_REFUSE };
+
+/* parent is EL_COUNT for the outermost element. */
+bool rules_allow_child(enum rules rules, enum element parent, enum element child);
+
+/* True when characters other than white space may stand directly in the element. */
+bool rules_allow_text(enum element e);
+
+/*
+ * Judges an attribute; *value may be replaced by a normalised form in the arena, *why says
+ * why it is refused.
+ */
+enum rules_answer rules_attribute(enum rules rules, struct arena *a, enum element e,
+                                  const char *markup_name, enum attribute *name,
+                                  const char **value, const char **why);
+
+/* Parts of drawings that editors add and nobody sees (metadata, their own namespaces). */
+bool rules_logo_ignores(const char *element);
+
+/* True when the text is white space and {{...}} only. */
+bool rules_only_directives(const char *text);
+
+/* A copy in which no character inside {{...}} can be taken for markup; same length. */
+char *rules_mask_directives(struct arena *a, const char *text, size_t length);
+
+#endif
