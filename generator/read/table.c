@@ -353,9 +353,14 @@ bool table_load(struct arena *a, const char *folder, const char *name, struct ta
     return finish_header(a, t, d);
 }
 
-int table_column(const struct table *t, const char *name, int start)
+int table_column(const struct table *t, const char *name)
 {
-    for (int i = start; i < t->header.n; i++)
+    return table_column_after(t, name, -1);
+}
+
+int table_column_after(const struct table *t, const char *name, int column)
+{
+    for (int i = column + 1; i < t->header.n; i++)
         if (strcmp(t->key[i], name) == 0)
             return i;
     return -1;

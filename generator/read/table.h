@@ -42,9 +42,11 @@ struct table {
 bool table_load(struct arena *a, const char *folder, const char *name, struct table *t,
                 struct diag *d);
 
-/* First column from `start` on whose trimmed, case-folded header is this (folded) name, or
- * -1. */
-int table_column(const struct table *t, const char *name, int start);
+/* First column whose trimmed, case-folded header is this name (given folded), or -1. */
+int table_column(const struct table *t, const char *name);
+
+/* The next such column after `column`, or -1. */
+int table_column_after(const struct table *t, const char *name, int column);
 
 /* The field, or "" when the row is short; never NULL. */
 const char *table_field(const struct table_row *row, int column);

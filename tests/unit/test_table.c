@@ -229,11 +229,11 @@ static void table_finds_columns_by_folded_name(void **state)
 {
     (void)state;
     assert_true(load("Company,\" Q1 \",ŻÓŁĆ,q1\n1,2,3,4\n1,2\n1,2,3,4,,\n1,2,3,4,5\n"));
-    assert_int_equal(table_column(&table, "company", 0), 0);
-    assert_int_equal(table_column(&table, "q1", 0), 1);
-    assert_int_equal(table_column(&table, "q1", 2), 3);
-    assert_int_equal(table_column(&table, "żółć", 0), 2);
-    assert_int_equal(table_column(&table, "none", 0), -1);
+    assert_int_equal(table_column(&table, "company"), 0);
+    assert_int_equal(table_column(&table, "q1"), 1);
+    assert_int_equal(table_column_after(&table, "q1", 1), 3);
+    assert_int_equal(table_column(&table, "żółć"), 2);
+    assert_int_equal(table_column(&table, "none"), -1);
     assert_string_equal(table_field(&table.row[0], 3), "4");
     assert_string_equal(table_field(&table.row[1], 3), "");
     assert_string_equal(table_field(&table.row[1], -1), "");
