@@ -14,13 +14,26 @@
 #include <stdbool.h>
 
 struct canvas {
-    struct buf *out;       /* the page's content stream */
-    double height;         /* of the page */
-    struct fonts *fonts;   /* glyphs shown are marked as used in the document */
-    unsigned fill, stroke; /* current colours; ~0u unknown */
-    double line_width;
-    bool in_text;
+    struct buf *out;     /* the page's content stream */
+    double height;       /* of the page */
+    struct fonts *fonts; /* glyphs shown are marked as used in the document */
+
+    /* What the operators written so far have set. */
+    unsigned fill, stroke; /* colours; UNKNOWN_COLOUR after canvas_restore */
+    double line_width;     /* negative: unknown */
+    bool round_cap, round_join, dashed;
+    int face; /* -1: none */
+    double size;
+
+    /* The open text object. */
+    bool in_text, in_array; /* between BT and ET; between [ and ] */
+    double origin_x, base;  /* of the last Td, y upwards */
+    double pen;             /* x where the viewer's pen stands */
+
+    size_t path; /* where the open path starts in out, plus 1; 0: none */
 };
+
+enum { UNKNOWN_COLOUR = 0x40000000 };
 
 void canvas_begin(struct canvas *c, struct buf *out, double height, struct fonts *fonts);
 

@@ -60,7 +60,7 @@ struct fonts *fonts_open(const char *folder, struct diag *d);
 void fonts_drop(struct fonts *f);
 
 /* Shapes a piece of text without line breaks; the result is cached and valid until
- * fonts_drop. */
+ * the next document begins (sheet_new). */
 const struct shaped *fonts_shape(struct fonts *f, enum face face, const char *language,
                                  const char *text, size_t length);
 

@@ -1,0 +1,260 @@
+/* The canvas: exact operators for text, paths, state and marked content. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "render/pdf/canvas.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct arena arena;
+static struct diag diag = {.arena = &arena};
+static struct fonts *fonts;
+static struct buf out;
+static struct canvas canvas;
+
+static int open_fonts(void **state)
+{
+    (void)state;
+    fonts = fonts_open("build/fonts", &diag);
+    return fonts == NULL;
+}
+
+static int drop_fonts(void **state)
+{
+    (void)state;
+    fonts_drop(fonts);
+    buf_drop(&out);
+    arena_drop(&arena);
+    return 0;
+}
+
+/* Each test draws on an empty page 100 points high. */
+static int begin(void **state)
+{
+    (void)state;
+    buf_clear(&out);
+    canvas_begin(&canvas, &out, 100, fonts);
+    return 0;
+}
+
+static const struct shaped *shape(const char *text)
+{
+    return fonts_shape(fonts, FACE_REGULAR, "en", text, strlen(text));
+}
+
+/* The glyphs of a text, four hexadecimal digits each; up to four results at a time. */
+static const char *hex(const char *text)
+{
+    static char results[4][64];
+    static int turn;
+    char *result = results[turn++ % 4];
+    const struct shaped *s = shape(text);
+
+    result[0] = '\0';
+    for (int i = 0; i < s->nglyphs; i++)
+        snprintf(result + 4 * (size_t)i, 5, "%04X", s->glyph[i].id);
+    return result;
+}
+
+static void expect(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static void expect(const char *format, ...)
+{
+    char text[1024];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    canvas_flush(&canvas);
+    assert_string_equal(buf_text(&out), text);
+}
+
+static void text_is_placed_from_the_top(void **state)
+{
+    (void)state;
+    canvas_text(&canvas, shape("H"), 10, 20, 12, 0);
+    expect("BT\n10 80 Td\n/F1 12 Tf\n[<%s>]TJ\nET\n", hex("H"));
+}
+
+static void adjoining_words_share_an_array(void **state)
+{
+    double width = shape("HH")->width * 10;
+
+    (void)state;
+    canvas_text(&canvas, shape("HH"), 10, 20, 10, 0);
+    canvas_text(&canvas, shape("H"), 10 + width, 20, 10, 0);
+    expect("BT\n10 80 Td\n/F1 10 Tf\n[<%s>]TJ\nET\n", hex("HHH"));
+}
+
+static void gap_on_a_line_is_an_adjustment(void **state)
+{
+    double width = shape("H")->glyph[0].width / 100.0;
+
+    (void)state;
+    canvas_text(&canvas, shape("H"), 10, 20, 10, 0);
+    canvas_text(&canvas, shape("H"), 10 + width + 2.5, 20, 10, 0);
+    expect("BT\n10 80 Td\n/F1 10 Tf\n[<%s>-250<%s>]TJ\nET\n", hex("H"), hex("H"));
+}
+
+static void next_line_is_a_relative_move(void **state)
+{
+    (void)state;
+    canvas_text(&canvas, shape("H"), 10, 20, 10, 0);
+    canvas_text(&canvas, shape("H"), 10, 34.5, 10, 0);
+    expect("BT\n10 80 Td\n/F1 10 Tf\n[<%s>]TJ\n0 -14.5 Td\n[<%s>]TJ\nET\n", hex("H"),
+           hex("H"));
+}
+
+static void kerning_is_written_between_glyphs(void **state)
+{
+    const struct shaped *s = shape("AV");
+    long kern = lround((double)s->glyph[0].width - (double)s->glyph[0].advance);
+
+    (void)state;
+    assert_true(kern > 20);
+    canvas_text(&canvas, s, 0, 100, 10, 0);
+    expect("BT\n0 0 Td\n/F1 10 Tf\n[<%04X>%ld<%04X>]TJ\nET\n", s->glyph[0].id, kern,
+           s->glyph[1].id);
+}
+
+static void colour_is_set_when_it_changes(void **state)
+{
+    (void)state;
+    canvas_text(&canvas, shape("H"), 0, 100, 10, 0x336699);
+    canvas_text(&canvas, shape("H"), 0, 100, 10, 0x336699);
+    canvas_rect(&canvas, 0, 0, 5, 5, 0x336699);
+    canvas_rect(&canvas, 0, 0, 5, 5, 0x808080);
+    canvas_flush(&canvas);
+    assert_ptr_equal(strstr(buf_text(&out), "rg"),
+                     strstr(buf_text(&out), "0.2 0.4 0.6 rg") + 12);
+    assert_null(strstr(strstr(buf_text(&out), "rg") + 2, "rg"));
+    assert_non_null(strstr(buf_text(&out), "0.502 g\n"));
+}
+
+static void hyphen_at_a_line_end_reads_as_a_soft_hyphen(void **state)
+{
+    (void)state;
+    canvas_hyphen(&canvas, shape("-"), 10, 20, 10, 0);
+    expect("BT\n10 80 Td\n/F1 10 Tf\n/Span<</ActualText<FEFF00AD>>>BDC\n<%s>Tj\nEMC\nET\n",
+           hex("-"));
+}
+
+static void second_text_of_a_glyph_is_an_actual_text(void **state)
+{
+    /* Lato draws the hyphen U+2010 with the glyph of the hyphen-minus. */
+    (void)state;
+    canvas_text(&canvas, shape("-"), 0, 20, 10, 0);
+    canvas_flush(&canvas);
+    buf_clear(&out);
+    canvas_text(&canvas, shape("H\u2010H"), 0, 20, 10, 0);
+    expect("BT\n0 80 Td\n[<%s>]TJ\n/Span<</ActualText<FEFF2010>>>BDC\n<%s>Tj\nEMC\n"
+           "[<%s>]TJ\nET\n",
+           hex("H"), hex("-"), hex("H"));
+}
+
+static void rectangle_and_line(void **state)
+{
+    (void)state;
+    canvas_rect(&canvas, 10, 20, 30, 40, 0xFF0000);
+    canvas_line(&canvas, 0, 0, 50, 0, 0.5, 0);
+    expect("1 0 0 rg\n10 40 30 40 re\nf\n0.5 w\n0 100 m\n50 100 l\nS\n");
+}
+
+static void state_stands_before_the_path_it_paints(void **state)
+{
+    const struct pen pen = {.fill = 0x0000FF,
+                            .stroke = 0x00FF00,
+                            .width = 2,
+                            .even_odd = true,
+                            .round_cap = true,
+                            .round_join = true,
+                            .dash = {2.5, 1.75},
+                            .ndash = 2};
+    const struct pen solid = {.fill = 0x0000FF, .stroke = 0x00FF00, .width = 2};
+
+    (void)state;
+    canvas_move(&canvas, 0, 100);
+    canvas_curve(&canvas, 1, 99, 2, 98, 3, 97);
+    canvas_close(&canvas);
+    canvas_paint(&canvas, PAINT_BOTH, &pen);
+    canvas_move(&canvas, 0, 100);
+    canvas_to(&canvas, 1, 100);
+    canvas_paint(&canvas, PAINT_STROKE, &solid);
+    expect("0 0 1 rg\n0 1 0 RG\n2 w\n1 J\n1 j\n[2.5 1.75 ]0 d\n"
+           "0 0 m\n1 1 2 2 3 3 c\nh\nB*\n"
+           "0 J\n0 j\n[]0 d\n0 0 m\n1 0 l\nS\n");
+}
+
+static void round_rectangle_limits_its_radius(void **state)
+{
+    (void)state;
+    canvas_round_rect(&canvas, 0, 0, 20, 10, 100, 0);
+    canvas_flush(&canvas);
+    assert_ptr_equal(strstr(buf_text(&out), "5 100 m\n15 100 l\n"), buf_text(&out));
+    buf_clear(&out);
+    canvas_round_rect(&canvas, 0, 0, 20, 10, 0, 0);
+    expect("0 90 20 10 re\nf\n");
+}
+
+static void restore_forgets_what_was_set(void **state)
+{
+    (void)state;
+    canvas_save(&canvas);
+    canvas_clip_rect(&canvas, 0, 0, 10, 10);
+    canvas_rect(&canvas, 0, 0, 5, 5, 0xFF0000);
+    canvas_restore(&canvas);
+    canvas_rect(&canvas, 0, 0, 5, 5, 0xFF0000);
+    expect(
+        "q\n0 90 10 10 re\nW n\n1 0 0 rg\n0 95 5 5 re\nf\nQ\n1 0 0 rg\n0 95 5 5 re\nf\n");
+}
+
+static void marks_close_the_text_object(void **state)
+{
+    (void)state;
+    canvas_begin_marked(&canvas, "P", 7);
+    canvas_text(&canvas, shape("H"), 0, 100, 10, 0);
+    canvas_end_marked(&canvas);
+    canvas_begin_artifact(&canvas, "Layout");
+    canvas_end_marked(&canvas);
+    canvas_begin_artifact(&canvas, "Footer");
+    canvas_end_marked(&canvas);
+    expect("/P<</MCID 7>>BDC\nBT\n0 0 Td\n/F1 10 Tf\n[<%s>]TJ\nET\nEMC\n"
+           "/Artifact<</Type/Layout>>BDC\nEMC\n"
+           "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nEMC\n",
+           hex("H"));
+}
+
+static void numbers_that_are_not_finite_become_zero(void **state)
+{
+    (void)state;
+    canvas_rect(&canvas, (double)NAN, 0, (double)INFINITY, 1e30, 0);
+    expect("0 0 0 0 re\nf\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(text_is_placed_from_the_top, begin),
+        cmocka_unit_test_setup(adjoining_words_share_an_array, begin),
+        cmocka_unit_test_setup(gap_on_a_line_is_an_adjustment, begin),
+        cmocka_unit_test_setup(next_line_is_a_relative_move, begin),
+        cmocka_unit_test_setup(kerning_is_written_between_glyphs, begin),
+        cmocka_unit_test_setup(colour_is_set_when_it_changes, begin),
+        cmocka_unit_test_setup(hyphen_at_a_line_end_reads_as_a_soft_hyphen, begin),
+        cmocka_unit_test_setup(second_text_of_a_glyph_is_an_actual_text, begin),
+        cmocka_unit_test_setup(rectangle_and_line, begin),
+        cmocka_unit_test_setup(state_stands_before_the_path_it_paints, begin),
+        cmocka_unit_test_setup(round_rectangle_limits_its_radius, begin),
+        cmocka_unit_test_setup(restore_forgets_what_was_set, begin),
+        cmocka_unit_test_setup(marks_close_the_text_object, begin),
+        cmocka_unit_test_setup(numbers_that_are_not_finite_become_zero, begin),
+    };
+
+    return cmocka_run_group_tests(tests, open_fonts, drop_fonts);
+}
