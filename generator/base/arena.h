@@ -14,6 +14,10 @@
 
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct arena_chunk;
 
 struct arena {
@@ -45,5 +49,9 @@ void arena_reset(struct arena *a);
 
 /* Frees every allocation; the arena can be used again. */
 void arena_drop(struct arena *a);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -10,6 +10,10 @@
 
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct buf {
     char *data;
     size_t length, capacity;
@@ -38,5 +42,9 @@ const char *buf_text(const struct buf *b);
 void buf_clear(struct buf *b);
 
 void buf_drop(struct buf *b);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

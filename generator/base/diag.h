@@ -19,6 +19,10 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /*
  * NOTE: worth knowing.  WARNING: the result is right but something was left
  * out.  ERROR: the company (or, without one, the row or file) is left out:
@@ -149,5 +153,9 @@ struct buf;
 void diag_encode(const struct diag *d, struct buf *out);
 /* Adds the encoded messages to d; returns false on a damaged line. */
 bool diag_decode(struct diag *d, const char *lines);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -34,9 +34,15 @@ struct template_set *template_load(const char *const *folders, int n,
                                    void *context, struct diag *d);
 void template_drop(struct template_set *t);
 
+/* The variables, sections and includes the files of a set use: their number, and name i in
+ * sorted order. */
+size_t template_names(const struct template_set *t);
+const char *template_name(const struct template_set *t, size_t i);
+
 /* Dictionaries: the root is dropped by the caller, children belong to their parents. */
 struct template_dict *template_dict_new(void);
 void template_dict_drop(struct template_dict *d);
+/* Values are escaped by where they stand; characters XML cannot hold become U+FFFD. */
 void template_set_text(struct template_dict *d, const char *name, const char *value);
 /* Seen by included templates and sections too. */
 void template_set_global(struct template_dict *d, const char *name, const char *value);

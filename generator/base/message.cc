@@ -1,0 +1,124 @@
+/*
+ * message.cc - ICU MessageFormat with named arguments behind a C face.
+ */
+#include "base/message.h"
+
+#include <unicode/locid.h>
+#include <unicode/msgfmt.h>
+#include <unicode/parseerr.h>
+#include <unicode/strenum.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+struct message {
+    std::unique_ptr<icu::MessageFormat> format;
+    std::vector<std::string> names;
+    std::vector<icu::UnicodeString> keys; /* the same names, as ICU wants them */
+    std::string plain;                    /* the text itself when it has no arguments */
+    bool is_plain = false;
+};
+
+namespace
+{
+
+std::string utf8(const icu::UnicodeString &s)
+{
+    std::string out;
+    s.toUTF8String(out);
+    return out;
+}
+
+/* The formatted text of a pattern without arguments never changes: made once. */
+void settle_plain(message &m)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString out;
+    m.format->format(nullptr, nullptr, 0, out, status);
+    m.is_plain = U_SUCCESS(status) && m.keys.empty();
+    if (m.is_plain)
+        m.plain = utf8(out);
+}
+
+const message_arg *find(const message_arg *args, int n, const std::string &name)
+{
+    for (int i = 0; i < n; i++)
+        if (name == args[i].name)
+            return &args[i];
+    return nullptr;
+}
+
+} // namespace
+
+extern "C" struct message *message_new(const char *language, const char *pattern,
+                                       int *offset)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError error = {};
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(pattern);
+    auto m = std::make_unique<message>();
+    m->format =
+        std::make_unique<icu::MessageFormat>(text, icu::Locale(language), error, status);
+    if (U_SUCCESS(status) && !m->format->usesNamedArguments() && text.indexOf(u'{') >= 0 &&
+        m->format->getArgTypeCount() > 0)
+        status = U_ILLEGAL_ARGUMENT_ERROR; /* {0}: the texts name their arguments */
+    std::unique_ptr<icu::StringEnumeration> names;
+    if (U_SUCCESS(status))
+        names.reset(m->format->getFormatNames(status));
+    if (U_FAILURE(status)) {
+        if (offset != nullptr)
+            *offset = error.offset > 0 ? error.offset : 0;
+        return nullptr;
+    }
+    while (const icu::UnicodeString *name = names->snext(status)) {
+        m->keys.push_back(*name);
+        m->names.push_back(utf8(*name));
+    }
+    settle_plain(*m);
+    return m.release();
+}
+
+extern "C" void message_drop(struct message *m)
+{
+    delete m;
+}
+
+extern "C" int message_arguments(const struct message *m)
+{
+    return static_cast<int>(m->names.size());
+}
+
+extern "C" const char *message_argument(const struct message *m, int i)
+{
+    return m->names[static_cast<size_t>(i)].c_str();
+}
+
+extern "C" char *message_format(struct arena *a, const struct message *m,
+                                const struct message_arg *args, int n, bool *missing)
+{
+    if (m->is_plain)
+        return arena_strdup(a, m->plain.c_str());
+    std::vector<icu::Formattable> values;
+    for (const std::string &name : m->names) {
+        const message_arg *arg = find(args, n, name);
+        if (arg == nullptr && missing != nullptr)
+            *missing = true;
+        if (arg == nullptr)
+            values.emplace_back(icu::UnicodeString::fromUTF8("{" + name + "}"));
+        else if (arg->text != nullptr)
+            values.emplace_back(icu::UnicodeString::fromUTF8(arg->text));
+        else
+            values.emplace_back(arg->number);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString out;
+    m->format->format(m->keys.data(), values.data(), static_cast<int32_t>(values.size()),
+                      out, status);
+    /* A text where the pattern counts (plural) cannot be formatted: the name shows where.
+     */
+    if (U_FAILURE(status))
+        out = icu::UnicodeString::fromUTF8("{" + m->names.front() + "}");
+    return arena_strdup(a, utf8(out).c_str());
+}

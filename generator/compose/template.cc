@@ -1,0 +1,246 @@
+/*
+ * template.cc - a thin C face of ctemplate.
+ *
+ * Files are read and checked here and handed to ctemplate as strings, so that
+ * it never looks at the disk: what was checked is what is expanded.
+ */
+#include "compose/template.h"
+
+#include "compose/scan.h"
+
+extern "C" {
+#include "base/file.h"
+#include "base/text.h"
+}
+
+#include <ctemplate/per_expand_data.h>
+#include <ctemplate/template.h>
+#include <ctemplate/template_cache.h>
+#include <ctemplate/template_dictionary.h>
+#include <ctemplate/template_emitter.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+using ctemplate::TemplateDictionary;
+using ctemplate::TemplateString;
+
+enum { TEMPLATE_LIMIT = 1024 * 1024 };
+
+struct template_set {
+    ctemplate::TemplateCache cache;
+    std::set<std::string> files;
+    std::vector<std::string> names; /* sorted, each once */
+};
+
+namespace
+{
+
+struct loading {
+    template_set *set;
+    bool (*known)(const char *, void *);
+    void *context;
+    struct arena *arena;
+    struct diag *diag;
+    bool ok = true;
+};
+
+void load_file(loading &l, const char *folder, const char *name)
+{
+    const char *path = file_join(l.arena, folder, name);
+    char *text;
+    size_t length;
+    struct place at = {path, 0, 0};
+    if (file_read(l.arena, path, TEMPLATE_LIMIT, &text, &length) != FILE_OK) {
+        l.ok = diag_report(l.diag, DIAG_TEMPLATE_READ, at, nullptr, nullptr);
+        return;
+    }
+    struct scan_names names = {};
+    bool ok =
+        scan_template(l.arena, text, length, path, l.known, l.context, &names, l.diag) &&
+        markup_check(text, length, path, l.diag);
+    if (ok && !l.set->cache.StringToTemplateCache(name, text, length,
+                                                  ctemplate::STRIP_BLANK_LINES))
+        ok = diag_report(l.diag, DIAG_TEMPLATE_SYNTAX, at, nullptr,
+                         "a value stands where it cannot be escaped");
+    l.ok = l.ok && ok;
+    l.set->files.insert(name);
+    l.set->names.insert(l.set->names.end(), names.name, names.name + names.n);
+}
+
+void sort_names(std::vector<std::string> &names)
+{
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
+TemplateDictionary *inside(struct template_dict *d)
+{
+    return reinterpret_cast<TemplateDictionary *>(d);
+}
+
+struct template_dict *face(TemplateDictionary *d)
+{
+    return reinterpret_cast<struct template_dict *>(d);
+}
+
+bool is_plain(const char *s)
+{
+    for (; *s != '\0'; s++)
+        if (*s < ' ' || *s == 0x7F)
+            return false;
+    return true;
+}
+
+/* Characters that XML cannot hold would make the whole report unreadable. */
+bool allowed(unsigned c)
+{
+    return c >= ' ' && c != 0x7F && c != 0xFFFE && c != 0xFFFF;
+}
+
+std::string clean(const char *s)
+{
+    std::string out;
+    while (*s != '\0') {
+        unsigned c = text_next(s, &s);
+        if (c == '\t' || c == '\n' || c == '\r')
+            c = ' ';
+        char bytes[4];
+        out.append(bytes, static_cast<size_t>(text_encode(allowed(c) ? c : 0xFFFD, bytes)));
+    }
+    return out;
+}
+
+class buf_emitter : public ctemplate::ExpandEmitter
+{
+  public:
+    explicit buf_emitter(struct buf *out) : out_(out)
+    {
+    }
+    void Emit(char c) override
+    {
+        buf_putc(out_, c);
+    }
+    void Emit(const std::string &s) override
+    {
+        buf_put(out_, s.data(), s.size());
+    }
+    void Emit(const char *s) override
+    {
+        buf_puts(out_, s);
+    }
+    void Emit(const char *s, size_t length) override
+    {
+        buf_put(out_, s, length);
+    }
+
+  private:
+    struct buf *out_;
+};
+
+} // namespace
+
+extern "C" struct template_set *
+template_load(const char *const *folders, int n,
+              bool (*known)(const char *name, void *context), void *context, struct diag *d)
+{
+    struct arena arena = {};
+    auto *set = new template_set;
+    loading l = {set, known, context, &arena, d};
+    for (int i = 0; i < n; i++) {
+        char **names;
+        size_t count = file_list(&arena, folders[i], ".html", &names);
+        for (size_t k = 0; k < count; k++)
+            if (set->files.count(names[k]) == 0)
+                load_file(l, folders[i], names[k]);
+    }
+    if (set->files.empty())
+        l.ok = diag_report(d, DIAG_TEMPLATE_READ,
+                           (struct place){n > 0 ? folders[n - 1] : "", 0, 0}, nullptr,
+                           "no template files");
+    arena_drop(&arena);
+    if (!l.ok) {
+        delete set;
+        return nullptr;
+    }
+    sort_names(set->names);
+    set->cache.Freeze();
+    return set;
+}
+
+extern "C" void template_drop(struct template_set *t)
+{
+    delete t;
+}
+
+extern "C" size_t template_names(const struct template_set *t)
+{
+    return t->names.size();
+}
+
+extern "C" const char *template_name(const struct template_set *t, size_t i)
+{
+    return t->names[i].c_str();
+}
+
+extern "C" struct template_dict *template_dict_new(void)
+{
+    return face(new TemplateDictionary("report"));
+}
+
+extern "C" void template_dict_drop(struct template_dict *d)
+{
+    delete inside(d);
+}
+
+extern "C" void template_set_text(struct template_dict *d, const char *name,
+                                  const char *value)
+{
+    if (is_plain(value))
+        inside(d)->SetValue(name, value);
+    else
+        inside(d)->SetValue(name, clean(value));
+}
+
+extern "C" void template_set_global(struct template_dict *d, const char *name,
+                                    const char *value)
+{
+    if (is_plain(value))
+        inside(d)->SetTemplateGlobalValue(name, value);
+    else
+        inside(d)->SetTemplateGlobalValue(name, clean(value));
+}
+
+extern "C" struct template_dict *template_add_section(struct template_dict *d,
+                                                      const char *name)
+{
+    return face(inside(d)->AddSectionDictionary(name));
+}
+
+extern "C" void template_show_section(struct template_dict *d, const char *name)
+{
+    inside(d)->ShowSection(name);
+}
+
+extern "C" struct template_dict *template_add_include(struct template_dict *d,
+                                                      const char *name, const char *file)
+{
+    TemplateDictionary *child = inside(d)->AddIncludeDictionary(name);
+    child->SetFilename(file);
+    return face(child);
+}
+
+extern "C" bool template_expand(const struct template_set *t, const char *file,
+                                const struct template_dict *d, struct buf *out)
+{
+    buf_emitter emitter(out);
+    /* A frozen cache is not changed by expansion. */
+    auto &cache = const_cast<ctemplate::TemplateCache &>(t->cache);
+    return cache.ExpandNoLoad(file, ctemplate::STRIP_BLANK_LINES,
+                              reinterpret_cast<const TemplateDictionary *>(d), nullptr,
+                              &emitter);
+}
