@@ -61,8 +61,7 @@ void load_file(loading &l, const char *folder, const char *name)
     }
     struct scan_names names = {};
     bool ok =
-        scan_template(l.arena, text, length, path, l.known, l.context, &names, l.diag) &&
-        markup_check(text, length, path, l.diag);
+        scan_template(l.arena, text, length, path, l.known, l.context, &names, l.diag);
     if (ok && !l.set->cache.StringToTemplateCache(name, text, length,
                                                   ctemplate::STRIP_BLANK_LINES))
         ok = diag_report(l.diag, DIAG_TEMPLATE_SYNTAX, at, nullptr,
@@ -158,10 +157,10 @@ template_load(const char *const *folders, int n,
             if (set->files.count(names[k]) == 0)
                 load_file(l, folders[i], names[k]);
     }
-    if (set->files.empty())
-        l.ok = diag_report(d, DIAG_TEMPLATE_READ,
-                           (struct place){n > 0 ? folders[n - 1] : "", 0, 0}, nullptr,
-                           "no template files");
+    if (set->files.empty()) {
+        struct place at = {n > 0 ? folders[n - 1] : "", 0, 0};
+        l.ok = diag_report(d, DIAG_TEMPLATE_READ, at, nullptr, "no template files");
+    }
     arena_drop(&arena);
     if (!l.ok) {
         delete set;
