@@ -111,7 +111,8 @@ struct diagnosis {
     int nkpi;
     struct trend_point trend[TREND_MAX]; /* oldest first, ends with the reported wave */
     int ntrend;
-    struct mover mover[RANK_MAX]; /* by descending |change| */
+    struct mover mover[QUESTIONS]; /* every statement both waves can show, by descending
+                                      |change| */
     int nmovers;
     struct roadmap roadmap;
     struct suppressions suppressed;
