@@ -44,8 +44,13 @@ struct question_score {
     struct item_gap gap;
 };
 
-/* A dimension or a pain, 1..5. */
+/*
+ * A dimension or a pain, 1..5: the mean over the people of their own mean over its
+ * statements; a person counts when at least half of the statements are answered.  A pain is
+ * scored from its statements like a dimension, not from the dimension means.
+ */
 struct part_score {
+    int n[GROUPS]; /* people with a mean; 0 when withheld */
     double mean[GROUPS];
     double balanced;
 };
@@ -73,10 +78,33 @@ struct score {
 
 /*
  * Scores one company's responses of one wave (r[0..n), all of the same company and wave).
- * min_answered: share of the 20 statements a person must answer for a total.  Withholds
- * nothing: see privacy.h.
+ * min_answered: share of the 20 statements a person must answer for a total.  invited is
+ * set to unknown.  Respondents without any answer are not counted.  Withholds nothing: see
+ * privacy.h.
  */
 void score_wave(const struct response *r, size_t n, double min_answered,
                 const struct content *content, struct score *s);
+
+/* The same without tests and reliability (theirs are NAN): for a wave that is only compared
+ * with. */
+void score_means(const struct response *r, size_t n, double min_answered,
+                 const struct content *content, struct score *s);
+
+/* Benjamini-Hochberg over the statements whose p is not NAN, and every verdict. */
+void score_verdicts(struct score *s);
+
+/* The band of a total, 0..3: half-open with cuts at 40, 60 and 80, nothing rounded before.
+ */
+int score_band(double total);
+
+/* What withheld numbers look like. */
+struct estimate estimate_none(void);
+struct item item_none(void);
+struct total_gap total_gap_none(void);
+struct item_gap item_gap_none(void);
+
+/* One respondent gave the same answer to every statement answered, and answered at least
+ * half of them. */
+bool straight_line(const struct response *r);
 
 #endif

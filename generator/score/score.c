@@ -1,0 +1,229 @@
+/*
+ * score.c - person totals, group means, dimensions and pains; see score.h.  The comparisons
+ * of the two functions are in score_gap.c.
+ */
+#include "score/score.h"
+#include "score/score_gap.h"
+#include "score/stats.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { LIKERT = 5, TOTAL_LOWEST = 20, TOTAL_HIGHEST = 100 };
+
+struct estimate estimate_none(void)
+{
+    return (struct estimate){0, NAN, NAN, NAN, NAN};
+}
+
+struct item item_none(void)
+{
+    return (struct item){0, {0}, NAN, NAN, NAN, NAN, NAN};
+}
+
+struct total_gap total_gap_none(void)
+{
+    return (struct total_gap){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+}
+
+struct item_gap item_gap_none(void)
+{
+    return (struct item_gap){NAN,  NAN, NAN, NAN, NAN, NAN, NAN, NAN, VERDICT_TOO_FEW,
+                             false};
+}
+
+int score_band(double total)
+{
+    return total < 40 ? 0 : total < 60 ? 1 : total < 80 ? 2 : 3;
+}
+
+bool straight_line(const struct response *r)
+{
+    int answered = 0, first = 0;
+
+    for (int q = 0; q < QUESTIONS; q++) {
+        if (r->answer[q] == 0)
+            continue;
+        if (first == 0)
+            first = r->answer[q];
+        if (r->answer[q] != first)
+            return false;
+        answered++;
+    }
+    return 2 * answered >= QUESTIONS;
+}
+
+/* Sum and number of the answers a person gave to the statements chosen. */
+struct answers {
+    int sum, given, asked;
+};
+
+static struct answers answers_of(const struct response *r, const bool *chosen)
+{
+    struct answers a = {0, 0, 0};
+
+    for (int q = 0; q < QUESTIONS; q++) {
+        if (chosen && !chosen[q])
+            continue;
+        a.asked++;
+        a.sum += r->answer[q];
+        a.given += r->answer[q] != 0;
+    }
+    return a;
+}
+
+static bool in_group(const struct response *r, int group)
+{
+    return group == GROUP_POOLED || (int)r->function == group;
+}
+
+static struct estimate total_estimate(const struct people *p, int group)
+{
+    struct sample s = sample_of(p->total[group], p->totals[group]);
+    struct interval i = interval_clip(mean_interval(s, 0), TOTAL_LOWEST, TOTAL_HIGHEST);
+
+    return (struct estimate){s.n, s.mean, s.sd, i.low, i.high};
+}
+
+static struct estimate balanced_estimate(const struct estimate *sales,
+                                         const struct estimate *marketing)
+{
+    const struct sample s[2] = {{sales->n, sales->mean, sales->sd},
+                                {marketing->n, marketing->mean, marketing->sd}};
+    const double half[2] = {0.5, 0.5};
+    struct contrast c = contrast_of(s, half, 2);
+    struct interval i =
+        interval_clip((struct interval){c.low, c.high}, TOTAL_LOWEST, TOTAL_HIGHEST);
+    struct estimate e = {sales->n + marketing->n, c.value, NAN, i.low, i.high};
+
+    return sales->n && marketing->n ? e : estimate_none();
+}
+
+static void collect(struct arena *scratch, const struct response *r, size_t n,
+                    double min_answered, struct people *p, struct score *s)
+{
+    for (int group = 0; group < GROUPS; group++)
+        p->total[group] = arena_array(scratch, n + 1, sizeof(double));
+    for (size_t i = 0; i < n; i++) {
+        struct answers a = answers_of(&r[i], NULL);
+        bool scored = a.given > 0 && a.given >= min_answered * QUESTIONS - 1e-9;
+
+        s->answered[r[i].function] += a.given > 0;
+        s->scored[r[i].function] += scored;
+        for (int group = 0; scored && group < GROUPS; group++)
+            if (in_group(&r[i], group)) {
+                double total = (double)a.sum / a.given * QUESTIONS;
+
+                p->total[group][p->totals[group]++] = total;
+                s->persons[group][score_band(total)]++;
+            }
+    }
+    s->answered_all = s->answered[FUNCTION_SALES] + s->answered[FUNCTION_MARKETING];
+    s->scored_all = s->scored[FUNCTION_SALES] + s->scored[FUNCTION_MARKETING];
+}
+
+static struct item item_of(const struct response *r, size_t n, int question, int group)
+{
+    struct item item = item_none();
+    struct sample s;
+
+    for (size_t i = 0; i < n; i++)
+        if (in_group(&r[i], group) && r[i].answer[question])
+            item.counts[r[i].answer[question] - 1]++;
+    s = sample_of_counts(item.counts, LIKERT);
+    item.n = s.n;
+    item.mean = s.mean;
+    item.sd = s.sd;
+    item.median = median_of_counts(item.counts, LIKERT);
+    if (s.n > 0)
+        item.top2 = (double)(item.counts[3] + item.counts[4]) / s.n;
+    if (s.n > 1)
+        item.rwg = agreement_rwg(s.sd, LIKERT);
+    return item;
+}
+
+static struct part_score part_of(const struct response *r, size_t n, const bool *chosen)
+{
+    struct part_score part = {{0}, {NAN, NAN, NAN}, NAN};
+
+    for (int group = 0; group < GROUPS; group++) {
+        double sum = 0;
+
+        for (size_t i = 0; i < n; i++) {
+            struct answers a = answers_of(&r[i], chosen);
+
+            if (!in_group(&r[i], group) || a.given == 0 || 2 * a.given < a.asked)
+                continue;
+            sum += (double)a.sum / a.given;
+            part.n[group]++;
+        }
+        if (part.n[group])
+            part.mean[group] = sum / part.n[group];
+    }
+    part.balanced = (part.mean[GROUP_SALES] + part.mean[GROUP_MARKETING]) / 2;
+    return part;
+}
+
+static void score_parts(const struct response *r, size_t n, const struct content *content,
+                        struct score *s)
+{
+    bool chosen[QUESTIONS];
+
+    for (int d = 0; d < DIMENSIONS; d++) {
+        for (int q = 0; q < QUESTIONS; q++)
+            chosen[q] = content->statement[q].dimension == d;
+        s->dimension[d] = part_of(r, n, chosen);
+    }
+    for (int pain = 0; pain < PAINS; pain++) {
+        for (int q = 0; q < QUESTIONS; q++)
+            chosen[q] = content->dimension[content->statement[q].dimension].pain == pain;
+        s->pain[pain] = part_of(r, n, chosen);
+    }
+}
+
+static void score_all(struct arena *scratch, const struct response *r, size_t n,
+                      double min_answered, const struct content *content, struct people *p,
+                      struct score *s)
+{
+    *s = (struct score){.invited = {-1, -1}};
+    *p = (struct people){0};
+    collect(scratch, r, n, min_answered, p, s);
+    for (int group = 0; group < GROUPS; group++)
+        s->total[group] = total_estimate(p, group);
+    s->balanced = balanced_estimate(&s->total[GROUP_SALES], &s->total[GROUP_MARKETING]);
+    for (int q = 0; q < QUESTIONS; q++) {
+        struct question_score *question = &s->question[q];
+
+        for (int group = 0; group < GROUPS; group++)
+            question->by[group] = item_of(r, n, q, group);
+        question->balanced =
+            (question->by[GROUP_SALES].mean + question->by[GROUP_MARKETING].mean) / 2;
+        question->gap = item_gap_none();
+    }
+    score_parts(r, n, content, s);
+    s->gap = total_gap_none();
+    s->alpha = s->alpha_low = s->alpha_high = NAN;
+}
+
+void score_means(const struct response *r, size_t n, double min_answered,
+                 const struct content *content, struct score *s)
+{
+    struct arena scratch = {0};
+    struct people people;
+
+    score_all(&scratch, r, n, min_answered, content, &people, s);
+    arena_drop(&scratch);
+}
+
+void score_wave(const struct response *r, size_t n, double min_answered,
+                const struct content *content, struct score *s)
+{
+    struct arena scratch = {0};
+    struct people people;
+
+    score_all(&scratch, r, n, min_answered, content, &people, s);
+    score_gaps(&scratch, &people, s);
+    score_reliability(&scratch, r, n, s);
+    score_verdicts(s);
+    arena_drop(&scratch);
+}
