@@ -1,0 +1,48 @@
+/*
+ * sheet.h - a content file: a table whose columns are known and whose cells must be right.
+ *
+ * Columns are plain (`days`) or texts with one column per language (`title.en`,
+ * `title.pl`).  Every reader below reports what is wrong with its cell (CONTENT or
+ * TEXT_MISSING, with file, line and column), clears `ok` and returns something harmless, so
+ * that a caller reads all rows and looks at `ok` once.
+ */
+#ifndef RAPPORT_SHEET_H
+#define RAPPORT_SHEET_H
+
+#include "read/content.h"
+#include "read/table.h"
+
+struct sheet {
+    struct arena *arena;
+    const struct languages *languages;
+    struct diag *diag;
+    struct table table;
+    bool ok;
+};
+
+/*
+ * Loads folder/templates/content/NAME.csv and checks that all columns are there; plain and
+ * texts are names separated by blanks.  False after a message.
+ */
+bool sheet_open(struct sheet *s, const char *folder, const char *name, const char *plain,
+                const char *texts);
+
+/* The trimmed text of a plain cell; an empty one is an error. */
+const char *sheet_cell(struct sheet *s, const struct table_row *row, const char *column);
+
+/* A whole number from min to max. */
+int sheet_whole(struct sheet *s, const struct table_row *row, const char *column, int min,
+                int max);
+
+/* The place of the cell among n names; 0 when it is none of them. */
+int sheet_choice(struct sheet *s, const struct table_row *row, const char *column,
+                 const char *const *names, int n);
+
+/* The text in all languages. */
+struct words sheet_words(struct sheet *s, const struct table_row *row, const char *column);
+
+/* Reports a cell, or with column NULL the row. */
+void sheet_fault(struct sheet *s, const struct table_row *row, const char *column,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif
