@@ -7,10 +7,10 @@
  *
  *   [brand]    name, publisher (printed on the cover), tagline
  *   [colours]  primary, primary_dark, accent, accent_dark, cover, cover_ink   (#rrggbb)
- *   [logo]     light = logo.svg   dark = logo-dark.svg   (for light / dark backgrounds;
- * cover: the one that suits cover_ink) [contact]  person, email, phone, web, address
- *   [cover]    style = full | band | plain
- *   [text]     confidentiality.LL, footer.LL
+ *   [logo]     light = logo.svg   dark = logo-dark.svg
+ *              (for light and dark backgrounds; the cover takes the one that suits
+ * cover_ink) [contact]  person, email, phone, web, address [cover]    style = full | band |
+ * plain [text]     confidentiality.LL, footer.LL
  */
 #ifndef RAPPORT_BRAND_H
 #define RAPPORT_BRAND_H
@@ -26,8 +26,10 @@ enum cover_style { COVER_BAND, COVER_FULL, COVER_PLAIN };
 struct brand {
     const char *id;     /* the folder's name; "default" */
     const char *folder; /* path of brands/NAME, NULL for the default brand */
-    const char *name, *publisher, *tagline;
-    /* #rrggbb; NULL where brand.ini is silent */
+    const char
+        *name; /* the folder's name when brand.ini is silent; "" for the default brand */
+    /* All below are NULL where brand.ini is silent; colours are #rrggbb in lower case. */
+    const char *publisher, *tagline;
     const char *primary, *primary_dark, *accent, *accent_dark, *cover, *cover_ink;
     const char *logo_light, *logo_dark;           /* SVG source text, or NULL */
     const char *logo_light_path, *logo_dark_path; /* for messages */

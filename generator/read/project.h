@@ -5,10 +5,16 @@
  * surveys/ alone builds.  Wrong settings are reported with file and line and
  * nothing is built; a wrong row of companies.csv likewise.
  *
- *   [project]  title, period (a wave), languages, brand, currency, edition
+ *   [project]  title, period (a wave), languages (pl en), brand, currency, edition = full
  *   [privacy]  minimum (1..50, default 5), consent = named
  *   [survey]   min_answered (0.5..1, default 0.8)
  *   [publish]  base_url, visibility = private|unlisted|public
+ *
+ * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
+ * brand, currency, editions, invited_sales and invited_marketing are optional, empty cells
+ * too.  Without the company's own value the first of the project's languages (en), its
+ * brand and its currency count; the currency is that of the language when none is set (PLN
+ * for pl, RUB for ru, else EUR); a sponsor is assumed, and the wish to stay is not.
  */
 #ifndef RAPPORT_PROJECT_H
 #define RAPPORT_PROJECT_H
@@ -38,15 +44,23 @@ struct company {
     int line;               /* in companies.csv */
 };
 
+/* A company's name after text_fold. */
+struct company_name {
+    const char *folded;
+    size_t company;
+};
+
 struct project {
-    const char *folder, *title;
-    int period;              /* a wave, or WAVE_NONE: the latest in the data */
-    int minimum;             /* smallest group shown by function */
-    bool named;              /* consent = named */
-    double min_answered;     /* share of statements a person must answer for a total */
-    const char *base_url;    /* or NULL */
-    const char *visibility;  /* "private" */
-    struct company *company; /* sorted by id */
+    const char *folder;
+    const char *title;         /* "" when not given */
+    int period;                /* a wave, or WAVE_NONE: the latest in the data */
+    int minimum;               /* smallest group shown by function */
+    bool named;                /* consent = named */
+    double min_answered;       /* share of statements a person must answer for a total */
+    const char *base_url;      /* without a slash at the end, or NULL */
+    const char *visibility;    /* "private" */
+    struct company *company;   /* sorted by id */
+    struct company_name *name; /* sorted, one for each company: for company_find */
     size_t ncompanies;
     struct brand brand[BRAND_MAX];
     int nbrands;
@@ -57,7 +71,11 @@ struct project {
 bool project_load(struct arena *a, const char *folder, const struct content *content,
                   struct project *p, struct diag *d);
 
-/* Index of the company with this id, else with exactly this name (after text_fold); -1. */
+/* True for [a-z0-9][a-z0-9-]{0,62}, what ids and folder names must look like. */
+bool project_id_ok(const char *id);
+
+/* Index of the company with this id, else with exactly this name (after text_fold); -1 when
+ * there is none or several companies have the name. */
 long company_find(const struct project *p, const char *id_or_name);
 
 #endif

@@ -1,0 +1,166 @@
+/*
+ * brand.c - brands/NAME/brand.ini and its logos; see brand.h.
+ */
+#include "read/brand.h"
+#include "base/file.h"
+#include "base/settings.h"
+#include "base/text.h"
+#include "read/project.h"
+
+#include <string.h>
+
+enum { LOGO_LIMIT = 256 * 1024 };
+
+struct loader {
+    struct arena *arena;
+    struct brand *brand;
+    struct settings settings;
+    struct diag *diag;
+    bool ok;
+};
+
+/* A setting's value; NULL when absent or empty. */
+static const char *value(struct loader *l, const char *section, const char *key)
+{
+    const char *found = settings_find(&l->settings, section, key);
+
+    return found && *found ? found : NULL;
+}
+
+static const char *colour(struct loader *l, const char *key)
+{
+    const char *found = value(l, "colours", key);
+    char *lower;
+
+    if (found == NULL)
+        return NULL;
+    if (*found != '#' || strspn(found + 1, "0123456789abcdefABCDEF") != 6 ||
+        strlen(found) != 7) {
+        l->ok = diag_report(l->diag, DIAG_BRAND_COLOUR,
+                            settings_place(&l->settings, "colours", key), NULL,
+                            "expected #rrggbb: %s", found);
+        return NULL;
+    }
+    lower = arena_strdup(l->arena, found);
+    for (char *p = lower; *p; p++)
+        if (*p >= 'A' && *p <= 'F')
+            *p = (char)(*p - 'A' + 'a');
+    return lower;
+}
+
+static const char *logo_fault(struct loader *l, const char *name, char **text)
+{
+    size_t length = 0, suffix = strlen(name) > 4 ? strlen(name) - 4 : 0;
+
+    /* A plain file name: a brand must not reach into other folders. */
+    if (strpbrk(name, "/\\") || *name == '.')
+        return "must be a file of the brand's own folder";
+    if (strcmp(name + suffix, ".svg") != 0)
+        return "must be an SVG file";
+    switch (file_read(l->arena, file_join(l->arena, l->brand->folder, name), LOGO_LIMIT,
+                      text, &length)) {
+    case FILE_OK: break;
+    case FILE_ABSENT: return "no such file";
+    case FILE_FAILED: return "cannot be read";
+    case FILE_TOO_LARGE: return "is larger than 256 kB";
+    }
+    if (strlen(*text) != length || !text_is_utf8(*text, length) || !strstr(*text, "<svg"))
+        return "is no SVG file in UTF-8";
+    return NULL;
+}
+
+static const char *logo(struct loader *l, const char *key, const char **path)
+{
+    const char *name = value(l, "logo", key), *fault;
+    char *text = NULL;
+
+    if (name == NULL)
+        return NULL;
+    *path = arena_printf(l->arena, "brands/%s/%s", l->brand->id, name);
+    fault = logo_fault(l, name, &text);
+    if (fault == NULL)
+        return text;
+    l->ok = diag_report(l->diag, DIAG_BRAND_LOGO, settings_place(&l->settings, "logo", key),
+                        NULL, "%s %s", name, fault);
+    return NULL;
+}
+
+static enum cover_style cover_style(struct loader *l)
+{
+    static const char *const names[] = {"band", "full", "plain"};
+    const char *found = value(l, "cover", "style");
+
+    for (int i = 0; found && i < 3; i++)
+        if (strcmp(found, names[i]) == 0)
+            return (enum cover_style)i;
+    if (found)
+        l->ok = diag_report(l->diag, DIAG_SETTING_VALUE,
+                            settings_place(&l->settings, "cover", "style"), NULL,
+                            "expected band, full or plain: %s", found);
+    return COVER_BAND;
+}
+
+static struct words words(struct loader *l, const struct languages *languages,
+                          const char *key)
+{
+    struct words w = {{0}};
+
+    for (int i = 0; i < languages->n; i++)
+        w.in[i] =
+            value(l, "text", arena_printf(l->arena, "%s.%s", key, languages->code[i]));
+    return w;
+}
+
+static void read_values(struct loader *l, const struct languages *languages)
+{
+    struct brand *b = l->brand;
+    const char *name = value(l, "brand", "name");
+
+    b->name = name ? name : b->id;
+    b->publisher = value(l, "brand", "publisher");
+    b->tagline = value(l, "brand", "tagline");
+    b->primary = colour(l, "primary");
+    b->primary_dark = colour(l, "primary_dark");
+    b->accent = colour(l, "accent");
+    b->accent_dark = colour(l, "accent_dark");
+    b->cover = colour(l, "cover");
+    b->cover_ink = colour(l, "cover_ink");
+    b->logo_light = logo(l, "light", &b->logo_light_path);
+    b->logo_dark = logo(l, "dark", &b->logo_dark_path);
+    b->person = value(l, "contact", "person");
+    b->email = value(l, "contact", "email");
+    b->phone = value(l, "contact", "phone");
+    b->web = value(l, "contact", "web");
+    b->address = value(l, "contact", "address");
+    b->cover_style = cover_style(l);
+    b->confidentiality = words(l, languages, "confidentiality");
+    b->footer = words(l, languages, "footer");
+}
+
+bool brand_load(struct arena *a, const char *project_folder, const char *id,
+                const struct languages *languages, struct brand *b, struct diag *d)
+{
+    struct loader l = {.arena = a, .brand = b, .diag = d, .ok = true};
+    const char *folder;
+
+    if (id == NULL)
+        id = "default";
+    *b = (struct brand){.id = arena_strdup(a, id), .name = ""};
+    b->ini_path = arena_printf(a, "brands/%s/brand.ini", id);
+    if (!project_id_ok(id))
+        return diag_report(d, DIAG_BRAND_READ, (struct place){0}, NULL,
+                           "the name of a brand has only a-z, 0-9 and -: %s", id);
+    folder = file_join(a, project_folder, arena_printf(a, "brands/%s", id));
+    if (!file_is_folder(folder)) {
+        if (strcmp(id, "default") == 0)
+            return true;
+        return diag_report(d, DIAG_BRAND_READ,
+                           (struct place){arena_printf(a, "brands/%s", id), 0, 0}, NULL,
+                           "no such folder");
+    }
+    b->folder = folder;
+    if (!settings_load(a, project_folder, b->ini_path, true, &l.settings, d))
+        return false;
+    read_values(&l, languages);
+    return settings_all_used(&l.settings, d) && l.ok;
+}

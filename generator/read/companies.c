@@ -1,0 +1,336 @@
+/*
+ * companies.c - companies.csv; see companies.h and project.h.
+ */
+#include "read/companies.h"
+#include "base/text.h"
+#include "read/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_BYTES = 400, INVITED_MAX = 1000000 };
+
+enum column {
+    COLUMN_ID,
+    COLUMN_NAME,
+    COLUMN_LANGUAGE,
+    COLUMN_MODEL,
+    COLUMN_SCENARIO,
+    COLUMN_SPONSOR,
+    COLUMN_STAY,
+    COLUMN_BRAND,
+    COLUMN_CURRENCY,
+    COLUMN_EDITIONS,
+    COLUMN_INVITED_SALES,
+    COLUMN_INVITED_MARKETING,
+    COLUMNS
+};
+
+static const char *const column_names[COLUMNS] = {
+    "id",   "name",  "language", "model",    "scenario",      "sponsor",
+    "stay", "brand", "currency", "editions", "invited_sales", "invited_marketing"};
+
+/* One pass over the file; row and company are those being read. */
+struct loader {
+    struct arena *arena;
+    const struct content *content;
+    const struct company_defaults *defaults;
+    struct project *project;
+    struct diag *diag;
+    struct table table;
+    int column[COLUMNS]; /* -1: not in the file */
+    const struct table_row *row;
+    struct company *company;
+    bool ok;
+};
+
+static void fault(struct loader *l, enum diag_code code, enum column column,
+                  const char *why, const char *value)
+{
+    struct place at = table_place(&l->table, l->row, l->column[column]);
+
+    l->ok = diag_report(l->diag, code, at, NULL, "%s: %s", why, value);
+}
+
+/* The trimmed cell; "" when empty or when the column is not there. */
+static const char *cell(struct loader *l, enum column column)
+{
+    return text_trim(l->arena, table_field(l->row, l->column[column]));
+}
+
+/* --- values ------------------------------------------------------------------------ */
+
+bool currency_ok(const char *s)
+{
+    return strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && strlen(s) == 3;
+}
+
+bool languages_parse(struct arena *a, const char *s, const struct languages *languages,
+                     int out[LANG_MAX], int *n)
+{
+    static const char separators[] = " ,;+";
+
+    *n = 0;
+    for (s += strspn(s, separators); *s; s += strspn(s, separators)) {
+        size_t length = strcspn(s, separators);
+        int index = language_find(languages, arena_strndup(a, s, length));
+
+        if (index < 0 || *n == LANG_MAX)
+            return false;
+        for (int i = 0; i < *n; i++)
+            if (out[i] == index)
+                return false;
+        out[(*n)++] = index;
+        s += length;
+    }
+    return *n > 0;
+}
+
+static bool yes_no(struct loader *l, enum column column, bool preset)
+{
+    static const char *const yes[] = {"yes", "tak", "да", "true", "1", "y", "t"},
+                             *const no[] = {"no", "nie", "нет", "false", "0", "n", "f"};
+    const char *text = text_fold(l->arena, cell(l, column));
+
+    if (*text == '\0')
+        return preset;
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        if (strcmp(text, yes[i]) == 0)
+            return true;
+        if (strcmp(text, no[i]) == 0)
+            return false;
+    }
+    fault(l, DIAG_COMPANY_VALUE, column, "expected yes or no", text);
+    return preset;
+}
+
+/* A whole number from min to max, or preset for an empty cell. */
+static int whole(struct loader *l, enum column column, int min, int max, int preset)
+{
+    const char *text = cell(l, column);
+    int value = 0;
+
+    if (*text == '\0')
+        return preset;
+    if (strspn(text, "0123456789") == strlen(text) && strlen(text) <= 7)
+        value = atoi(text);
+    else
+        value = min - 1;
+    if (value >= min && value <= max)
+        return value;
+    fault(l, DIAG_COMPANY_VALUE, column,
+          arena_printf(l->arena, "expected a whole number from %d to %d", min, max), text);
+    return preset;
+}
+
+static enum model model(struct loader *l)
+{
+    static const char *const names[] = {"", "b2b", "b2c", "b2g"};
+    const char *text = text_fold(l->arena, cell(l, COLUMN_MODEL));
+
+    for (int i = 0; i < 4; i++)
+        if (strcmp(text, names[i]) == 0)
+            return (enum model)i;
+    fault(l, DIAG_COMPANY_VALUE, COLUMN_MODEL, "expected b2b, b2c or b2g", text);
+    return MODEL_NONE;
+}
+
+static void languages(struct loader *l)
+{
+    const char *text = cell(l, COLUMN_LANGUAGE);
+    struct company *c = l->company;
+
+    /* A company reports in the first of the project's languages unless it asks for more. */
+    c->language[0] = l->defaults->language[0];
+    c->nlanguages = 1;
+    if (*text == '\0' || languages_parse(l->arena, text, &l->content->languages,
+                                         c->language, &c->nlanguages))
+        return;
+    c->nlanguages = 1;
+    fault(l, DIAG_COMPANY_VALUE, COLUMN_LANGUAGE,
+          "expected codes of languages that have texts, such as 'pl en'", text);
+}
+
+static const char *currency(struct loader *l)
+{
+    const char *text = cell(l, COLUMN_CURRENCY);
+    const char *language = l->content->languages.code[l->company->language[0]];
+
+    if (*text && currency_ok(text))
+        return text;
+    if (*text)
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_CURRENCY,
+              "expected a currency code such as EUR", text);
+    if (l->defaults->currency)
+        return l->defaults->currency;
+    if (strcmp(language, "pl") == 0)
+        return "PLN";
+    return strcmp(language, "ru") == 0 ? "RUB" : "EUR";
+}
+
+/* Index of a brand, loaded when it is named for the first time. */
+static int brand(struct loader *l)
+{
+    struct project *p = l->project;
+    const char *id = cell(l, COLUMN_BRAND);
+
+    if (*id == '\0')
+        id = l->defaults->brand;
+    for (int i = 0; i < p->nbrands; i++)
+        if (strcmp(p->brand[i].id, id) == 0)
+            return i;
+    if (!project_id_ok(id))
+        fault(l, DIAG_BRAND_READ, COLUMN_BRAND, "not a folder name of a-z, 0-9 and -", id);
+    else if (p->nbrands == BRAND_MAX)
+        fault(l, DIAG_BRAND_READ, COLUMN_BRAND, "a project has at most 64 brands", id);
+    else {
+        if (!brand_load(l->arena, p->folder, id, &l->content->languages,
+                        &p->brand[p->nbrands], l->diag))
+            l->ok = false;
+        return p->nbrands++;
+    }
+    return 0;
+}
+
+static const char *name(struct loader *l)
+{
+    const char *text = cell(l, COLUMN_NAME);
+
+    if (*text == '\0')
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "a company needs a name", "");
+    else if (strlen(text) > NAME_BYTES)
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "the name is too long", text);
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if (*p < 0x20 || *p == 0x7f) {
+            fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "a control character in the name",
+                  text);
+            break;
+        }
+    return text;
+}
+
+static const char *id(struct loader *l)
+{
+    const char *text = cell(l, COLUMN_ID);
+
+    if (!project_id_ok(text))
+        fault(l, DIAG_COMPANY_ID, COLUMN_ID,
+              "expected a-z, 0-9 and -, at most 63 of them, not - first", text);
+    else if (strcmp(text, "assets") == 0 ||
+             language_find(&l->content->languages, text) >= 0)
+        fault(l, DIAG_COMPANY_ID, COLUMN_ID, "the id is the name of an output folder",
+              text);
+    return text;
+}
+
+/* --- file -------------------------------------------------------------------------- */
+
+static void read_row(struct loader *l, struct company *c)
+{
+    const char *edition;
+
+    l->company = c;
+    c->line = l->row->line;
+    if (!table_width_ok(&l->table, l->row)) {
+        l->ok = diag_report(l->diag, DIAG_COMPANY_VALUE, table_place(&l->table, l->row, -1),
+                            NULL, "%d fields, not %d", l->row->n, l->table.header.n);
+    }
+    c->id = id(l);
+    c->name = name(l);
+    languages(l);
+    c->model = model(l);
+    c->scenario = whole(l, COLUMN_SCENARIO, 1, 3, 0);
+    c->sponsor = yes_no(l, COLUMN_SPONSOR, true);
+    c->stay = yes_no(l, COLUMN_STAY, false);
+    c->brand = brand(l);
+    c->currency = currency(l);
+    c->invited[FUNCTION_SALES] = whole(l, COLUMN_INVITED_SALES, 0, INVITED_MAX, -1);
+    c->invited[FUNCTION_MARKETING] = whole(l, COLUMN_INVITED_MARKETING, 0, INVITED_MAX, -1);
+    edition = cell(l, COLUMN_EDITIONS);
+    if (*edition && strcmp(edition, "full") != 0)
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_EDITIONS, "expected full", edition);
+}
+
+static int column_of(const char *key)
+{
+    for (int i = 0; i < COLUMNS; i++)
+        if (strcmp(column_names[i], key) == 0)
+            return i;
+    return -1;
+}
+
+static bool find_columns(struct loader *l)
+{
+    const struct table *t = &l->table;
+    bool ok = true;
+
+    for (int i = 0; i < COLUMNS; i++)
+        l->column[i] = table_column(t, column_names[i]);
+    for (int i = 0; i < t->header.n; i++) {
+        int known = column_of(t->key[i]);
+        struct place at = table_place(t, &t->header, i);
+
+        if (known < 0 && *t->key[i])
+            diag_report(l->diag, DIAG_CSV_COLUMN_UNKNOWN, at, NULL, "%s",
+                        t->header.field[i]);
+        else if (known >= 0 && l->column[known] != i)
+            ok = diag_report(l->diag, DIAG_PROJECT_READ, at, NULL,
+                             "the column '%s' appears twice", column_names[known]);
+    }
+    for (int i = COLUMN_ID; i <= COLUMN_NAME; i++)
+        if (l->column[i] < 0)
+            ok = diag_report(l->diag, DIAG_PROJECT_READ, table_place(t, &t->header, -1),
+                             NULL, "no column '%s'", column_names[i]);
+    return ok;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct company *x = a, *y = b;
+    int order = strcmp(x->id, y->id);
+
+    return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static void check_ids(struct loader *l)
+{
+    const struct project *p = l->project;
+
+    for (size_t i = 1; i < p->ncompanies; i++)
+        if (strcmp(p->company[i].id, p->company[i - 1].id) == 0) {
+            struct place at = {l->table.file, p->company[i].line, l->column[COLUMN_ID] + 1};
+
+            l->ok =
+                diag_report(l->diag, DIAG_COMPANY_TWICE, at, NULL, "%s, first in line %d",
+                            p->company[i].id, p->company[i - 1].line);
+        }
+}
+
+bool companies_load(struct arena *a, const struct content *content,
+                    const struct company_defaults *defaults, struct project *p,
+                    struct diag *d)
+{
+    struct loader l = {.arena = a,
+                       .content = content,
+                       .defaults = defaults,
+                       .project = p,
+                       .diag = d,
+                       .ok = true};
+    struct place at = {"companies.csv", 0, 0};
+
+    if (!table_load(a, p->folder, at.file, &l.table, d))
+        return diag_report(d, DIAG_PROJECT_READ, at, NULL, "companies.csv is needed");
+    if (!find_columns(&l))
+        return false;
+    if (l.table.nrows == 0)
+        return diag_report(d, DIAG_PROJECT_READ, at, NULL, "no company in it");
+    p->ncompanies = l.table.nrows;
+    p->company = arena_array(a, p->ncompanies, sizeof *p->company);
+    for (size_t i = 0; i < p->ncompanies; i++) {
+        l.row = &l.table.row[i];
+        read_row(&l, &p->company[i]);
+    }
+    qsort(p->company, p->ncompanies, sizeof *p->company, by_id);
+    check_ids(&l);
+    return l.ok;
+}

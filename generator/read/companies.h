@@ -1,0 +1,32 @@
+/*
+ * companies.h - companies.csv, the part of a project that lists whom reports are for.
+ *
+ * Used by read/project.c alone; what the columns mean is said in project.h.
+ */
+#ifndef RAPPORT_COMPANIES_H
+#define RAPPORT_COMPANIES_H
+
+#include "read/project.h"
+
+/* What counts for a company that does not say it itself. */
+struct company_defaults {
+    int language[LANG_MAX], nlanguages;
+    const char *brand;    /* id */
+    const char *currency; /* or NULL: by the company's main language */
+};
+
+/* Reads language codes separated by blanks, commas or semicolons ("pl en") into indexes;
+ * false for an unknown or repeated code and for none. */
+bool languages_parse(struct arena *a, const char *s, const struct languages *languages,
+                     int out[LANG_MAX], int *n);
+
+/* Three capital letters. */
+bool currency_ok(const char *s);
+
+/* Reads companies.csv and the brands it names into p, companies sorted by id; false with
+ * messages when anything in it is wrong. */
+bool companies_load(struct arena *a, const struct content *content,
+                    const struct company_defaults *defaults, struct project *p,
+                    struct diag *d);
+
+#endif

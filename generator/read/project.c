@@ -1,0 +1,230 @@
+/*
+ * project.c - rapport.ini, and finding companies; see project.h.
+ */
+#include "read/project.h"
+#include "base/file.h"
+#include "base/settings.h"
+#include "base/text.h"
+#include "read/companies.h"
+#include "read/number.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MINIMUM_PRESET = 5, MINIMUM_MAX = 50 };
+
+struct loader {
+    struct arena *arena;
+    struct project *project;
+    struct settings settings;
+    struct diag *diag;
+    bool ok;
+};
+
+/* A setting's value; NULL when absent or empty. */
+static const char *value(struct loader *l, const char *section, const char *key)
+{
+    const char *found = settings_find(&l->settings, section, key);
+
+    return found && *found ? found : NULL;
+}
+
+static void fault(struct loader *l, const char *section, const char *key, const char *why)
+{
+    l->ok =
+        diag_report(l->diag, DIAG_SETTING_VALUE, settings_place(&l->settings, section, key),
+                    NULL, "%s: %s", key, why);
+}
+
+/* --- rapport.ini ------------------------------------------------------------------- */
+
+static void read_project(struct loader *l, const struct content *content,
+                         struct company_defaults *defaults)
+{
+    const char *title = value(l, "project", "title");
+    const char *period = value(l, "project", "period");
+    const char *languages = value(l, "project", "languages");
+    const char *brand = value(l, "project", "brand");
+    const char *edition = value(l, "project", "edition");
+    int english = language_find(&content->languages, "en");
+
+    l->project->title = title ? title : "";
+    l->project->period = WAVE_NONE;
+    if (period && !wave_parse(period, &l->project->period))
+        fault(l, "project", "period", "expected a quarter such as 2026-Q3");
+    defaults->language[0] = english >= 0 ? english : 0;
+    defaults->nlanguages = 1;
+    if (languages && !languages_parse(l->arena, languages, &content->languages,
+                                      defaults->language, &defaults->nlanguages))
+        fault(l, "project", "languages", "expected codes such as 'pl en', each with texts");
+    defaults->brand = brand ? brand : "default";
+    if (!project_id_ok(defaults->brand))
+        fault(l, "project", "brand", "not a folder name of a-z, 0-9 and -");
+    defaults->currency = value(l, "project", "currency");
+    if (defaults->currency && !currency_ok(defaults->currency))
+        fault(l, "project", "currency", "expected a code such as EUR");
+    if (edition && strcmp(edition, "full") != 0)
+        fault(l, "project", "edition", "expected full");
+}
+
+static void read_privacy(struct loader *l)
+{
+    const char *minimum = value(l, "privacy", "minimum");
+    const char *consent = value(l, "privacy", "consent");
+    struct project *p = l->project;
+
+    p->minimum = MINIMUM_PRESET;
+    p->named = consent && strcmp(consent, "named") == 0;
+    if (consent && !p->named)
+        fault(l, "privacy", "consent", "expected named");
+    if (minimum == NULL)
+        return;
+    p->minimum = strspn(minimum, "0123456789") == strlen(minimum) && strlen(minimum) <= 2
+                     ? atoi(minimum)
+                     : 0;
+    if (p->minimum < 1 || p->minimum > MINIMUM_MAX)
+        fault(l, "privacy", "minimum", "expected a whole number from 1 to 50");
+    else if (p->minimum == 1 && !p->named)
+        fault(
+            l, "privacy", "minimum",
+            "with 1 the answers of a single person can be read in the report; if everyone "
+            "agreed to that, say consent = named");
+}
+
+static void read_survey(struct loader *l)
+{
+    const char *share = value(l, "survey", "min_answered");
+    struct number number = {.value = 0.8};
+
+    if (share && !number_parse(share, &number))
+        number.value = 0;
+    if (number.percent)
+        number.value /= 100;
+    if (number.value < 0.5 || number.value > 1)
+        fault(l, "survey", "min_answered", "expected a share from 0.5 to 1");
+    l->project->min_answered = number.value;
+}
+
+/* An http(s) address without anything that could end an attribute or a header line. */
+static bool url_ok(const char *s)
+{
+    size_t scheme = strncmp(s, "https://", 8) == 0  ? 8
+                    : strncmp(s, "http://", 7) == 0 ? 7
+                                                    : 0;
+
+    if (scheme == 0 || s[scheme] == '\0' || strchr("/?#.:", s[scheme]))
+        return false;
+    for (; *s; s++)
+        if ((unsigned char)*s <= ' ' || strchr("\"'<>\\^`{|}?#", *s))
+            return false;
+    return true;
+}
+
+static void read_publish(struct loader *l)
+{
+    static const char *const names[] = {"private", "unlisted", "public"};
+    const char *url = value(l, "publish", "base_url");
+    const char *visibility = value(l, "publish", "visibility");
+
+    if (url && !url_ok(url))
+        fault(l, "publish", "base_url",
+              "expected an address that begins with https:// or http://");
+    else if (url) {
+        char *copy = arena_strdup(l->arena, url);
+
+        for (size_t n = strlen(copy); copy[n - 1] == '/'; n--)
+            copy[n - 1] = '\0';
+        l->project->base_url = copy;
+    }
+    l->project->visibility = names[0];
+    for (int i = 0; visibility && i < 3; i++)
+        if (strcmp(visibility, names[i]) == 0) {
+            l->project->visibility = names[i];
+            return;
+        }
+    if (visibility)
+        fault(l, "publish", "visibility", "expected private, unlisted or public");
+}
+
+/* --- companies --------------------------------------------------------------------- */
+
+bool project_id_ok(const char *id)
+{
+    size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    return length >= 1 && length <= 63 && id[length] == '\0' && *id != '-';
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct company_name *x = a, *y = b;
+    int order = strcmp(x->folded, y->folded);
+
+    return order ? order : (x->company > y->company) - (x->company < y->company);
+}
+
+static void index_names(struct arena *a, struct project *p)
+{
+    p->name = arena_array(a, p->ncompanies, sizeof *p->name);
+    for (size_t i = 0; i < p->ncompanies; i++)
+        p->name[i] = (struct company_name){text_fold(a, p->company[i].name), i};
+    qsort(p->name, p->ncompanies, sizeof *p->name, by_name);
+}
+
+static int compare_id(const void *key, const void *company)
+{
+    return strcmp(key, ((const struct company *)company)->id);
+}
+
+static int compare_name(const void *key, const void *name)
+{
+    return strcmp(key, ((const struct company_name *)name)->folded);
+}
+
+static long find_by_name(const struct project *p, const char *folded)
+{
+    const struct company_name *end = p->name + p->ncompanies, *found;
+
+    found = bsearch(folded, p->name, p->ncompanies, sizeof *p->name, compare_name);
+    if (found == NULL || (found > p->name && strcmp(found[-1].folded, folded) == 0) ||
+        (found + 1 < end && strcmp(found[1].folded, folded) == 0))
+        return -1;
+    return (long)found->company;
+}
+
+long company_find(const struct project *p, const char *id_or_name)
+{
+    struct arena scratch = {0};
+    const char *text = text_trim(&scratch, id_or_name);
+    const struct company *found =
+        bsearch(text, p->company, p->ncompanies, sizeof *p->company, compare_id);
+    long index =
+        found ? (long)(found - p->company) : find_by_name(p, text_fold(&scratch, text));
+
+    arena_drop(&scratch);
+    return index;
+}
+
+bool project_load(struct arena *a, const char *folder, const struct content *content,
+                  struct project *p, struct diag *d)
+{
+    struct loader l = {.arena = a, .project = p, .diag = d, .ok = true};
+    struct company_defaults defaults = {0};
+
+    *p = (struct project){.folder = arena_strdup(a, folder)};
+    if (!file_is_folder(folder))
+        return diag_report(d, DIAG_PROJECT_READ, (struct place){folder, 0, 0}, NULL,
+                           "no such folder");
+    if (!settings_load(a, folder, "rapport.ini", true, &l.settings, d))
+        return false;
+    read_project(&l, content, &defaults);
+    read_privacy(&l);
+    read_survey(&l);
+    read_publish(&l);
+    if (!settings_all_used(&l.settings, d) || !l.ok)
+        return false;
+    if (!companies_load(a, content, &defaults, p, d))
+        return false;
+    index_names(a, p);
+    return true;
+}
