@@ -1,0 +1,281 @@
+# What happens when something is wrong: message, exit status, and what is still written.
+# The folder is thrown away and `set -e` ends a test; variables are read by lib.sh.
+# shellcheck shell=bash disable=SC2034,SC2044,SC2164
+
+# replace FILE LINE SED: edits one line.
+replace() {
+    sed -i "$2$3" "$1"
+}
+
+test_a_row_cut_short_fails_its_company_alone() {
+    project p novalens debowy-dom
+    line=$(grep -n '^debowy-dom,' p/surveys/2026-Q3.csv | head -n 1 | cut -d: -f1)
+    replace p/surveys/2026-Q3.csv "$line" 's/,[^,]*,[^,]*$//'
+    run build p -o out
+    status 1
+    says "^surveys/2026-Q3\.csv:$line(:[0-9]+)?: error: .*\[CSV_WIDTH\]"
+    exists out/novalens/report.pdf
+    absent out/debowy-dom/report.pdf out/debowy-dom/index.html
+}
+
+test_a_row_too_long_fails_its_company_alone() {
+    project p novalens debowy-dom
+    line=$(grep -n '^novalens,' p/surveys/2026-Q3.csv | head -n 1 | cut -d: -f1)
+    replace p/surveys/2026-Q3.csv "$line" 's/$/,5/'
+    run build p -o out --to json
+    status 1
+    says "^surveys/2026-Q3\.csv:$line(:[0-9]+)?: error: .*\[CSV_WIDTH\]"
+    exists out/debowy-dom/report.json
+    absent out/novalens/report.json
+}
+
+test_a_single_answer_off_the_scale_is_a_warning_with_line_and_field() {
+    project p novalens
+    line=$(grep -n '^novalens,' p/surveys/2026-Q3.csv | head -n 1 | cut -d: -f1)
+    replace p/surveys/2026-Q3.csv "$line" 's/^\(\([^,]*,\)\{6\}\)[^,]*/\16/'
+    run build p -o out --to json
+    status 0
+    says "^surveys/2026-Q3\.csv:$line:7: warning: .*: 6 \[ANSWER_RANGE\]"
+    jq_is out/novalens/report.json '[.messages[].code] | index("ANSWER_RANGE") != null'
+    run build p -o strict --to json --strict
+    status 1
+}
+
+test_text_in_place_of_an_answer_is_a_warning() {
+    project p novalens
+    line=$(grep -n '^novalens,' p/surveys/2026-Q3.csv | head -n 1 | cut -d: -f1)
+    replace p/surveys/2026-Q3.csv "$line" 's/^\(\([^,]*,\)\{4\}\)[^,]*/\1maybe/'
+    run check p
+    status 0
+    says "^surveys/2026-Q3\.csv:$line:5: warning: .*maybe.* \[ANSWER_TEXT\]"
+}
+
+test_an_unknown_company_in_a_survey_is_an_error_and_the_others_are_written() {
+    project p novalens
+    sed -n 's/^novalens,\(2026-Q3,sales,s-02,.*\)/atlantis,\1/p' p/surveys/2026-Q3.csv >row
+    cat row >>p/surveys/2026-Q3.csv
+    printf 'atlantis,2026-Q3,sales,s-90%s\n' ',3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3' \
+        >>p/surveys/2026-Q3.csv
+    run build p -o out --to json
+    status 1
+    says 'surveys/2026-Q3\.csv:[0-9]+:1: error: .*atlantis.*\[COMPANY_UNKNOWN\]'
+    exists out/novalens/report.json
+}
+
+test_an_unknown_function_fails_the_company() {
+    project p novalens wodomat
+    sed -i '0,/^novalens,2026-Q3,sales/s//novalens,2026-Q3,finance/' p/surveys/2026-Q3.csv
+    run build p -o out --to json
+    status 1
+    says ':[0-9]+:3: error: .*finance.*\[FUNCTION_UNKNOWN\]'
+    exists out/wodomat/report.json
+    absent out/novalens/report.json
+}
+
+test_the_same_respondent_with_other_answers_fails_the_company() {
+    project p novalens wodomat
+    first=$(grep -m 1 '^novalens,2026-Q3,sales' p/surveys/2026-Q3.csv)
+    head=$(cut -d, -f1-4 <<<"$first")
+    echo "$head,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5" >>p/surveys/2026-Q3.csv
+    run build p -o out --to json
+    status 1
+    says '\[RESPONDENT_TWICE\]'
+    exists out/wodomat/report.json
+    absent out/novalens/report.json
+}
+
+test_an_empty_survey_file_is_an_error() {
+    project p novalens wodomat
+    : >p/surveys/2026-Q2-more.csv
+    run build p -o out --to json
+    status 1
+    says '^surveys/2026-Q2-more\.csv.*error: .*\[FILE_EMPTY\]'
+}
+
+test_a_company_without_answers_fails_alone() {
+    project p novalens wodomat
+    sed -i '/^wodomat,/d' p/surveys/2026-Q3.csv
+    run build p -o out --to json
+    status 1
+    says 'error: .*\[NO_ANSWERS\]'
+    exists out/novalens/report.json
+    absent out/wodomat/report.json
+}
+
+test_an_unknown_metric_names_the_line() {
+    project p novalens
+    echo 'novalens,2026-Q3,happiness,7,9' >>p/kpis/mostowa.csv
+    line=$(wc -l <p/kpis/mostowa.csv)
+    run check p
+    status 1
+    says "^kpis/mostowa\.csv:$line:3: error: .*happiness.*\[METRIC_UNKNOWN\]"
+}
+
+test_a_rate_above_one_needs_a_percent_sign() {
+    project p novalens
+    echo 'novalens,2026-Q3,mql_to_sql,30,' >>p/kpis/mostowa.csv
+    run check p
+    status 1
+    says 'kpis/mostowa\.csv:[0-9]+:4: error: .*30.*\[METRIC_RATE\]'
+}
+
+test_a_broken_template_of_a_brand_stops_everything() {
+    project p novalens
+    mkdir p/brands/mostowa/templates
+    template=$(basename "$(grep -l '</h2>' "$ROOT"/templates/*.html | head -n 1)")
+    sed '0,/<\/h2>/s/<\/h2>/<\/h3>/' "$ROOT/templates/$template" \
+        >"p/brands/mostowa/templates/$template"
+    run build p -o out
+    status 2
+    says "brands/mostowa/templates/$template:[0-9]+:[0-9]+: .*\[TEMPLATE_[A-Z]+\]"
+    absent out
+}
+
+test_a_template_without_the_escaping_pragma_is_refused() {
+    project p novalens
+    mkdir p/brands/mostowa/templates
+    tail -n +2 "$ROOT/templates/report.html" >p/brands/mostowa/templates/report.html
+    run build p -o out
+    status 2
+    says 'brands/mostowa/templates/report\.html:1(:1)?: .*\[TEMPLATE_ESCAPE\]'
+    absent out
+}
+
+test_an_unknown_variable_in_a_template_is_named() {
+    project p novalens
+    mkdir p/brands/mostowa/templates
+    template=$(basename "$(grep -l '</h2>' "$ROOT"/templates/*.html | head -n 1)")
+    sed '0,/<\/h2>/s/<\/h2>/{{NO_SUCH_THING}}<\/h2>/' "$ROOT/templates/$template" \
+        >"p/brands/mostowa/templates/$template"
+    run build p -o out
+    status 2
+    says "brands/mostowa/templates/$template:[0-9]+:[0-9]+: .*NO_SUCH_THING.*\[TEMPLATE_VARIABLE\]"
+    absent out
+}
+
+test_a_script_in_a_template_is_refused() {
+    project p novalens
+    mkdir p/brands/mostowa/templates
+    template=$(basename "$(grep -l '</h2>' "$ROOT"/templates/*.html | head -n 1)")
+    sed '0,/<\/h2>/s/<\/h2>/<\/h2><script>alert(1)<\/script>/' "$ROOT/templates/$template" \
+        >"p/brands/mostowa/templates/$template"
+    run build p -o out
+    status 2
+    says "brands/mostowa/templates/$template:[0-9]+:[0-9]+: .*script.*\[TEMPLATE_MARKUP\]"
+    absent out
+}
+
+test_an_unknown_setting_is_named_with_its_line() {
+    project p novalens
+    printf '\n[project]\ncolour = green\n' >>p/rapport.ini
+    line=$(wc -l <p/rapport.ini)
+    run build p -o out
+    status 2
+    says "^rapport\.ini:$line(:[0-9]+)?: .*colour.*\[SETTING_UNKNOWN\]"
+    absent out
+}
+
+test_a_setting_out_of_range_stops_everything() {
+    project p novalens
+    sed -i 's/^minimum = 5/minimum = 0/' p/rapport.ini
+    run build p -o out
+    status 2
+    says 'rapport\.ini:[0-9]+(:[0-9]+)?: .*\[SETTING_VALUE\]'
+    absent out
+}
+
+test_a_company_id_that_could_leave_the_folder_is_refused() {
+    project p novalens
+    sed -i 's/^novalens,/..\/evil,/' p/companies.csv
+    run build p -o out
+    status 2
+    says 'companies\.csv:2:1: .*\[COMPANY_ID\]'
+    absent out evil
+}
+
+test_a_company_twice_is_refused() {
+    project p novalens
+    tail -n 1 p/companies.csv >>row
+    cat row >>p/companies.csv
+    run check p
+    status 2
+    says 'companies\.csv:3:1: .*novalens.*\[COMPANY_TWICE\]'
+}
+
+test_a_brand_colour_that_cannot_be_read_is_refused() {
+    project p novalens
+    sed -i 's/^primary = .*/primary = #FFEE00/' p/brands/mostowa/brand.ini
+    run build p -o out
+    status 2
+    says 'brands/mostowa/brand\.ini.*\[BRAND_CONTRAST\]'
+    absent out
+}
+
+test_a_broken_logo_is_refused() {
+    project p novalens
+    sed -i 's/<path/<script/' p/brands/mostowa/logo.svg
+    run build p -o out
+    status 2
+    says 'brands/mostowa/logo\.svg:[0-9]+.*\[BRAND_LOGO\]'
+    absent out
+}
+
+test_a_project_that_is_not_there_is_a_usage_error() {
+    run build nowhere -o out
+    status 2
+    says 'nowhere'
+    absent out
+}
+
+test_an_unknown_id_is_a_usage_error() {
+    run build "$SAMPLE" novalens nobody -o out
+    status 2
+    says 'nobody'
+    absent out
+}
+
+test_unknown_options_commands_and_formats_are_usage_errors() {
+    run build "$SAMPLE" --frobnicate
+    status 2
+    run frobnicate
+    status 2
+    run build "$SAMPLE" --to docx
+    status 2
+    run build "$SAMPLE" -j 0
+    status 2
+    run build "$SAMPLE" -o
+    status 2
+    run list "$SAMPLE" --to pdf
+    status 2
+    run
+    status 2
+    absent out
+}
+
+test_an_output_folder_that_cannot_be_made_is_a_system_error() {
+    project p novalens
+    echo "not a folder" >file
+    run build p -o file/out
+    status 3
+    says '\[OUTPUT_WRITE\]'
+    run build p -o /proc/rapport
+    status 3
+}
+
+test_a_file_in_the_place_of_a_company_folder_is_a_system_error() {
+    project p novalens wodomat
+    rapport build p -o out --to json
+    rm -r out/novalens
+    echo "in the way" >out/novalens
+    run build p -o out --to json
+    status 3
+    says 'novalens.*\[OUTPUT_WRITE\]'
+}
+
+test_fail_fast_stops_at_the_first_failure() {
+    project p debowy-dom novalens wodomat
+    sed -i '/^debowy-dom,/d' p/surveys/2026-Q3.csv
+    run build p -o out --to json -j 1 --fail-fast
+    status 1
+    absent out/novalens/report.json out/wodomat/report.json
+}

@@ -1,0 +1,167 @@
+# lib.sh - what the tests of the program share; read by tests/run before each test file.
+#
+# A test runs in its own empty folder under `set -eu`; a command that fails ends it.  Programs
+# that may fail are run with `run`, then judged with status, says, silent.
+# shellcheck shell=bash
+
+SAMPLE=$ROOT/samples/quarterly
+
+die() {
+    echo "$*"
+    [ ! -s stderr ] || sed 's/^/  stderr: /' stderr | head -n 20
+    return 1
+}
+
+# Runs the program; stdout, stderr and the status are kept for the judges below.
+run() {
+    STATUS=0
+    rapport "$@" >stdout 2>stderr || STATUS=$?
+}
+
+status() {
+    [ "$STATUS" -eq "$1" ] || die "status $STATUS, expected $1"
+}
+
+# A message that matches the extended regular expression.
+says() {
+    grep -Eq -- "$1" stderr || die "no message like: $1"
+}
+
+prints() {
+    grep -Eq -- "$1" stdout || { cat stdout; die "no output like: $1"; }
+}
+
+silent() {
+    [ ! -s stderr ] || die "there are messages"
+}
+
+exists() {
+    local file
+    for file in "$@"; do
+        [ -s "$file" ] || die "missing or empty: $file"
+    done
+}
+
+absent() {
+    local file
+    for file in "$@"; do
+        [ ! -e "$file" ] || die "should not be there: $file"
+    done
+}
+
+# project FOLDER ID...: the sample project cut down to some companies.
+project() {
+    local folder=$1 file pattern
+    shift
+    pattern=$(printf '|%s' "$@")
+    mkdir -p "$folder/surveys" "$folder/kpis"
+    cp "$SAMPLE/rapport.ini" "$folder/"
+    cp -R "$SAMPLE/brands" "$folder/"
+    for file in companies.csv surveys/2026-Q1.csv surveys/2026-Q2.csv surveys/2026-Q3.csv \
+        kpis/mostowa.csv kpis/northlight.csv; do
+        grep -E "^(company|id$pattern)," "$SAMPLE/$file" >"$folder/$file"
+    done
+    chmod -R u+w "$folder"
+}
+
+# One SHA-256 a line for every file below a folder, in name order.
+sums() {
+    (cd "$1" && find . -type f | LC_ALL=C sort | xargs sha256sum)
+}
+
+# jq_is FILE EXPRESSION: the expression is true.
+jq_is() {
+    jq -e "$2" "$1" >/dev/null || { jq -c . "$1" | head -c 600; die "$1: not true: $2"; }
+}
+
+# near FILE PATH NUMBER: equal to six decimals.
+near() {
+    jq -e "($2) as \$v | (\$v - ($3)) | fabs <= 0.00000051" "$1" >/dev/null 2>&1 ||
+        die "$1: $2 is $(jq -c "$2" "$1" 2>&1), expected $3"
+}
+
+# --- words -------------------------------------------------------------------
+
+SHY=$'\u00AD'
+
+# Only lower-case letters and digits of the input, one word a line; hyphens join.
+letters() {
+    sed -E "s/.*/\\L&/; s/[-‐‑$SHY]//g; s/[   ]/ /g" | tr -s ' \t\r\n\f' '\n' |
+        sed -E 's/[^[:alnum:]]//g; /^$/d'
+}
+
+# dump_words FILE OUTPUT: the words of a text dump that the output (html or pdf) shows.
+dump_words() {
+    awk -v hide="data-for=\"$([ "$2" = pdf ] && echo html || echo pdf)\"" -v output="$2" '
+        { match($0, /^ */); depth = RLENGTH; text = substr($0, depth + 1) }
+        skipping && depth > skipped { next }
+        { skipping = 0 }
+        text !~ /^"/ && (index(text, hide) ||
+            (output == "pdf" && text ~ /^(title|desc)( |\.|$)/)) {
+            skipping = 1
+            skipped = depth
+            next
+        }
+        body && text ~ /^"/ { print substr(text, 2, length(text) - 2) }
+        /^visibility: / { body = 1 }' "$1" | letters
+}
+
+# The words of the body of a page, without the skip link.
+page_words() {
+    sed -n '/<body/,$p' "$1" |
+        sed -E 's/<a [^>]*class="skip"[^>]*>[^<]*<\/a>//' |
+        sed -E ':a; /<[^>]*$/ { N; ba }; s/<[^>]*>/ /g' |
+        sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' | letters
+}
+
+# The words of a PDF in the order they are drawn, without the lines that stand on every page.
+pdf_words() {
+    pdftotext -raw -enc UTF-8 "$1" raw.txt 2>poppler.txt
+    [ ! -s poppler.txt ] || { cat poppler.txt; die "$1: poppler warns"; }
+    awk '
+        BEGIN { RS = "\f" }
+        { pages++; n = split($0, line, "\n")
+          for (i = 1; i <= n; i++) {
+              text[pages, i] = line[i]
+              shape = line[i]
+              gsub(/[0-9]+/, "0", shape)
+              if (shape != "" && seen[shape] != pages) { seen[shape] = pages; times[shape]++ }
+          }
+          lines[pages] = n }
+        END {
+            for (p = 1; p <= pages; p++)
+                for (i = 1; i <= lines[p]; i++) {
+                    shape = text[p, i]
+                    gsub(/[0-9]+/, "0", shape)
+                    if (times[shape] < pages - 3 || pages < 6)
+                        print text[p, i]
+                }
+        }' raw.txt | sed -E ":a; /[-‐$SHY]\$/ { N; s/[-‐$SHY]\n//; ba }" | letters
+}
+
+# in_order WANTED FOUND: every word of the first file stands in the second, in the same order;
+# between two of them at most a repeated table head may stand, and in all at most a tenth more.
+in_order() {
+    awk '
+        FNR == NR { want[++n] = $0; next }
+        { have = have $0 }
+        END {
+            at = 1
+            for (i = 1; i <= n; i++) {
+                found = index(substr(have, at, 1600), want[i])
+                if (!found) {
+                    printf "word %d of %d not found in its place: %s\n", i, n, want[i]
+                    for (j = i - 8; j < i + 8; j++) printf "%s ", want[j]
+                    printf "\nbut there is: %s\n", substr(have, at, 160)
+                    exit 1
+                }
+                at += found - 1 + length(want[i])
+                matched += length(want[i])
+            }
+            if (n < 400) { print "only " n " words"; exit 1 }
+            if (length(have) > matched * 1.1) {
+                printf "%d bytes of words, expected about %d\n", length(have), matched
+                exit 1
+            }
+        }' "$1" "$2"
+}
