@@ -1,0 +1,284 @@
+/*
+ * style.c - the style sheet of a brand: roles as custom properties, templates/style.css,
+ * embedded fonts, and the hash by which the page's policy admits exactly these bytes.
+ *
+ * Built once for each brand; a page then costs one copy.
+ */
+#include "base/file.h"
+#include "render/html/html.h"
+
+#include <sha2.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { FONT_LIMIT = 1024 * 1024, CSS_LIMIT = 256 * 1024 };
+
+/* Light text is for large sizes only, so three weights are enough. */
+static const struct {
+    const char *file;
+    int weight;
+} faces[] = {
+    {"Lato-Light.woff2", 300}, {"Lato-Regular.woff2", 400}, {"Lato-Bold.woff2", 700}};
+
+/* --- roles ------------------------------------------------------------------------------
+ */
+
+static void put_colour(struct buf *out, unsigned rgb)
+{
+    static const char digit[] = "0123456789abcdef";
+
+    buf_putc(out, '#');
+    for (int shift = 20; shift >= 0; shift -= 4)
+        buf_putc(out, digit[rgb >> shift & 15]);
+}
+
+static void put_property(struct buf *out, const char *prefix, enum role r, unsigned rgb)
+{
+    buf_puts(out, prefix);
+    buf_puts(out, role_name(r));
+    buf_putc(out, ':');
+    put_colour(out, rgb);
+    buf_putc(out, ';');
+}
+
+static void put_properties(struct buf *out, const unsigned *colour, const unsigned *on)
+{
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        put_property(out, "--", (enum role)r, colour[r]);
+        put_property(out, "--on-", (enum role)r, on[r]);
+    }
+}
+
+/* Dark only on screens: paper is always light. */
+static void put_roles(struct buf *out, const struct theme *t)
+{
+    buf_puts(out, ":root{color-scheme:light;");
+    put_properties(out, t->light, t->on_light);
+    buf_puts(out,
+             "}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;");
+    put_properties(out, t->dark, t->on_dark);
+    buf_puts(out, "}}");
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        const char *name = role_name((enum role)r);
+
+        buf_printf(out, ".f-%s{fill:var(--%s)}", name, name);
+        buf_printf(out, ".s-%s{stroke:var(--%s)}", name, name);
+        buf_printf(out, ".c-%s{color:var(--%s)}", name, name);
+        buf_printf(out, ".b-%s{border-color:var(--%s)}", name, name);
+        buf_printf(out, ".on-%s{fill:var(--on-%s)}", name, name);
+        buf_printf(out, ".bg-%s{background:var(--%s);color:var(--on-%s)}", name, name,
+                   name);
+    }
+}
+
+/* --- text of the sheet -------------------------------------------------------------------
+ */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* The end of the string that begins at s, behind its closing quote. */
+static const char *string_end(const char *s)
+{
+    const char quote = *s++;
+
+    while (*s && *s != quote)
+        s += s[0] == '\\' && s[1] ? 2 : 1;
+    return *s ? s + 1 : s;
+}
+
+/* Skips white space and comments. */
+static const char *skip_blank(const char *s)
+{
+    for (;;) {
+        while (is_blank(*s))
+            s++;
+        if (s[0] != '/' || s[1] != '*')
+            return s;
+        s = strstr(s + 2, "*/");
+        if (s == NULL)
+            return "";
+        s += 2;
+    }
+}
+
+void css_minify(struct buf *out, const char *css)
+{
+    const char *s = skip_blank(css);
+    char last = '}';
+
+    while (*s) {
+        const char *next = skip_blank(s);
+
+        if (next != s) { /* one space, unless a delimiter stands on either side */
+            s = next;
+            if (*s && strchr("{};,>", *s) == NULL && strchr("{};,>:", last) == NULL)
+                buf_putc(out, ' ');
+        } else if (*s == '"' || *s == '\'') {
+            next = string_end(s);
+            buf_put(out, s, (size_t)(next - s));
+            last = *s;
+            s = next;
+        } else {
+            if (*s == '}' && last == ';')
+                out->length--;
+            last = *s++;
+            buf_putc(out, last);
+        }
+    }
+}
+
+void base64_put(struct buf *out, const void *bytes, size_t length)
+{
+    static const char digit[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *from = bytes;
+    char *to = buf_reserve(out, (length + 2) / 3 * 4);
+    char *const start = to;
+
+    for (size_t i = 0; i < length; i += 3) {
+        size_t left = length - i;
+        uint32_t group = (uint32_t)from[i] << 16 |
+                         (left > 1 ? (uint32_t)from[i + 1] << 8 : 0) |
+                         (left > 2 ? (uint32_t)from[i + 2] : 0);
+
+        *to++ = digit[group >> 18 & 63];
+        *to++ = digit[group >> 12 & 63];
+        *to++ = left > 1 ? digit[group >> 6 & 63] : '=';
+        *to++ = left > 2 ? digit[group & 63] : '=';
+    }
+    *to = '\0';
+    out->length += (size_t)(to - start);
+}
+
+/* --- fonts ------------------------------------------------------------------------------
+ */
+
+/* Reads a face from the checkout's build/fonts or the installed fonts folder. */
+static bool read_face(struct arena *a, const char *data_folder, const char *name,
+                      char **bytes, size_t *length)
+{
+    static const char *const folders[] = {"build/fonts", "fonts"};
+
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        char *path = file_join(a, file_join(a, data_folder, folders[i]), name);
+
+        if (file_read(a, path, FONT_LIMIT, bytes, length) == FILE_OK)
+            return true;
+    }
+    return false;
+}
+
+/* Without the files the page falls back to the reader's own fonts: style.css names them. */
+static void put_fonts(struct buf *out, const char *data_folder)
+{
+    struct arena scratch = {0};
+
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+        char *bytes;
+        size_t length;
+
+        if (!read_face(&scratch, data_folder, faces[i].file, &bytes, &length))
+            continue;
+        buf_printf(out,
+                   "@font-face{font-family:Lato;font-weight:%d;"
+                   "src:url(data:font/woff2;base64,",
+                   faces[i].weight);
+        base64_put(out, bytes, length);
+        buf_puts(out, ") format(\"woff2\")}");
+    }
+    arena_drop(&scratch);
+}
+
+/* --- the whole --------------------------------------------------------------------------
+ */
+
+static const char *policy_for(struct arena *a, const char *css, size_t length)
+{
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA2_CTX context;
+    struct buf hash = {0};
+    const char *policy;
+
+    SHA256Init(&context);
+    SHA256Update(&context, (const uint8_t *)css, length);
+    SHA256Final(digest, &context);
+    base64_put(&hash, digest, sizeof digest);
+    policy = arena_printf(a,
+                          "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
+                          "font-src data:; base-uri 'none'; form-action 'none'",
+                          buf_text(&hash));
+    buf_drop(&hash);
+    return policy;
+}
+
+/* A small gauge on the cover's colour. */
+static const char *icon_for(struct arena *a, const struct theme *t)
+{
+    return arena_printf(
+        a,
+        "data:image/svg+xml,%%3Csvg%%20xmlns='http://www.w3.org/2000/svg'%%20"
+        "viewBox='0%%200%%2032%%2032'%%3E%%3Crect%%20width='32'%%20height='32'%%20rx='7'%%"
+        "20"
+        "fill='%%23%06x'/"
+        "%%3E%%3Cpath%%20d='M7%%2021a9%%209%%200%%200%%201%%2018%%200M16%%2021"
+        "l5-7'%%20fill='none'%%20stroke='%%23%06x'%%20stroke-width='3'%%20"
+        "stroke-linecap='round'/%%3E%%3C/svg%%3E",
+        t->light[ROLE_COVER], t->on_light[ROLE_COVER]);
+}
+
+static const char *cover_class(enum cover_style style)
+{
+    switch (style) {
+    case COVER_BAND: return "band";
+    case COVER_FULL: return "full";
+    case COVER_PLAIN: return "plain";
+    }
+    return "band";
+}
+
+/* Reads templates/style.css; NULL after a report. */
+static const char *read_sheet(struct arena *a, const char *data_folder, struct diag *d)
+{
+    const char *name = "templates/style.css";
+    char *text;
+    size_t length;
+
+    if (file_read(a, file_join(a, data_folder, name), CSS_LIMIT, &text, &length) !=
+        FILE_OK) {
+        diag_report(d, DIAG_DATA_MISSING, (struct place){.file = name}, NULL, NULL);
+        return NULL;
+    }
+    if (strlen(text) != length || strstr(text, "</") != NULL) {
+        diag_report(d, DIAG_TEMPLATE_MARKUP, (struct place){.file = name}, NULL,
+                    "a style sheet holds no markup");
+        return NULL;
+    }
+    return text;
+}
+
+struct html_style *html_style_load(struct arena *a, const char *data_folder,
+                                   const struct theme *t, struct diag *d)
+{
+    const char *sheet = read_sheet(a, data_folder, d);
+    struct html_style *style;
+    struct buf css = {0};
+
+    if (sheet == NULL)
+        return NULL;
+    put_roles(&css, t);
+    css_minify(&css, sheet);
+    put_fonts(&css, data_folder);
+    style = arena_alloc(a, sizeof *style);
+    style->css = arena_strndup(a, css.data, css.length);
+    style->css_length = css.length;
+    style->policy = policy_for(a, css.data, css.length);
+    style->icon = icon_for(a, t);
+    style->cover = cover_class(t->cover_style);
+    style->theme_light = t->light[ROLE_COVER];
+    style->theme_dark = t->dark[ROLE_BG];
+    buf_drop(&css);
+    return style;
+}
