@@ -1,0 +1,427 @@
+/*
+ * test_html.c - the web page: skeleton, policy, escaping, labels, and the style sheet.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "base/file.h"
+#include "compose/markup.h"
+#include "render/html/html.h"
+
+#include <sha2.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct fixture {
+    struct arena arena;
+    struct diag diag;
+    struct buf out;
+    struct theme theme;
+    struct doc doc;
+    struct html_style *style;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture f;
+    struct brand brand = {.ini_path = "brand.ini"};
+
+    f = (struct fixture){0};
+    f.diag.arena = &f.arena;
+    f.doc = (struct doc){.language = "en", .title = "Report", .skip = "Skip"};
+    assert_true(theme_load(&brand, &f.theme, &f.diag));
+    f.style = html_style_load(&f.arena, ".", &f.theme, &f.diag);
+    assert_non_null(f.style);
+    *state = &f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+
+    buf_drop(&f->out);
+    arena_drop(&f->arena);
+    return 0;
+}
+
+static const char *render(struct fixture *f, const char *markup)
+{
+    f->doc.root = markup_parse(&f->arena, markup, strlen(markup), "test.html", &f->diag);
+    assert_non_null(f->doc.root);
+    buf_clear(&f->out);
+    assert_true(html_render(&f->doc, f->style, &f->out));
+    return buf_text(&f->out);
+}
+
+static const char *render_sample(struct fixture *f)
+{
+    char *text;
+    size_t length;
+
+    assert_int_equal(
+        file_read(&f->arena, "tests/data/sample-document.xhtml", 1 << 20, &text, &length),
+        FILE_OK);
+    return render(f, text);
+}
+
+static void assert_has(const char *page, const char *part)
+{
+    if (strstr(page, part) == NULL)
+        fail_msg("not in the page: %s", part);
+}
+
+static size_t count(const char *text, const char *part)
+{
+    size_t n = 0;
+
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+        n++;
+    return n;
+}
+
+/* The part of a page between two marks, in the arena. */
+static char *between(struct fixture *f, const char *page, const char *from, const char *to)
+{
+    const char *start = strstr(page, from), *end;
+
+    assert_non_null(start);
+    start += strlen(from);
+    end = strstr(start, to);
+    assert_non_null(end);
+    return arena_strndup(&f->arena, start, (size_t)(end - start));
+}
+
+/* --- head and policy --------------------------------------------------------------------
+ */
+
+static void the_policy_admits_exactly_the_bytes_of_the_style(void **state)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    struct fixture *f = *state;
+    const char *page = render_sample(f);
+    const char *css = between(f, page, "<style>", "</style>");
+    const char *hash = between(f, page, "style-src 'sha256-", "'");
+    uint8_t digest[SHA256_DIGEST_LENGTH];
+    SHA2_CTX context;
+
+    SHA256Init(&context);
+    SHA256Update(&context, (const uint8_t *)css, strlen(css));
+    SHA256Final(digest, &context);
+    assert_int_equal(strlen(hash), 44);
+    for (size_t bit = 0; bit < sizeof digest * 8; bit++) {
+        unsigned digit = (unsigned)(strchr(digits, hash[bit / 6]) - digits);
+
+        assert_int_equal(digit >> (5 - bit % 6) & 1, digest[bit / 8] >> (7 - bit % 8) & 1);
+    }
+    assert_has(page, "default-src 'none'; style-src 'sha256-");
+    assert_int_equal(count(page, "<style>"), 1);
+}
+
+static void the_page_holds_no_script_and_no_style_attribute(void **state)
+{
+    const char *page = render_sample(*state);
+
+    assert_int_equal(count(page, "<script"), 0);
+    assert_int_equal(count(page, " style=\""), 0);
+    assert_int_equal(count(page, "src=\"http"), 0);
+    assert_int_equal(count(page, "url(http"), 0);
+}
+
+static void the_head_names_language_title_and_pdf(void **state)
+{
+    struct fixture *f = *state;
+    const char *page;
+
+    f->doc.language = "pl";
+    f->doc.title = "A & B <2026>";
+    f->doc.subject = "Say \"hello\"";
+    f->doc.pdf_href = "report.pdf";
+    page = render(f, "<p>x</p>");
+    assert_true(strncmp(page, "<!DOCTYPE html>\n<html lang=\"pl\">\n", 32) == 0);
+    assert_has(page, "<meta charset=\"utf-8\">");
+    assert_has(page, "<title>A &amp; B &lt;2026&gt;</title>");
+    assert_has(page, "<meta name=\"description\" content=\"Say &quot;hello&quot;\">");
+    assert_has(page, "<link rel=\"alternate\" type=\"application/pdf\" title=\"PDF\" "
+                     "href=\"report.pdf\">");
+    assert_has(page, "<meta name=\"referrer\" content=\"no-referrer\">");
+}
+
+static void only_public_reports_may_be_indexed(void **state)
+{
+    static const struct {
+        const char *visibility;
+        size_t noindex;
+    } cases[] = {{NULL, 1}, {"private", 1}, {"unlisted", 1}, {"public", 0}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        f->doc.visibility = cases[i].visibility;
+        assert_int_equal(
+            count(render(f, "<p>x</p>"), "<meta name=\"robots\" content=\"noindex\">"),
+            cases[i].noindex);
+    }
+}
+
+/* --- body -------------------------------------------------------------------------------
+ */
+
+static void text_and_attributes_are_escaped(void **state)
+{
+    const char *page = render(
+        *state, "<p>5 &lt; 6 &amp; \"quoted\"</p>"
+                "<a href=\"report.pdf?a=1&amp;b=2\" aria-label=\"&quot;x&quot; &lt;y&gt;\">"
+                "go</a>");
+
+    assert_has(page, "<p>5 &lt; 6 &amp; \"quoted\"</p>");
+    assert_has(page, "href=\"report.pdf?a=1&amp;b=2\"");
+    assert_has(page, "aria-label=\"&quot;x&quot; &lt;y&gt;\"");
+}
+
+static void void_elements_and_empty_cells_follow_html(void **state)
+{
+    const char *page = render(*state, "<p>a<br/>b</p><hr/><table><tbody><tr><td></td></tr>"
+                                      "</tbody></table><svg viewBox=\"0 0 4 4\">"
+                                      "<rect width=\"4\" height=\"4\"/></svg>");
+
+    assert_has(page, "a<br>b");
+    assert_has(page, "<hr>");
+    assert_has(page, "<td></td>");
+    assert_has(page, "<rect width=\"4\" height=\"4\"/></svg>");
+    assert_int_equal(count(page, "</br>") + count(page, "</hr>"), 0);
+}
+
+static void what_is_for_the_pdf_stays_out(void **state)
+{
+    const char *page =
+        render(*state, "<p data-for=\"pdf\">paper</p><p data-for=\"html\">screen"
+                       "</p><div><p data-for=\"pdf\">last</p></div>");
+
+    assert_int_equal(count(page, "paper") + count(page, "last"), 0);
+    assert_has(page, "<p>screen</p>");
+    assert_int_equal(count(page, "data-for"), 0);
+}
+
+static void landmarks_are_added_where_the_template_has_none(void **state)
+{
+    struct fixture *f = *state;
+    const char *page;
+
+    f->doc.footer = "Confidential";
+    page = render(f, "<section class=\"page cover\"><h1>A</h1></section>"
+                     "<nav aria-label=\"N\"><p>n</p></nav><section><h2>B</h2></section>"
+                     "<section><h2>C</h2></section>");
+    assert_has(page, "<a class=\"skip\" href=\"#main\">Skip</a>");
+    assert_true(strstr(page, "<header>\n<section") < strstr(page, "<nav"));
+    assert_true(strstr(page, "</nav>") < strstr(page, "<main id=\"main\">"));
+    assert_true(strstr(page, "<main") < strstr(page, "<h2>B"));
+    assert_true(strstr(page, "<h2>C") < strstr(page, "</main>"));
+    assert_has(page, "<footer><p>Confidential</p></footer>");
+    assert_int_equal(count(page, "<main"), 1);
+}
+
+static void a_template_with_its_own_main_keeps_it(void **state)
+{
+    const char *page =
+        render(*state, "<header><h1>A</h1></header><main id=\"report\"><p>b</p>"
+                       "</main><footer><p>c</p></footer>");
+
+    assert_int_equal(count(page, "<main"), 1);
+    assert_int_equal(count(page, "<footer"), 1);
+    assert_has(page, "<a class=\"skip\" href=\"#report\">");
+}
+
+static void an_empty_document_is_not_a_page(void **state)
+{
+    struct fixture *f = *state;
+    struct node root = {.element = EL_DOCUMENT};
+
+    f->doc.root = &root;
+    assert_false(html_render(&f->doc, f->style, &f->out));
+}
+
+/* --- labels for narrow screens ----------------------------------------------------------
+ */
+
+static void body_cells_carry_the_heading_of_their_column(void **state)
+{
+    const char *page = render(
+        *state,
+        "<table class=\"data\"><thead><tr><th scope=\"col\">Metric</th>"
+        "<th scope=\"col\" colspan=\"2\">Two <br/>columns &amp; more</th>"
+        "<th scope=\"col\"> Last\n  one </th></tr></thead>"
+        "<tbody><tr><th scope=\"row\">A</th><td>1</td><td>2</td><td>3</td></tr>"
+        "<tr><td colspan=\"3\">w</td><td>4</td></tr><tr><td>short</td></tr></tbody></table>"
+        "<table><tbody><tr><td>plain</td></tr></tbody></table>");
+
+    assert_has(page, "<td data-label=\"Two columns &amp; more\">1</td><td>2</td>"
+                     "<td data-label=\"Last one\">3</td>");
+    assert_has(page, "<td colspan=\"3\" data-label=\"Metric\">w</td>");
+    assert_has(page, "<td>short</td>");
+    assert_has(page, "<td>plain</td>");
+}
+
+static void bars_need_no_label(void **state)
+{
+    const char *page = render(
+        *state, "<table class=\"chart\"><thead><tr><th>S</th><th>1 to 5</th><th>Gap</th>"
+                "</tr></thead><tbody><tr><th>A</th><td><svg class=\"bar\" width=\"9\" "
+                "height=\"9\"/></td><td class=\"num\">1.2</td></tr></tbody></table>");
+
+    assert_has(page, "<td><svg class=\"bar\"");
+    assert_has(page, "<td class=\"num\" data-label=\"Gap\">1.2</td>");
+}
+
+/* --- the sample report
+ * -------------------------------------------------------------------- */
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void the_sample_has_one_h1_unique_ids_and_no_dead_anchor(void **state)
+{
+    enum { MOST = 500 };
+    struct fixture *f = *state;
+    const char *page = render_sample(f);
+    char *ids[MOST];
+    size_t n = 0;
+
+    assert_int_equal(count(page, "<h1"), 1);
+    for (const char *at = page; (at = strstr(at, " id=\"")) != NULL && n < MOST; at += 5)
+        ids[n++] = between(f, at, "\"", "\"");
+    qsort(ids, n, sizeof *ids, by_text);
+    for (size_t i = 1; i < n; i++)
+        assert_string_not_equal(ids[i - 1], ids[i]);
+    for (const char *at = page; (at = strstr(at, "href=\"#")) != NULL; at += 7) {
+        const char *target = between(f, at, "#", "\"");
+
+        assert_non_null(bsearch(&target, ids, n, sizeof *ids, by_text));
+    }
+}
+
+static void the_sample_stays_within_the_budget(void **state)
+{
+    struct fixture *f = *state;
+    const char *page = render_sample(f);
+    const char *css = between(f, page, "<style>", "</style>");
+    const char *fonts = strstr(css, "@font-face");
+    size_t sheet = fonts ? (size_t)(fonts - css) : strlen(css);
+
+    assert_true(sheet < 16 * 1024);
+    assert_true(strlen(page) - strlen(css) + sheet < 150 * 1000);
+}
+
+static void the_same_document_gives_the_same_bytes(void **state)
+{
+    struct fixture *f = *state;
+    char *first = arena_strdup(&f->arena, render_sample(f));
+
+    assert_string_equal(render_sample(f), first);
+}
+
+/* --- the style sheet
+ * ---------------------------------------------------------------------- */
+
+static void roles_become_properties_light_and_dark(void **state)
+{
+    struct fixture *f = *state;
+    const char *css = f->style->css;
+
+    assert_has(css, "--ink:#14202b;");
+    assert_has(css, "@media screen and (prefers-color-scheme:dark){:root{");
+    assert_has(css, "--ink:#e9eef3;");
+    assert_has(css, ".f-sales{fill:var(--sales)}");
+    assert_has(css, ".s-axis{stroke:var(--axis)}");
+    assert_has(css, ".c-bad{color:var(--bad)}");
+    assert_has(css, ".bg-heat-1{background:var(--heat-1);color:var(--on-heat-1)}");
+    assert_has(css, ".on-band-4{fill:var(--on-band-4)}");
+}
+
+static void a_minified_sheet_means_the_same(void **state)
+{
+    static const struct {
+        const char *css, *small;
+    } cases[] = {
+        {"a { color : red ; }", "a{color :red}"},
+        {"/* x */ a > b,\n c { margin: 0 auto; }\n", "a>b,c{margin:0 auto}"},
+        {"p{width:calc( 1px + 2px )}", "p{width:calc( 1px + 2px )}"},
+        {"a b:hover .c{}", "a b:hover .c{}"},
+        {"q::before { content: \"a /* b */ ;  } \"; }",
+         "q::before{content:\"a /* b */ ;  } \"}"},
+        {"@media screen and (min-width: 48rem) { a { b: c; } }",
+         "@media screen and (min-width:48rem){a{b:c}}"},
+        {"a{b:'it\\'s  ;'}", "a{b:'it\\'s  ;'}"},
+        {"a{} /* never closed", "a{}"},
+        {"", ""},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&f->out);
+        css_minify(&f->out, cases[i].css);
+        assert_string_equal(buf_text(&f->out), cases[i].small);
+    }
+}
+
+static void base64_is_that_of_rfc_4648(void **state)
+{
+    static const char *const cases[][2] = {{"", ""},
+                                           {"f", "Zg=="},
+                                           {"fo", "Zm8="},
+                                           {"foo", "Zm9v"},
+                                           {"foob", "Zm9vYg=="},
+                                           {"fooba", "Zm9vYmE="},
+                                           {"foobar", "Zm9vYmFy"},
+                                           {"\xff\xfe", "//4="}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&f->out);
+        base64_put(&f->out, cases[i][0], strlen(cases[i][0]));
+        assert_string_equal(buf_text(&f->out), cases[i][1]);
+    }
+}
+
+static void without_a_sheet_there_is_a_message(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_null(html_style_load(&f->arena, "/nonexistent", &f->theme, &f->diag));
+    assert_int_equal(f->diag.last->code, DIAG_DATA_MISSING);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(the_policy_admits_exactly_the_bytes_of_the_style),
+        TEST(the_page_holds_no_script_and_no_style_attribute),
+        TEST(the_head_names_language_title_and_pdf),
+        TEST(only_public_reports_may_be_indexed),
+        TEST(text_and_attributes_are_escaped),
+        TEST(void_elements_and_empty_cells_follow_html),
+        TEST(what_is_for_the_pdf_stays_out),
+        TEST(landmarks_are_added_where_the_template_has_none),
+        TEST(a_template_with_its_own_main_keeps_it),
+        TEST(an_empty_document_is_not_a_page),
+        TEST(body_cells_carry_the_heading_of_their_column),
+        TEST(bars_need_no_label),
+        TEST(the_sample_has_one_h1_unique_ids_and_no_dead_anchor),
+        TEST(the_sample_stays_within_the_budget),
+        TEST(the_same_document_gives_the_same_bytes),
+        TEST(roles_become_properties_light_and_dark),
+        TEST(a_minified_sheet_means_the_same),
+        TEST(base64_is_that_of_rfc_4648),
+        TEST(without_a_sheet_there_is_a_message),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
