@@ -59,8 +59,7 @@ double theme_contrast(unsigned a, unsigned b)
     return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
 }
 
-/* --- shades -----------------------------------------------------------------------------
- */
+/* --- shades ------------------------------------------------------------------------ */
 
 struct oklab {
     double l, a, b;
@@ -158,8 +157,7 @@ static unsigned text_on(unsigned colour)
     return 0x000000;
 }
 
-/* --- the brand --------------------------------------------------------------------------
- */
+/* --- the brand --------------------------------------------------------------------- */
 
 /* What the checks of one brand share. */
 struct check {

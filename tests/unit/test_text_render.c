@@ -83,13 +83,15 @@ static void what_one_output_hides_stays_in_the_dump(void **state)
 
 static void drawings_show_geometry_but_not_strokes(void **state)
 {
-    static const char markup[] = "<svg class=\"bar\" width=\"100%\" height=\"16\"><rect "
-                                 "class=\"f-sales\" x=\"4%\" y=\"2\" "
-                                 "width=\"30.5%\" height=\"12\" stroke-width=\"2\"/></svg>";
+    static const char markup[] =
+        "<p><svg class=\"bar\" width=\"100%\" height=\"16\"><rect "
+        "class=\"f-sales\" x=\"4%\" y=\"2\" "
+        "width=\"30.5%\" height=\"12\" stroke-width=\"2\"/></svg></p>";
 
-    assert_string_equal(dump(*state, markup),
-                        "svg.bar width=\"100%\" height=\"16\"\n"
-                        "  rect.f-sales x=\"4%\" y=\"2\" width=\"30.5%\" height=\"12\"\n");
+    assert_string_equal(
+        dump(*state, markup),
+        "p\n  svg.bar width=\"100%\" height=\"16\"\n"
+        "    rect.f-sales x=\"4%\" y=\"2\" width=\"30.5%\" height=\"12\"\n");
 }
 
 static void long_paths_are_cut_and_counted(void **state)
@@ -98,10 +100,10 @@ static void long_paths_are_cut_and_counted(void **state)
         "M0 0L10 10L20 20L30 30L40 40L50 50L60 60L70 70L80 80L90 90Z";
     char markup[256], line[256];
 
-    snprintf(markup, sizeof markup, "<svg viewBox=\"0 0 9 9\"><path d=\"%s\"/></svg>",
-             path);
-    snprintf(line, sizeof line, "svg viewBox=\"0 0 9 9\"\n  path d=\"%.48s\"+%zu\n", path,
-             strlen(path) - 48);
+    snprintf(markup, sizeof markup,
+             "<p><svg viewBox=\"0 0 9 9\"><path d=\"%s\"/></svg></p>", path);
+    snprintf(line, sizeof line, "p\n  svg viewBox=\"0 0 9 9\"\n    path d=\"%.48s\"+%zu\n",
+             path, strlen(path) - 48);
     assert_string_equal(dump(*state, markup), line);
 }
 

@@ -16,8 +16,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-/* --- text -------------------------------------------------------------------------------
- */
+/* --- text -------------------------------------------------------------------------- */
 
 static char *append(char *to, const char *s)
 {
@@ -98,8 +97,7 @@ static void put_label(struct buf *out, const struct node *root)
     }
 }
 
-/* --- tables -----------------------------------------------------------------------------
- */
+/* --- tables ------------------------------------------------------------------------ */
 
 static bool is_element(const struct node *n, enum element e)
 {
@@ -185,8 +183,7 @@ static void put_cell_label(struct buf *out, const struct node *cell,
         buf_putc(out, '"');
 }
 
-/* --- elements ---------------------------------------------------------------------------
- */
+/* --- elements ---------------------------------------------------------------------- */
 
 /* Where the walk is. */
 struct walk {
@@ -266,8 +263,7 @@ static void put_tree(struct buf *out, const struct node *root)
     }
 }
 
-/* --- the page ---------------------------------------------------------------------------
- */
+/* --- the page ---------------------------------------------------------------------- */
 
 static void put_meta(struct buf *out, const char *name, const char *content)
 {

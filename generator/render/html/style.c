@@ -20,8 +20,7 @@ static const struct {
 } faces[] = {
     {"Lato-Light.woff2", 300}, {"Lato-Regular.woff2", 400}, {"Lato-Bold.woff2", 700}};
 
-/* --- roles ------------------------------------------------------------------------------
- */
+/* --- roles ------------------------------------------------------------------------- */
 
 static void put_colour(struct buf *out, unsigned rgb)
 {
@@ -71,8 +70,7 @@ static void put_roles(struct buf *out, const struct theme *t)
     }
 }
 
-/* --- text of the sheet -------------------------------------------------------------------
- */
+/* --- text of the sheet ------------------------------------------------------------- */
 
 static bool is_blank(char c)
 {
@@ -153,8 +151,7 @@ void base64_put(struct buf *out, const void *bytes, size_t length)
     out->length += (size_t)(to - start);
 }
 
-/* --- fonts ------------------------------------------------------------------------------
- */
+/* --- fonts ------------------------------------------------------------------------- */
 
 /* Reads a face from the checkout's build/fonts or the installed fonts folder. */
 static bool read_face(struct arena *a, const char *data_folder, const char *name,
@@ -192,8 +189,7 @@ static void put_fonts(struct buf *out, const char *data_folder)
     arena_drop(&scratch);
 }
 
-/* --- the whole --------------------------------------------------------------------------
- */
+/* --- the whole --------------------------------------------------------------------- */
 
 static const char *policy_for(struct arena *a, const char *css, size_t length)
 {
