@@ -227,8 +227,8 @@ static void refuses_a_logo_it_cannot_draw(void **state)
         "<svg viewBox=\"0 0 1 1\"><rect fill=\"url(#g)\"/></svg>",
         "<svg><rect/></svg>",
         "<html/>",
-        "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 "
-        "1\"><title>&a;</title></svg>",
+        ("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 "
+         "1\"><title>&a;</title></svg>"),
         "not a drawing",
         "",
     };
