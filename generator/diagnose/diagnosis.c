@@ -1,0 +1,131 @@
+/*
+ * diagnosis.c - runs the steps of a diagnosis in order and reports what a reader should
+ * know about the data; see diagnosis.h.
+ */
+#include "diagnose/diagnosis.h"
+#include "diagnose/parts.h"
+
+#include <string.h>
+
+static const struct place nowhere = {0};
+
+/* The responses of one company and wave; sorted by wave in the survey. */
+struct span {
+    const struct response *r;
+    size_t n;
+};
+
+static struct span company_responses(const struct survey *survey, size_t company)
+{
+    struct span all = {NULL, 0};
+
+    if (survey->n > 0) {
+        all.r = survey->response + survey->first[company];
+        all.n = survey->first[company + 1] - survey->first[company];
+    }
+    return all;
+}
+
+static struct span wave_responses(struct span all, int wave)
+{
+    while (all.n > 0 && all.r[all.n - 1].wave > wave)
+        all.n--;
+    while (all.n > 0 && all.r[0].wave < wave) {
+        all.r++;
+        all.n--;
+    }
+    return all;
+}
+
+static void count_answers(struct span wave, struct diagnosis *d)
+{
+    for (size_t i = 0; i < wave.n; i++) {
+        int missing = 0;
+
+        for (int q = 0; q < QUESTIONS; q++)
+            missing += wave.r[i].answer[q] == 0;
+        if (missing == QUESTIONS)
+            continue;
+        d->answers_missing += missing;
+        d->straight_liners += straight_line(&wave.r[i]);
+    }
+}
+
+static void report_people(const struct diagnosis *d, struct diag *diag)
+{
+    static const char *const name[FUNCTIONS] = {"Sales", "Marketing"};
+    const struct score *s = &d->score;
+    const char *id = d->company->id;
+    int incomplete = s->answered_all - s->scored_all;
+
+    for (int f = 0; f < FUNCTIONS; f++)
+        if (s->invited[f] >= 0 && s->invited[f] < s->answered[f])
+            diag_report(diag, DIAG_INVITED_FEWER,
+                        (struct place){"companies.csv", d->company->line, 0}, id,
+                        "%s: %d invited, %d answered", name[f], s->invited[f],
+                        s->answered[f]);
+    if (incomplete > 0)
+        diag_report(diag, DIAG_PERSON_INCOMPLETE, nowhere, id, "%d of %d people",
+                    incomplete, s->answered_all);
+    if (d->straight_liners > 0)
+        diag_report(diag, DIAG_STRAIGHT_LINE, nowhere, id, "%d of %d people",
+                    d->straight_liners, s->answered_all);
+}
+
+static void report_sample(const struct diagnosis *d, struct diag *diag)
+{
+    const struct score *s = &d->score;
+
+    if (d->level.basis == BASIS_NONE)
+        diag_report(diag, DIAG_SAMPLE_TINY, nowhere, d->company->id,
+                    "%d answered, at least %d needed", s->answered_all,
+                    d->project->minimum);
+    else if (d->level.basis == BASIS_POOLED)
+        diag_report(diag, DIAG_SAMPLE_SMALL, nowhere, d->company->id,
+                    "Sales %d, Marketing %d, at least %d each needed",
+                    s->answered[FUNCTION_SALES], s->answered[FUNCTION_MARKETING],
+                    d->project->minimum);
+}
+
+/* Counts of people follow the rule for counts: minimum + 2. */
+static void withhold_counts(struct diagnosis *d)
+{
+    if (d->project->minimum > 1 && d->score.answered_all < d->project->minimum + 2)
+        d->straight_liners = 0;
+    if (!d->survey_shown)
+        d->answers_missing = 0;
+}
+
+bool diagnose(struct arena *a, const struct project *p, const struct content *content,
+              const struct survey *survey, const struct kpis *kpis, size_t company,
+              int wave, struct diagnosis *d, struct diag *diag)
+{
+    struct span all = company_responses(survey, company);
+    struct span now = wave_responses(all, wave);
+
+    memset(d, 0, sizeof *d);
+    d->project = p;
+    d->content = content;
+    d->company = &p->company[company];
+    d->wave = wave;
+    score_wave(now.r, now.n, p->min_answered, content, &d->score);
+    if (d->score.answered_all == 0)
+        return diag_report(diag, DIAG_NO_ANSWERS, nowhere, d->company->id, NULL);
+    for (int f = 0; f < FUNCTIONS; f++)
+        d->score.invited[f] = d->company->invited[f];
+    count_answers(now, d);
+    report_people(d, diag);
+
+    d->level.basis = privacy_apply(a, &d->score, p->minimum, &d->suppressed);
+    d->survey_shown = d->level.basis != BASIS_NONE;
+    withhold_counts(d);
+    report_sample(d, diag);
+    diagnose_level(d);
+    diagnose_gaps(d);
+    diagnose_kpis(kpis, company, d);
+    if (d->nkpi == 0)
+        diag_report(diag, DIAG_NO_KPIS, nowhere, d->company->id, NULL);
+    diagnose_trend(a, all.r, all.n, d);
+    diagnose_roadmap(d);
+    return true;
+}

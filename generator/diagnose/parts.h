@@ -1,0 +1,41 @@
+/*
+ * parts.h - the steps of diagnose(), in the order they run; for this folder only.
+ *
+ * Each fills its part of the diagnosis from d->score, which privacy has filtered before.
+ */
+#ifndef RAPPORT_DIAGNOSE_PARTS_H
+#define RAPPORT_DIAGNOSE_PARTS_H
+
+#include "diagnose/diagnosis.h"
+
+/* d->level, whose basis is set already: cut points, borderline, each function's own level.
+ */
+void diagnose_level(struct diagnosis *d);
+
+/* The weakest pain and dimensions, statement rankings, actor view. */
+void diagnose_gaps(struct diagnosis *d);
+
+/* Every metric with a value or target up to the wave; needs the level. */
+void diagnose_kpis(const struct kpis *kpis, size_t company, struct diagnosis *d);
+
+/*
+ * Trend and movers from all the company's responses r[0..n), sorted by wave.  Earlier waves
+ * pass the same privacy rules; one that cannot be compared on the level's basis is left
+ * out.
+ */
+void diagnose_trend(struct arena *a, const struct response *r, size_t n,
+                    struct diagnosis *d);
+
+/* Verdict and ranked actions; needs level and rankings. */
+void diagnose_roadmap(struct diagnosis *d);
+
+/* A number with the place it belongs to, for rankings. */
+struct ranked {
+    double value;
+    int index;
+};
+
+/* Sorts by value, descending or ascending; ties keep the order of their index. */
+void rank_sort(struct ranked *list, int n, bool descending);
+
+#endif
