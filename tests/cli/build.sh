@@ -215,3 +215,14 @@ test_the_manifest_lists_every_file_with_its_hash() {
         sed 's/sha256://' >sums.txt
     (cd out && sha256sum --quiet -c ../sums.txt)
 }
+
+test_one_company_first_then_another_then_all_in_one_folder() {
+    project p novalens wodomat debowy-dom
+    rapport build p novalens -o out --to json
+    run build p wodomat -o out --to json
+    status 0
+    exists out/novalens/report.json out/wodomat/report.json
+    run build p -o out --to json
+    status 0
+    exists out/debowy-dom/report.json out/manifest.json
+}
