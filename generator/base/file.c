@@ -136,6 +136,8 @@ enum file_status file_make_folder(const char *path)
         errno = ENAMETOOLONG;
         return FILE_FAILED;
     }
+    if (length == 0)
+        return FILE_OK; /* the current folder */
     for (size_t i = 1; i <= length; i++) {
         if (path[i] != '/' && path[i] != '\0')
             continue;

@@ -1,0 +1,113 @@
+/*
+ * tree.c - files of the output folder; see tree.h.
+ */
+#include "publish/tree.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+char *tree_path(struct arena *a, const struct company *c, const struct content *content,
+                int version, enum output kind)
+{
+    static const char *const names[] = {"index.html", "report.pdf", "report.json",
+                                        "report.txt"};
+
+    if (version == 0 || kind == OUTPUT_JSON)
+        return arena_printf(a, "%s/%s", c->id, names[kind]);
+    return arena_printf(a, "%s/%s/%s", c->id, content->languages.code[c->language[version]],
+                        names[kind]);
+}
+
+/* The folder part of a path, "" when there is none. */
+static char *folder_of(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return arena_strndup(a, path, slash ? (size_t)(slash - path) : 0);
+}
+
+bool tree_write(struct arena *a, const char *folder, const char *path,
+                const struct buf *bytes, struct diag *d)
+{
+    char *full = file_join(a, folder, path);
+
+    if (file_make_folder(folder_of(a, full)) == FILE_OK &&
+        file_write(full, buf_text(bytes), bytes->length) == FILE_OK)
+        return true;
+    return diag_report(d, DIAG_OUTPUT_WRITE, (struct place){.file = path}, NULL, "%s",
+                       strerror(errno));
+}
+
+bool tree_open(struct arena *a, const char *folder, bool force, struct diag *d)
+{
+    char **names;
+    const char **old;
+    bool ours;
+
+    if (file_make_folder(folder) != FILE_OK || access(folder, W_OK | X_OK) != 0)
+        return diag_report(d, DIAG_OUTPUT_WRITE, (struct place){.file = folder}, NULL, "%s",
+                           strerror(errno));
+    manifest_read_paths(a, folder, &old, &ours);
+    if (!ours && !force && file_list(a, folder, "", &names) > 0)
+        return diag_report(d, DIAG_USAGE, (struct place){.file = folder}, NULL,
+                           "the output folder holds other files; choose another one or use "
+                           "--force to write beside them");
+    return true;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* All paths of the new manifest, sorted. */
+static const char **new_paths(struct arena *a, const struct manifest *m, size_t *n)
+{
+    const char **paths;
+
+    *n = m->index.path != NULL;
+    for (size_t i = 0; i < m->n; i++)
+        *n += m->entry[i].outcome.nfiles;
+    paths = arena_array(a, *n + 1, sizeof *paths);
+    *n = 0;
+    for (size_t i = 0; i < m->n; i++)
+        for (size_t f = 0; f < m->entry[i].outcome.nfiles; f++)
+            paths[(*n)++] = m->entry[i].outcome.file[f].path;
+    if (m->index.path)
+        paths[(*n)++] = m->index.path;
+    qsort(paths, *n, sizeof *paths, by_text);
+    return paths;
+}
+
+void tree_remove_stale(struct arena *a, const char *folder, const char *const *old,
+                       size_t n, const struct manifest *m)
+{
+    size_t kept;
+    const char **keep = new_paths(a, m, &kept);
+
+    for (size_t i = 0; i < n; i++) {
+        char *part;
+
+        if (bsearch(&old[i], keep, kept, sizeof *keep, by_text))
+            continue;
+        unlink(file_join(a, folder, old[i]));
+        /* rmdir fails on a folder that still holds something, which is what is wanted. */
+        for (part = folder_of(a, old[i]); *part; part = folder_of(a, part))
+            rmdir(file_join(a, folder, part));
+    }
+}
+
+void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        char *own = file_join(a, folder, m->entry[i].company->id), **names;
+        size_t n = file_list(a, own, "", &names);
+
+        for (size_t k = 0; k < n; k++)
+            if (strstr(names[k], ".tmp-"))
+                unlink(file_join(a, own, names[k]));
+    }
+}

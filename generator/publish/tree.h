@@ -1,0 +1,36 @@
+/*
+ * tree.h - the output folder: which file goes where, writing and removing.
+ *
+ *   OUT/<id>/index.html  report.pdf  report.txt      the main language
+ *   OUT/<id>/<language>/index.html ...               the others
+ *   OUT/<id>/report.json
+ */
+#ifndef RAPPORT_TREE_H
+#define RAPPORT_TREE_H
+
+#include "publish/manifest.h"
+
+/* Path below the output folder; version is the index into company->language, 0 the main
+ * one. */
+char *tree_path(struct arena *a, const struct company *c, const struct content *content,
+                int version, enum output kind);
+
+/* Writes a file below folder, making its folders; false after reporting OUTPUT_WRITE. */
+bool tree_write(struct arena *a, const char *folder, const char *path,
+                const struct buf *bytes, struct diag *d);
+
+/*
+ * Makes the output folder.  A folder that holds files but no manifest of ours is refused
+ * unless forced: false after reporting USAGE or OUTPUT_WRITE.
+ */
+bool tree_open(struct arena *a, const char *folder, bool force, struct diag *d);
+
+/* Removes what the old paths name and the new manifest does not, and folders that become
+ * empty. */
+void tree_remove_stale(struct arena *a, const char *folder, const char *const *old,
+                       size_t n, const struct manifest *m);
+
+/* Removes NAME.tmp-PID files an interrupted run left beside the listed paths. */
+void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m);
+
+#endif
