@@ -120,6 +120,11 @@ bool file_is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+void file_remove(const char *path)
+{
+    unlink(path);
+}
+
 bool file_exists(const char *path)
 {
     struct stat st;

@@ -34,6 +34,9 @@ enum file_status file_sync(const char *folder);
 /* Makes a folder and its parents; FILE_OK when it is there already. */
 enum file_status file_make_folder(const char *path);
 
+/* Removes a file; one that is not there is no error. */
+void file_remove(const char *path);
+
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 

@@ -91,6 +91,28 @@ static bool load_looks(struct session *s)
     return ok;
 }
 
+/* Sorts what reading reported by company, so that a job need not search. */
+static void split_messages(struct session *s)
+{
+    size_t n = s->project.ncompanies;
+    struct diag *by_company = arena_array(&s->arena, n, sizeof *by_company);
+
+    s->failed = arena_array(&s->arena, n, sizeof *s->failed);
+    s->messages = arena_array(&s->arena, n, sizeof *s->messages);
+    for (const struct diag_message *m = s->diag.first; m; m = m->next) {
+        long c = m->company ? company_find(&s->project, m->company) : -1;
+
+        if (c < 0)
+            continue;
+        by_company[c].arena = &s->arena;
+        diag_report(&by_company[c], m->code, m->at, m->company, m->detail ? "%s" : NULL,
+                    m->detail);
+        s->messages[c] = by_company[c].first;
+        if (diag_level(m->code) >= LEVEL_ERROR)
+            s->failed[c] = true;
+    }
+}
+
 bool session_open(struct session *s, const struct options *o)
 {
     if (!session_open_project(s, o) || !choose_companies(s, o) || !load_looks(s))
@@ -98,6 +120,7 @@ bool session_open(struct session *s, const struct options *o)
     survey_load(&s->arena, &s->project, &s->survey, &s->diag);
     kpis_load(&s->arena, &s->project, &s->content, &s->kpis, &s->diag);
     s->wave = s->project.period == WAVE_NONE ? s->survey.latest : s->project.period;
+    split_messages(s);
     return choose_date(s) && diag_status(&s->diag, false) < EXIT_USAGE;
 }
 

@@ -20,9 +20,11 @@ struct session {
     struct composer composer;
     struct theme theme[BRAND_MAX];
     struct html_style *style[BRAND_MAX];
-    int wave;        /* the reported one, or WAVE_NONE */
-    long days;       /* the report's date: SOURCE_DATE_EPOCH, else the quarter's last day */
-    size_t *company; /* the companies asked for, in id order */
+    int wave;     /* the reported one, or WAVE_NONE */
+    long days;    /* the report's date: SOURCE_DATE_EPOCH, else the quarter's last day */
+    bool *failed; /* by company: an error in its data */
+    const struct diag_message **messages; /* by company: what reading said about it */
+    size_t *company;                      /* the companies asked for, in id order */
     size_t ncompanies;
 };
 

@@ -1,0 +1,169 @@
+/*
+ * build.c - rapport build: the reports, the portfolio and the manifest.
+ */
+#include "base/file.h"
+#include "cmd/run.h"
+#include "publish/portfolio.h"
+#include "publish/tree.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* The portfolio page, in the first company's main language and brand. */
+static void write_portfolio(struct session *s, const struct options *o,
+                            struct run_result *result)
+{
+    struct manifest *m = &result->manifest;
+    const struct company *first = &s->project.company[0];
+    struct buf html = {0};
+    struct doc doc;
+
+    if (portfolio_compose(&s->arena, &s->composer, m, first->brand, first->language[0],
+                          &doc, &s->diag)) {
+        struct outcome list = {0};
+
+        doc.days = s->days;
+        html_render(&doc, s->style[first->brand], &html);
+        if (tree_write(&s->arena, o->output, "index.html", &html, &s->diag)) {
+            outcome_add_file(&s->arena, &list, "index.html", OUTPUT_HTML, doc.language,
+                             buf_text(&html), html.length);
+            m->index = list.file[0];
+        }
+    }
+    buf_drop(&html);
+}
+
+/* Everything that comes after the companies' own files; the manifest last. */
+static void publish(struct session *s, const struct options *o, struct run_result *result)
+{
+    bool whole = o->nids == 0 && result->manifest.n == s->ncompanies;
+    const char **old;
+    size_t nold = manifest_read_paths(&s->arena, o->output, &old, NULL);
+    struct buf json = {0};
+
+    if (whole && o->to[OUTPUT_HTML])
+        write_portfolio(s, o, result);
+    tree_remove_temporary(&s->arena, o->output, &result->manifest);
+    /* A build of some companies leaves the portfolio and the manifest of the whole alone.
+     */
+    if (whole) {
+        tree_remove_stale(&s->arena, o->output, old, nold, &result->manifest);
+        if (file_sync(o->output) != FILE_OK)
+            diag_report(&s->diag, DIAG_OUTPUT_WRITE, (struct place){.file = o->output},
+                        NULL, "%s", strerror(errno));
+        manifest_write(&result->manifest, &json);
+        tree_write(&s->arena, o->output, "manifest.json", &json, &s->diag);
+    }
+    buf_drop(&json);
+}
+
+static void print_timings(const struct run_result *result)
+{
+    struct rusage own, children;
+
+    getrusage(RUSAGE_SELF, &own);
+    getrusage(RUSAGE_CHILDREN, &children);
+    for (int i = 0; i < STAGES; i++)
+        fprintf(stderr, "timing: %s %.3f\n", stage_name((enum stage)i), result->ms[i]);
+    fprintf(stderr, "pages: %d\n", result->pages);
+    fprintf(stderr, "peak memory: %ld kB\n",
+            own.ru_maxrss > children.ru_maxrss ? own.ru_maxrss : children.ru_maxrss);
+}
+
+static void print_summary(const struct session *s, const struct options *o,
+                          const struct run_result *result)
+{
+    if (o->dry_run)
+        for (size_t i = 0; i < result->manifest.n; i++)
+            for (size_t f = 0; f < result->manifest.entry[i].outcome.nfiles; f++)
+                printf("%s/%s\n", o->output,
+                       result->manifest.entry[i].outcome.file[f].path);
+    if (o->quiet)
+        return;
+    printf("%zu companies: %zu %s, %zu failed. %zu warnings.\n", result->manifest.n,
+           result->built, o->dry_run ? "would be built" : "built", result->failed,
+           s->diag.count[LEVEL_WARNING]);
+    if (result->manifest.index.path)
+        printf("%s/index.html   %s/manifest.json\n", o->output, o->output);
+}
+
+/* True when everything that can refuse has agreed; nothing is written before. */
+static bool ready(struct session *s, const struct options *o,
+                  struct worker_context *context)
+{
+    if (o->to[OUTPUT_PDF]) {
+        context->press = pdf_press_new(s->data, &s->diag);
+        if (context->press == NULL)
+            return false;
+    }
+    return o->dry_run || tree_open(&s->arena, o->output, o->force, &s->diag);
+}
+
+static int build(struct session *s, const struct options *o)
+{
+    struct worker_context context = {.session = s, .options = o, .write = !o->dry_run};
+    struct run_result result = {0};
+    bool go = ready(s, o, &context);
+
+    if (go)
+        run_jobs(s, o, &context, &result);
+    if (go && !o->dry_run && result.signal == 0)
+        publish(s, o, &result);
+    session_print(s, o);
+    if (go)
+        print_summary(s, o, &result);
+    if (go && o->verbose)
+        print_timings(&result);
+    if (context.press)
+        pdf_press_drop(context.press);
+    arena_drop(&context.arena);
+    return result.signal;
+}
+
+static int run(int argc, char **argv)
+{
+    struct options o;
+    struct session s;
+    enum options_end end = options_parse(&command_build, "jsqvofnL", argc, argv, &o);
+    int status, signal = 0;
+
+    if (end != OPTIONS_RUN)
+        return end == OPTIONS_HELPED ? EXIT_OK : EXIT_USAGE;
+    if (session_open(&s, &o))
+        signal = build(&s, &o);
+    else
+        session_print(&s, &o);
+    status = diag_status(&s.diag, o.strict);
+    session_close(&s);
+    return signal ? 128 + signal : status;
+}
+
+const struct command command_build = {
+    .name = "build",
+    .summary = "write the reports of a project",
+    .usage = "Usage: rapport build [PROJECT [ID...]] [-o OUT]\n"
+             "\n"
+             "Reads the project folder and writes, for each company, OUT/ID/index.html,\n"
+             "OUT/ID/report.pdf and OUT/ID/report.json, and OUT/index.html for all.\n"
+             "\n"
+             "  rapport build samples/quarterly -o out\n"
+             "  rapport build samples/quarterly -o out --to pdf bursztyn\n"
+             "\n"
+             "  -o, --output DIR   where the reports go (default: out)\n"
+             "  -j, --jobs N       processes (default: one per processor)\n"
+             "      --to LIST      pdf, html, json, text, joined by commas (default: "
+             "pdf,html,json)\n"
+             "      --fail-fast    stop at the first company that fails\n"
+             "      --strict       warnings make the exit status 1\n"
+             "  -n, --dry-run      do everything but write; list the files\n"
+             "  -f, --force        use an output folder that holds other files\n"
+             "  -q, --quiet        no warnings, no summary\n"
+             "  -v, --verbose      notes, time per stage and peak memory too\n"
+             "      --no-color     plain messages\n"
+             "\n"
+             "Exit status: 0 all written; 1 some data wrong, those companies failed;\n"
+             "2 usage or settings wrong, nothing written; 3 disk, permission or memory.\n",
+    .run = run,
+};

@@ -1,0 +1,50 @@
+/*
+ * check.c - rapport check: read, diagnose and compose everything, write nothing.
+ */
+#include "cmd/run.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int run(int argc, char **argv)
+{
+    struct options o;
+    struct session s;
+    struct run_result result = {0};
+    enum options_end end = options_parse(&command_check, "jsqv", argc, argv, &o);
+    int status;
+
+    if (end != OPTIONS_RUN)
+        return end == OPTIONS_HELPED ? EXIT_OK : EXIT_USAGE;
+    memset(o.to, 0, sizeof o.to);
+    if (session_open(&s, &o)) {
+        struct worker_context context = {.session = &s, .options = &o};
+
+        run_jobs(&s, &o, &context, &result);
+        arena_drop(&context.arena);
+    }
+    session_print(&s, &o);
+    status = diag_status(&s.diag, o.strict);
+    if (status < EXIT_USAGE)
+        printf("%zu companies checked: %zu good, %zu with errors. %zu warnings.\n",
+               s.ncompanies, result.built, result.failed, s.diag.count[LEVEL_WARNING]);
+    session_close(&s);
+    return result.signal ? 128 + result.signal : status;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .summary = "read and validate everything, write nothing",
+    .usage = "Usage: rapport check [PROJECT [ID...]]\n"
+             "\n"
+             "Reads settings, companies, surveys, KPIs, brands and templates, diagnoses "
+             "and composes\n"
+             "every report, and writes nothing. Messages go to stderr.\n"
+             "\n"
+             "  -j, --jobs N       processes (default: one per processor)\n"
+             "      --strict       warnings make the exit status 1\n"
+             "  -q, --quiet        no warnings\n"
+             "  -v, --verbose      notes too\n"
+             "      --no-color     plain messages\n",
+    .run = run,
+};

@@ -1,0 +1,177 @@
+/*
+ * report.c - one company's job; see report.h.
+ */
+#include "cmd/report.h"
+#include "base/file.h"
+#include "publish/report_json.h"
+#include "publish/tree.h"
+
+#include <math.h>
+#include <string.h>
+#include <time.h>
+
+/* One job in progress. */
+struct job {
+    struct worker_context *context;
+    const struct session *session;
+    struct arena *arena;
+    struct diag diag;
+    struct diagnosis diagnosis;
+    struct outcome outcome;
+    struct buf bytes; /* of the file being made */
+    double started;   /* ms, of the stage being timed */
+};
+
+static double now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* Adds the time since the last call to a stage; times go to the terminal, never into
+ * outputs. */
+static void stage_end(struct job *j, enum stage s)
+{
+    double now = now_ms();
+
+    j->outcome.ms[s] += now - j->started;
+    j->started = now;
+}
+
+/* Hands the bytes over to the disk and to the list of files. */
+static bool finish_file(struct job *j, int version, enum output kind)
+{
+    const struct company *c = j->diagnosis.company;
+    const struct content *content = j->diagnosis.content;
+    char *path = tree_path(j->arena, c, content, version, kind);
+    bool ok = true;
+
+    outcome_add_file(j->arena, &j->outcome, path, kind,
+                     kind == OUTPUT_JSON ? NULL
+                                         : content->languages.code[c->language[version]],
+                     buf_text(&j->bytes), j->bytes.length);
+    if (j->context->write)
+        ok = tree_write(j->arena, j->context->options->output, path, &j->bytes, &j->diag);
+    buf_clear(&j->bytes);
+    stage_end(j, STAGE_WRITE);
+    return ok;
+}
+
+static bool make_html(struct job *j, const struct doc *doc, int version)
+{
+    const struct html_style *style = j->session->style[j->diagnosis.company->brand];
+    bool ok = html_render(doc, style, &j->bytes);
+
+    stage_end(j, STAGE_HTML);
+    return finish_file(j, version, OUTPUT_HTML) && ok;
+}
+
+static bool make_pdf(struct job *j, const struct doc *doc, int version)
+{
+    const struct company *c = j->diagnosis.company;
+    int pages = 0;
+    bool ok = pdf_render(j->context->press, doc, &j->session->theme[c->brand], c->id,
+                         &j->bytes, &pages, &j->diag);
+
+    stage_end(j, STAGE_PDF);
+    j->outcome.pages += pages;
+    if (ok)
+        return finish_file(j, version, OUTPUT_PDF);
+    buf_clear(&j->bytes);
+    return false;
+}
+
+static bool make_text(struct job *j, const struct doc *doc, int version)
+{
+    text_render(doc, &j->bytes);
+    return finish_file(j, version, OUTPUT_TEXT);
+}
+
+/* One language version: composed once, then everything asked for is made of it. */
+static bool make_version(struct job *j, int version)
+{
+    const bool *to = j->context->options->to;
+    struct doc doc;
+
+    if (!compose(j->arena, &j->session->composer, &j->diagnosis,
+                 j->diagnosis.company->language[version], &doc, &j->diag))
+        return false;
+    doc.days = j->session->days;
+    if (!to[OUTPUT_PDF])
+        doc.pdf_href = NULL;
+    stage_end(j, STAGE_COMPOSE);
+    return (!to[OUTPUT_HTML] || make_html(j, &doc, version)) &&
+           (!to[OUTPUT_PDF] || make_pdf(j, &doc, version)) &&
+           (!to[OUTPUT_TEXT] || make_text(j, &doc, version));
+}
+
+static bool make_json(struct job *j)
+{
+    report_json(&j->diagnosis, j->diagnosis.company->language[0], &j->bytes);
+    stage_end(j, STAGE_JSON);
+    return finish_file(j, 0, OUTPUT_JSON);
+}
+
+/* The figures the manifest and the portfolio show. */
+static void fill_outcome(struct job *j)
+{
+    const struct diagnosis *d = &j->diagnosis;
+    struct outcome *o = &j->outcome;
+
+    o->wave = d->wave;
+    o->level = d->level.number;
+    o->borderline = d->level.borderline;
+    o->score = d->level.value;
+    o->gap = d->score.gap.difference;
+    o->change = d->ntrend ? d->trend[d->ntrend - 1].change : NAN;
+    o->respondents = d->score.answered_all;
+}
+
+static bool make_report(struct job *j, size_t company)
+{
+    const struct session *s = j->session;
+    bool ok;
+
+    if (s->failed[company] || s->wave == WAVE_NONE)
+        return false;
+    ok = diagnose(j->arena, &s->project, &s->content, &s->survey, &s->kpis, company,
+                  s->wave, &j->diagnosis, &j->diag);
+    stage_end(j, STAGE_DIAGNOSE);
+    if (!ok)
+        return false;
+    j->diagnosis.messages = s->messages[company];
+    fill_outcome(j);
+    for (int v = 0; v < j->diagnosis.company->nlanguages && ok; v++)
+        ok = make_version(j, v);
+    return ok && (!j->context->options->to[OUTPUT_JSON] || make_json(j));
+}
+
+/* A company that failed half-way must not leave half a report behind. */
+static void remove_files(struct job *j)
+{
+    if (j->context->write)
+        for (size_t i = 0; i < j->outcome.nfiles; i++)
+            file_remove(
+                file_join(j->arena, j->context->options->output, j->outcome.file[i].path));
+    j->outcome.nfiles = 0;
+}
+
+void report_work(void *worker_context, size_t job, struct buf *out)
+{
+    struct worker_context *context = worker_context;
+    struct job j = {
+        .context = context, .session = context->session, .arena = &context->arena};
+
+    j.diag.arena = j.arena;
+    j.outcome.score = j.outcome.gap = j.outcome.change = NAN;
+    j.outcome.wave = context->session->wave;
+    j.started = now_ms();
+    j.outcome.built = make_report(&j, context->session->company[job]);
+    if (!j.outcome.built)
+        remove_files(&j);
+    outcome_encode(&j.outcome, &j.diag, out);
+    buf_drop(&j.bytes);
+    arena_reset(j.arena);
+}

@@ -1,0 +1,166 @@
+/*
+ * test_publish.c - outcomes across the pipe, the manifest and the output folder.
+ */
+#include "base/file.h"
+#include "publish/manifest.h"
+#include "publish/tree.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static void outcomes_survive_the_pipe(void **state)
+{
+    struct arena a = {0};
+    struct diag d = {.arena = &a}, back_d = {.arena = &a};
+    struct outcome o = {.built = true,
+                        .level = 2,
+                        .score = 51.561111111111111,
+                        .gap = (double)NAN,
+                        .change = -1.5,
+                        .respondents = 12,
+                        .wave = 8106,
+                        .pages = 11},
+                   back;
+    struct buf text = {0};
+
+    (void)state;
+    o.ms[STAGE_PDF] = 4.25;
+    outcome_add_file(&a, &o, "acme/report.pdf", OUTPUT_PDF, "pl", "abc", 3);
+    outcome_add_file(&a, &o, "acme/report.json", OUTPUT_JSON, NULL, "", 0);
+    diag_report(&d, DIAG_NO_KPIS, (struct place){0}, "acme", NULL);
+    outcome_encode(&o, &d, &text);
+    assert_true(outcome_decode(&a, buf_text(&text), &back, &back_d));
+    assert_true(back.built);
+    assert_true(back.score == o.score);
+    assert_true(isnan(back.gap));
+    assert_int_equal(back.nfiles, 2);
+    assert_string_equal(back.file[0].path, "acme/report.pdf");
+    assert_string_equal(back.file[0].language, "pl");
+    assert_null(back.file[1].language);
+    /* SHA-256 of "abc", FIPS 180-2 appendix B.1. */
+    assert_string_equal(back.file[0].sha256,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_true(back.ms[STAGE_PDF] == 4.25);
+    assert_int_equal(back_d.count[LEVEL_NOTE], 1);
+    assert_false(outcome_decode(&a, "outcome 1 2", &back, &back_d));
+    assert_false(outcome_decode(&a, "", &back, &back_d));
+    buf_drop(&text);
+    arena_drop(&a);
+}
+
+static void write_text(struct arena *a, const char *folder, const char *path,
+                       const char *text)
+{
+    struct diag d = {.arena = a};
+    struct buf b = {0};
+
+    buf_puts(&b, text);
+    assert_true(tree_write(a, folder, path, &b, &d));
+    buf_drop(&b);
+}
+
+static void old_paths_cannot_leave_the_folder(void **state)
+{
+    struct arena a = {0};
+    char folder[] = "/tmp/rapport-test-XXXXXX";
+    const char **paths;
+    bool ours;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    write_text(
+        &a, folder, "manifest.json",
+        "{\"tool\":\"rapport 9\",\"companies\":[{\"files\":[{\"path\":\"a/x.pdf\"},"
+        "{\"path\":\"../x\"},{\"path\":\"/etc/x\"},{\"path\":\"a/../x\"},{\"path\":5},"
+        "{\"path\":\"a//x\"}]}],\"files\":[{\"path\":\"index.html\"}]}");
+    assert_int_equal(manifest_read_paths(&a, folder, &paths, &ours), 2);
+    assert_true(ours);
+    assert_string_equal(paths[0], "a/x.pdf");
+    assert_string_equal(paths[1], "index.html");
+    write_text(&a, folder, "manifest.json", "{\"tool\":\"other\"");
+    assert_int_equal(manifest_read_paths(&a, folder, &paths, &ours), 0);
+    assert_false(ours);
+    file_remove(file_join(&a, folder, "manifest.json"));
+    rmdir(folder);
+    arena_drop(&a);
+}
+
+static void a_rebuild_removes_only_listed_files(void **state)
+{
+    struct arena a = {0};
+    char folder[] = "/tmp/rapport-test-XXXXXX";
+    const char *const old[] = {"gone/index.html", "stay/index.html"};
+    struct company c = {.id = "stay"};
+    struct manifest_entry entry = {.company = &c};
+    struct manifest m = {.entry = &entry, .n = 1};
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    write_text(&a, folder, "gone/index.html", "old");
+    write_text(&a, folder, "stay/index.html", "new");
+    write_text(&a, folder, "stay/notes.txt", "the user's own");
+    outcome_add_file(&a, &entry.outcome, "stay/index.html", OUTPUT_HTML, "en", "new", 3);
+    tree_remove_stale(&a, folder, old, 2, &m);
+    assert_false(file_exists(file_join(&a, folder, "gone")));
+    assert_true(file_exists(file_join(&a, folder, "stay/index.html")));
+    assert_true(file_exists(file_join(&a, folder, "stay/notes.txt")));
+    file_remove(file_join(&a, folder, "stay/index.html"));
+    file_remove(file_join(&a, folder, "stay/notes.txt"));
+    rmdir(file_join(&a, folder, "stay"));
+    assert_int_equal(rmdir(folder), 0);
+    arena_drop(&a);
+}
+
+static void a_foreign_folder_is_refused_unless_forced(void **state)
+{
+    struct arena a = {0};
+    char folder[] = "/tmp/rapport-test-XXXXXX";
+    struct diag d = {.arena = &a};
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    assert_true(tree_open(&a, folder, false, &d));
+    write_text(&a, folder, "thesis.doc", "x");
+    assert_false(tree_open(&a, folder, false, &d));
+    assert_int_equal(diag_status(&d, false), 2);
+    assert_true(tree_open(&a, folder, true, &d));
+    assert_false(tree_open(&a, file_join(&a, folder, "thesis.doc"), false, &d));
+    assert_int_equal(diag_status(&d, false), 3);
+    file_remove(file_join(&a, folder, "thesis.doc"));
+    rmdir(folder);
+    arena_drop(&a);
+}
+
+static void languages_after_the_first_have_their_own_folder(void **state)
+{
+    struct arena a = {0};
+    static struct content content = {.languages = {3, {"en", "pl", "ru"}}};
+    struct company c = {.id = "acme", .language = {1, 0}, .nlanguages = 2};
+
+    (void)state;
+    assert_string_equal(tree_path(&a, &c, &content, 0, OUTPUT_PDF), "acme/report.pdf");
+    assert_string_equal(tree_path(&a, &c, &content, 1, OUTPUT_HTML), "acme/en/index.html");
+    assert_string_equal(tree_path(&a, &c, &content, 1, OUTPUT_JSON), "acme/report.json");
+    arena_drop(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(outcomes_survive_the_pipe),
+        cmocka_unit_test(old_paths_cannot_leave_the_folder),
+        cmocka_unit_test(a_rebuild_removes_only_listed_files),
+        cmocka_unit_test(a_foreign_folder_is_refused_unless_forced),
+        cmocka_unit_test(languages_after_the_first_have_their_own_folder),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
