@@ -1,0 +1,13 @@
+/*
+ * report_json.h - report.json, schema 1: every figure of the filtered diagnosis, unrounded.
+ */
+#ifndef RAPPORT_REPORT_JSON_H
+#define RAPPORT_REPORT_JSON_H
+
+#include "base/buf.h"
+#include "diagnose/diagnosis.h"
+
+/* Appends the JSON text; language: the company's main one (for company.language only). */
+void report_json(const struct diagnosis *d, int language, struct buf *out);
+
+#endif
