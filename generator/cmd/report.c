@@ -125,7 +125,7 @@ static void fill_outcome(struct job *j)
     o->borderline = d->level.borderline;
     o->score = d->level.value;
     o->gap = d->score.gap.difference;
-    o->change = d->ntrend ? d->trend[d->ntrend - 1].change : NAN;
+    o->change = d->ntrend ? d->trend[d->ntrend - 1].change : (double)NAN;
     o->respondents = d->score.answered_all;
 }
 
