@@ -6,8 +6,17 @@
  * metric is an id of templates/content/kpis.csv, or a component (leads, handed_over,
  * accepted, mql, sql, opportunities, won, lost, won_value, cycle_days) from which the rates
  * are computed when they are not given.  Rates are 0..1; "30 %" reads as 0.30, a bare rate
- * above 1 is an error. Decimal comma and point, spaces and NBSP as thousands separators are
- * understood.  Empty means no value.
+ * above 1 is an error.  Numbers are read as number.h says.  Empty, NA and - mean no value.
+ *
+ *     lead_acceptance = accepted / handed_over      mql_to_sql = sql / mql
+ *     lead_to_customer = won / leads                win_rate = won / (won + lost)
+ *     sales_cycle_days = cycle_days
+ *     pipeline_velocity = opportunities * win_rate * (won_value / won) / cycle_days
+ *
+ * A value that is given wins over one that can be computed; where only a target is given,
+ * the computed value joins it.  Division by zero gives no value (METRIC_ZERO).  A metric or
+ * component twice in a period, an unknown one, a value that is no number or below zero
+ * where that means nothing: the company fails.  A target of a component is not used.
  */
 #ifndef RAPPORT_KPI_H
 #define RAPPORT_KPI_H
@@ -33,7 +42,7 @@ struct kpis {
     int nfiles;
 };
 
-/* Reads every each CSV file of kpis/ in name order; no folder is no error.  False only on
+/* Reads each CSV file of kpis/ in name order; no folder is no error.  False only on
  * internal limits. */
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
                struct kpis *k, struct diag *d);

@@ -1,7 +1,7 @@
 /*
  * number.c - numbers as people and spreadsheets write them; see number.h.
  *
- * The text is first brought to ASCII with one character per mark (blank and apostrophe
+ * The text is first brought to ASCII with one character per mark (all blanks
  * become '_'), then the decimal mark is chosen, then the digits are checked and counted.
  */
 #include "read/number.h"
@@ -23,8 +23,8 @@ static const struct {
     {"\xC2\xA0", '_'},
     {"\xE2\x80\x89", '_'},
     {"\xE2\x80\xAF", '_'},
-    {"'", '_'},
-    {"\xE2\x80\x99", '_'},
+    {"'", '\''},
+    {"\xE2\x80\x99", '\''},
     {"\xE2\x88\x92", '-'},
 };
 
@@ -70,7 +70,7 @@ static char decimal_mark(const char *s)
 static bool to_plain(const char *s, char decimal, char out[LENGTH_MAX + 1])
 {
     size_t n = 0;
-    int group = 0, whole = 0; /* digits since the last mark; in front of the decimal mark */
+    int group = 0; /* digits since the last mark */
     char separator = '\0';
     bool fraction = false;
 
@@ -78,7 +78,6 @@ static bool to_plain(const char *s, char decimal, char out[LENGTH_MAX + 1])
         if (*s >= '0' && *s <= '9') {
             out[n++] = *s;
             group++;
-            whole += !fraction;
             continue;
         }
         if (fraction || (separator && group != 3))
@@ -94,7 +93,7 @@ static bool to_plain(const char *s, char decimal, char out[LENGTH_MAX + 1])
         group = 0;
     }
     out[n] = '\0';
-    return group > 0 && whole > 0 && (fraction || separator == '\0' || group == 3);
+    return group > 0 && (fraction || separator == '\0' || group == 3);
 }
 
 bool number_parse(const char *s, struct number *number)
@@ -105,7 +104,7 @@ bool number_parse(const char *s, struct number *number)
     *number = (struct number){0};
     if (!to_marks(s, text))
         return false;
-    while (*p == '_')
+    while (*p == '_' || *p == '\'') /* an apostrophe in front marks text in spreadsheets */
         p++;
     negative = *p == '-';
     p += *p == '-' || *p == '+';

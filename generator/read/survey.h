@@ -39,7 +39,7 @@ struct survey {
     int latest; /* the latest wave in all the data, or WAVE_NONE */
 };
 
-/* Reads every each CSV file of surveys/ of the project in name order.  Data errors are
+/* Reads each CSV file of surveys/ of the project in name order.  Data errors are
  * reported in d with the company's id; false only when nothing at all could be read. */
 bool survey_load(struct arena *a, const struct project *p, struct survey *s,
                  struct diag *d);

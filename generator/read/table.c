@@ -371,6 +371,17 @@ const char *table_field(const struct table_row *row, int column)
     return column >= 0 && column < row->n ? row->field[column] : "";
 }
 
+const char *table_excerpt(struct arena *a, const char *field)
+{
+    size_t length = strlen(field), cut = 60;
+
+    if (length <= cut)
+        return field;
+    while (cut && ((unsigned char)field[cut] & 0xC0) == 0x80)
+        cut--;
+    return arena_printf(a, "%.*s...", (int)cut, field);
+}
+
 struct place table_place(const struct table *t, const struct table_row *row, int column)
 {
     return (struct place){t->file, row->line, column + 1};

@@ -51,6 +51,9 @@ int table_column_after(const struct table *t, const char *name, int column);
 /* The field, or "" when the row is short; never NULL. */
 const char *table_field(const struct table_row *row, int column);
 
+/* A field shortened for a message, cut between characters. */
+const char *table_excerpt(struct arena *a, const char *field);
+
 /* Where field `column` (from 0; -1 for the whole row) of a row is. */
 struct place table_place(const struct table *t, const struct table_row *row, int column);
 
