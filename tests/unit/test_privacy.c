@@ -1,0 +1,309 @@
+/*
+ * test_privacy.c - what is withheld below the minimum, and that nothing left gives it back.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "golden.h"
+#include "near.h"
+#include "score/privacy.h"
+
+#include <math.h>
+
+enum { PEOPLE_MAX = 40 };
+
+static struct arena arena;
+static struct content content;
+static uint32_t seed = 7;
+
+static int random_answer(void)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return 1 + (int)((seed >> 9) % 5u);
+}
+
+/* People with all statements answered at random. */
+static size_t make_people(struct response *r, int sales, int marketing)
+{
+    memset(r, 0, PEOPLE_MAX * sizeof *r);
+    for (int i = 0; i < sales + marketing; i++) {
+        r[i].function = i < sales ? FUNCTION_SALES : FUNCTION_MARKETING;
+        for (int q = 0; q < QUESTIONS; q++)
+            r[i].answer[q] = (unsigned char)random_answer();
+    }
+    return (size_t)(sales + marketing);
+}
+
+static enum basis filter(int sales, int marketing, int minimum, struct score *s,
+                         struct suppressions *out)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, sales, marketing);
+
+    memset(out, 0, sizeof *out);
+    score_wave(r, n, 0.8, &content, s);
+    return privacy_apply(&arena, s, minimum, out);
+}
+
+static bool listed(const struct suppressions *list, const char *what, const char *why)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->item[i].what, what) == 0 && strcmp(list->item[i].why, why) == 0)
+            return true;
+    return false;
+}
+
+static void group_is_withheld(const struct score *s, enum group group)
+{
+    const struct estimate *e = &s->total[group];
+
+    assert_true(e->n == 0 && isnan(e->mean) && isnan(e->sd) && isnan(e->low));
+    for (int l = 0; l < LEVELS; l++)
+        assert_int_equal(s->persons[group][l], 0);
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct item *item = &s->question[q].by[group];
+
+        assert_true(item->n == 0 && isnan(item->mean) && isnan(item->median));
+        assert_true(isnan(item->sd) && isnan(item->top2) && isnan(item->rwg));
+        for (int k = 0; k < 5; k++)
+            assert_int_equal(item->counts[k], 0);
+    }
+    for (int d = 0; d < DIMENSIONS; d++)
+        assert_true(s->dimension[d].n[group] == 0 && isnan(s->dimension[d].mean[group]));
+    for (int p = 0; p < PAINS; p++)
+        assert_true(s->pain[p].n[group] == 0 && isnan(s->pain[p].mean[group]));
+}
+
+static void comparison_is_withheld(const struct score *s)
+{
+    assert_true(s->balanced.n == 0 && isnan(s->balanced.mean) && isnan(s->balanced.low));
+    assert_true(isnan(s->gap.difference) && isnan(s->gap.p) && isnan(s->gap.exact_p));
+    assert_true(isnan(s->gap.delta) && isnan(s->gap.low) && isnan(s->gap.t));
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct question_score *question = &s->question[q];
+
+        assert_true(isnan(question->balanced) && isnan(question->gap.difference));
+        assert_true(isnan(question->gap.p) && isnan(question->gap.delta));
+        assert_true(isnan(question->gap.u) && isnan(question->gap.p_min));
+        assert_false(question->gap.tested);
+    }
+    for (int d = 0; d < DIMENSIONS; d++)
+        assert_true(isnan(s->dimension[d].balanced));
+    for (int p = 0; p < PAINS; p++)
+        assert_true(isnan(s->pain[p].balanced));
+}
+
+static void enough_people_keep_both_functions(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    assert_int_equal(filter(8, 7, 5, &s, &out), BASIS_BALANCED);
+    assert_int_equal(out.n, 0);
+    assert_int_equal(s.total[GROUP_SALES].n, 8);
+    assert_false(isnan(s.balanced.mean) || isnan(s.gap.p) || isnan(s.question[3].gap.q));
+    group_is_withheld(&s, GROUP_POOLED);
+}
+
+/* G23: with 6 and 3 people neither the functions nor the balanced mean may stay beside the
+ * pooled mean. */
+static void one_small_function_withholds_both(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    assert_int_equal(filter(6, 3, 5, &s, &out), BASIS_POOLED);
+    group_is_withheld(&s, GROUP_SALES);
+    group_is_withheld(&s, GROUP_MARKETING);
+    comparison_is_withheld(&s);
+    assert_int_equal(s.scored[FUNCTION_SALES], -1);
+    assert_int_equal(s.answered[FUNCTION_MARKETING], 3);
+    assert_int_equal(s.total[GROUP_POOLED].n, 9);
+    assert_false(isnan(s.question[0].by[GROUP_POOLED].sd));
+    assert_true(listed(&out, "functions", "group"));
+    assert_true(listed(&out, "sales", "complement"));
+    assert_false(listed(&out, "marketing", "complement"));
+}
+
+/* G23b: pooled and balanced together would be two equations in the two means. */
+static void pooled_and_balanced_never_stand_together(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    for (int sales = 0; sales <= 12; sales++)
+        for (int marketing = 0; marketing <= 12; marketing++) {
+            enum basis basis = filter(sales, marketing, 5, &s, &out);
+
+            assert_true(isnan(s.balanced.mean) || isnan(s.total[GROUP_POOLED].mean));
+            assert_int_equal(basis == BASIS_BALANCED, sales >= 5 && marketing >= 5);
+            assert_int_equal(basis == BASIS_NONE, sales + marketing < 5);
+            for (int q = 0; q < QUESTIONS; q++)
+                assert_true(isnan(s.question[q].balanced) ||
+                            isnan(s.question[q].by[GROUP_POOLED].mean));
+        }
+}
+
+static void too_few_in_all_leave_only_how_many_answered(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    assert_int_equal(filter(2, 2, 5, &s, &out), BASIS_NONE);
+    for (int group = 0; group < GROUPS; group++)
+        group_is_withheld(&s, (enum group)group);
+    comparison_is_withheld(&s);
+    assert_int_equal(s.answered[FUNCTION_SALES], 2);
+    assert_int_equal(s.scored[FUNCTION_SALES], -1);
+    assert_int_equal(out.n, 1);
+    assert_true(listed(&out, "survey", "group"));
+}
+
+static void counts_and_spread_need_two_more(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    filter(6, 9, 5, &s, &out);
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct item *sales = &s.question[q].by[GROUP_SALES];
+
+        assert_false(isnan(sales->mean));
+        assert_true(isnan(sales->sd) && isnan(sales->rwg) && isnan(sales->top2));
+        assert_int_equal(sales->counts[0] + sales->counts[1] + sales->counts[2] +
+                             sales->counts[3] + sales->counts[4],
+                         0);
+        assert_false(isnan(s.question[q].by[GROUP_MARKETING].sd));
+        assert_false(isnan(s.question[q].gap.difference));
+        assert_true(isnan(s.question[q].gap.p) && isnan(s.question[q].gap.delta_low));
+        assert_int_equal(s.question[q].gap.verdict, VERDICT_TOO_FEW);
+    }
+    assert_int_equal(s.persons[GROUP_SALES][0] + s.persons[GROUP_SALES][1] +
+                         s.persons[GROUP_SALES][2] + s.persons[GROUP_SALES][3],
+                     0);
+    assert_true(listed(&out, "q1.distribution", "spread"));
+    assert_true(listed(&out, "persons", "spread"));
+}
+
+static void a_statement_few_answered_is_pooled_alone(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 8, 8);
+    struct suppressions out = {0};
+    struct score s;
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        r[i].answer[8] = 0;
+    score_wave(r, n, 0.8, &content, &s);
+    assert_int_equal(privacy_apply(&arena, &s, 5, &out), BASIS_BALANCED);
+    assert_int_equal(s.question[8].by[GROUP_SALES].n, 0);
+    assert_int_equal(s.question[8].by[GROUP_MARKETING].n, 0);
+    assert_true(isnan(s.question[8].balanced) && isnan(s.question[8].gap.difference));
+    assert_int_equal(s.question[8].by[GROUP_POOLED].n, 12);
+    assert_false(isnan(s.question[7].balanced));
+    assert_true(listed(&out, "q9", "group"));
+}
+
+/* A withheld test must not count: q of the others is adjusted to the tests that are left.
+ */
+static void q_is_adjusted_to_the_tests_left(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 9, 9);
+    struct suppressions out = {0};
+    struct score s;
+    int tested = 0;
+
+    (void)state;
+    for (int q = 1; q < QUESTIONS; q++)
+        for (size_t i = 0; i < 4 && q < 18; i++)
+            r[i].answer[q] = 0;
+    score_wave(r, n, 0.05, &content, &s);
+    privacy_apply(&arena, &s, 5, &out);
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct item_gap *gap = &s.question[q].gap;
+
+        tested += gap->tested;
+        assert_int_equal(gap->tested, !isnan(gap->q));
+        if (gap->tested)
+            assert_true(gap->q <= gap->p * 3 + 1e-12);
+    }
+    assert_int_equal(tested, 3);
+}
+
+static void minimum_one_shows_everything(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    assert_int_equal(filter(1, 2, 1, &s, &out), BASIS_BALANCED);
+    assert_int_equal(out.n, 0);
+    assert_int_equal(s.total[GROUP_SALES].n, 1);
+    assert_int_equal(s.total[GROUP_POOLED].n, 3);
+    assert_false(isnan(s.question[0].gap.p));
+    assert_int_equal(filter(3, 0, 1, &s, &out), BASIS_POOLED);
+    assert_int_equal(filter(0, 0, 1, &s, &out), BASIS_NONE);
+}
+
+static void reliability_of_fewer_than_the_minimum_goes(void **state)
+{
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    filter(8, 8, 5, &s, &out);
+    assert_false(isnan(s.alpha));
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 16, 16);
+
+    for (size_t i = 0; i < 20; i++)
+        r[i].answer[0] = 0;
+    memset(&out, 0, sizeof out);
+    score_wave(r, n, 0.8, &content, &s);
+    assert_int_equal(s.alpha_n, 12);
+    privacy_apply(&arena, &s, 15, &out);
+    assert_true(isnan(s.alpha) && isnan(s.alpha_low));
+    assert_true(listed(&out, "alpha", "group"));
+}
+
+static int load_content(void **state)
+{
+    (void)state;
+    golden_content(&content);
+    return 0;
+}
+
+static int drop_arena(void **state)
+{
+    (void)state;
+    arena_drop(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(enough_people_keep_both_functions),
+        cmocka_unit_test(one_small_function_withholds_both),
+        cmocka_unit_test(pooled_and_balanced_never_stand_together),
+        cmocka_unit_test(too_few_in_all_leave_only_how_many_answered),
+        cmocka_unit_test(counts_and_spread_need_two_more),
+        cmocka_unit_test(a_statement_few_answered_is_pooled_alone),
+        cmocka_unit_test(q_is_adjusted_to_the_tests_left),
+        cmocka_unit_test(minimum_one_shows_everything),
+        cmocka_unit_test(reliability_of_fewer_than_the_minimum_goes),
+    };
+
+    return cmocka_run_group_tests(tests, load_content, drop_arena);
+}
