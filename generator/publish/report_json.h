@@ -1,5 +1,10 @@
 /*
  * report_json.h - report.json, schema 1: every figure of the filtered diagnosis, unrounded.
+ *
+ * gap is always Sales minus Marketing.  What is withheld or not computable is absent (an
+ * empty group has no object) and the withheld parts are listed under "suppressed".  Where
+ * functions are withheld, score, questions, dimensions, pains and trend carry "pooled"
+ * instead of sales, marketing, balanced and gap.
  */
 #ifndef RAPPORT_REPORT_JSON_H
 #define RAPPORT_REPORT_JSON_H

@@ -1,0 +1,376 @@
+/*
+ * report_json.c - the diagnosis as JSON; see report_json.h.
+ */
+#include "publish/report_json.h"
+#include "base/json.h"
+
+#include <math.h>
+
+static const char *const group_name[GROUPS] = {"sales", "marketing", "pooled"};
+
+static const char *verdict_name(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_NONE: return "none";
+    case VERDICT_SUGGESTIVE: return "suggestive";
+    case VERDICT_CLEAR: return "clear";
+    case VERDICT_TOO_FEW: return "too_few";
+    }
+    return NULL;
+}
+
+static const char *unit_name(enum unit unit)
+{
+    switch (unit) {
+    case UNIT_RATE: return "rate";
+    case UNIT_DAYS: return "days";
+    case UNIT_MONEY: return "money";
+    case UNIT_MONEY_PER_DAY: return "money_per_day";
+    case UNIT_NUMBER: return "number";
+    }
+    return NULL;
+}
+
+static const char *status_name(enum kpi_status status)
+{
+    switch (status) {
+    case KPI_NO_DATA: return "no_data";
+    case KPI_ON_TARGET: return "on_target";
+    case KPI_AT_RISK: return "at_risk";
+    case KPI_OFF_TARGET: return "off_target";
+    case KPI_NO_TARGET: return "no_target";
+    }
+    return NULL;
+}
+
+/* NULL for the first wave, which has nothing to be compared with. */
+static const char *trend_name(enum trend_verdict verdict)
+{
+    switch (verdict) {
+    case TREND_FIRST: return NULL;
+    case TREND_IMPROVED: return "improved";
+    case TREND_NO_CLEAR_CHANGE: return "no_clear_change";
+    case TREND_WORSE: return "worse";
+    }
+    return NULL;
+}
+
+static const char *plan_name(enum plan_verdict verdict)
+{
+    switch (verdict) {
+    case PLAN_MOVE: return "move";
+    case PLAN_STAY: return "stay";
+    case PLAN_KEEP: return "keep";
+    }
+    return NULL;
+}
+
+static const char *basis_name(enum basis basis)
+{
+    return basis == BASIS_POOLED ? "pooled" : "balanced";
+}
+
+/* A pooled figure is written only where the functions' own are not. */
+static bool group_written(int group, double balanced)
+{
+    return group != GROUP_POOLED || isnan(balanced);
+}
+
+static void put_company(struct json *j, const struct diagnosis *d, int language)
+{
+    json_open_object(j, "company");
+    json_string(j, "id", d->company->id);
+    json_string(j, "name", d->company->name);
+    json_string(j, "language", d->content->languages.code[language]);
+    json_close_object(j);
+}
+
+static void put_respondents(struct json *j, const struct score *s)
+{
+    json_open_object(j, "respondents");
+    for (int f = 0; f < FUNCTIONS; f++) {
+        json_open_object(j, group_name[f]);
+        if (s->answered[f] >= 0)
+            json_integer(j, "answered", s->answered[f]);
+        if (s->scored[f] >= 0)
+            json_integer(j, "scored", s->scored[f]);
+        if (s->invited[f] >= 0)
+            json_integer(j, "invited", s->invited[f]);
+        else
+            json_null(j, "invited");
+        json_close_object(j);
+    }
+    json_close_object(j);
+}
+
+static void put_estimate(struct json *j, const char *key, const struct estimate *e)
+{
+    if (e->n == 0)
+        return;
+    json_open_object(j, key);
+    json_number(j, "mean", e->mean);
+    json_number(j, "low", e->low);
+    json_number(j, "high", e->high);
+    json_close_object(j);
+}
+
+static void put_score(struct json *j, const struct score *s)
+{
+    const struct total_gap *gap = &s->gap;
+
+    json_open_object(j, "score");
+    for (int group = 0; group < GROUPS; group++)
+        if (group_written(group, s->balanced.mean))
+            put_estimate(j, group_name[group], &s->total[group]);
+    put_estimate(j, "balanced", &s->balanced);
+    if (!isnan(gap->difference)) {
+        json_open_object(j, "gap");
+        json_number(j, "difference", gap->difference);
+        json_number(j, "low", gap->low);
+        json_number(j, "high", gap->high);
+        json_number(j, "t", gap->t);
+        json_number(j, "df", gap->df);
+        json_number(j, "p", gap->p);
+        json_number(j, "exact_p", gap->exact_p);
+        json_number(j, "delta", gap->delta);
+        json_number(j, "delta_low", gap->delta_low);
+        json_number(j, "delta_high", gap->delta_high);
+        json_close_object(j);
+    }
+    json_close_object(j);
+}
+
+static void put_level(struct json *j, const struct diagnosis *d)
+{
+    const struct level *level = &d->level;
+
+    json_open_object(j, "level");
+    json_integer(j, "number", level->number);
+    json_string(j, "id", d->content->level[level->number - 1].id);
+    json_string(j, "basis", basis_name(level->basis));
+    json_boolean(j, "borderline", level->borderline);
+    for (int f = 0; f < FUNCTIONS; f++)
+        if (level->by[f] > 0)
+            json_integer(j, group_name[f], level->by[f]);
+    json_close_object(j);
+}
+
+static void put_item(struct json *j, const char *key, const struct item *item)
+{
+    int counted = 0;
+
+    if (item->n == 0)
+        return;
+    json_open_object(j, key);
+    json_integer(j, "n", item->n);
+    json_number(j, "mean", item->mean);
+    json_number(j, "median", item->median);
+    json_number(j, "sd", item->sd);
+    for (int k = 0; k < 5; k++)
+        counted += item->counts[k];
+    if (counted > 0) {
+        json_open_array(j, "counts");
+        for (int k = 0; k < 5; k++)
+            json_integer(j, NULL, item->counts[k]);
+        json_close_array(j);
+    }
+    json_number(j, "top2", item->top2);
+    json_number(j, "rwg", item->rwg);
+    json_close_object(j);
+}
+
+static void put_item_gap(struct json *j, const struct item_gap *gap)
+{
+    if (isnan(gap->difference))
+        return;
+    json_open_object(j, "gap");
+    json_number(j, "difference", gap->difference);
+    json_number(j, "u", gap->u);
+    json_number(j, "p", gap->p);
+    json_number(j, "q", gap->q);
+    json_number(j, "p_min", gap->p_min);
+    json_number(j, "delta", gap->delta);
+    json_number(j, "delta_low", gap->delta_low);
+    json_number(j, "delta_high", gap->delta_high);
+    json_string(j, "verdict", verdict_name(gap->verdict));
+    json_close_object(j);
+}
+
+static void put_questions(struct json *j, const struct diagnosis *d)
+{
+    json_open_array(j, "questions");
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct question_score *question = &d->score.question[q];
+
+        json_open_object(j, NULL);
+        json_string(j, "id", d->content->statement[q].id);
+        for (int group = 0; group < GROUPS; group++)
+            if (group_written(group, question->balanced))
+                put_item(j, group_name[group], &question->by[group]);
+        put_item_gap(j, &question->gap);
+        json_close_object(j);
+    }
+    json_close_array(j);
+}
+
+static void put_part(struct json *j, const char *id, const struct part_score *part)
+{
+    json_open_object(j, NULL);
+    json_string(j, "id", id);
+    for (int group = 0; group < GROUPS; group++)
+        if (group_written(group, part->balanced))
+            json_number(j, group_name[group], part->mean[group]);
+    json_number(j, "balanced", part->balanced);
+    json_close_object(j);
+}
+
+static void put_parts(struct json *j, const struct diagnosis *d)
+{
+    json_open_array(j, "dimensions");
+    for (int i = 0; i < DIMENSIONS; i++)
+        put_part(j, d->content->dimension[i].id, &d->score.dimension[i]);
+    json_close_array(j);
+    json_open_array(j, "pains");
+    for (int i = 0; i < PAINS; i++)
+        put_part(j, d->content->pain[i].id, &d->score.pain[i]);
+    json_close_array(j);
+}
+
+static void put_alpha(struct json *j, const struct score *s)
+{
+    if (isnan(s->alpha))
+        return;
+    json_open_object(j, "alpha");
+    json_number(j, "value", s->alpha);
+    json_number(j, "low", s->alpha_low);
+    json_number(j, "high", s->alpha_high);
+    json_close_object(j);
+}
+
+static void put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d)
+{
+    json_open_array(j, "kpis");
+    for (int i = 0; i < d->nkpi; i++) {
+        const struct kpi_result *kpi = &d->kpi[i];
+        const struct metric *metric = &d->content->metric[kpi->metric];
+
+        json_open_object(j, NULL);
+        json_string(j, "id", metric->id);
+        json_string(j, "unit", unit_name(metric->unit));
+        json_string(j, "period", wave_name(scratch, kpi->period));
+        json_number(j, "value", kpi->value);
+        json_number(j, "target", kpi->target);
+        json_number(j, "previous", kpi->previous);
+        json_string(j, "status", status_name(kpi->status));
+        json_close_object(j);
+    }
+    json_close_array(j);
+}
+
+static void put_trend(struct json *j, struct arena *scratch, const struct diagnosis *d)
+{
+    json_open_array(j, "trend");
+    for (int i = 0; i < d->ntrend; i++) {
+        const struct trend_point *point = &d->trend[i];
+
+        json_open_object(j, NULL);
+        json_string(j, "wave", wave_name(scratch, point->wave));
+        json_number(j, basis_name(d->level.basis), point->value);
+        json_number(j, "change", point->change);
+        json_number(j, "low", point->low);
+        json_number(j, "high", point->high);
+        json_string(j, "verdict", trend_name(point->verdict));
+        json_close_object(j);
+    }
+    json_close_array(j);
+}
+
+static void put_roadmap(struct json *j, const struct diagnosis *d)
+{
+    const struct roadmap *plan = &d->roadmap;
+
+    json_open_object(j, "roadmap");
+    json_integer(j, "from", plan->from);
+    json_integer(j, "to", plan->to);
+    json_string(j, "verdict", plan_name(plan->verdict));
+    json_open_array(j, "actions");
+    for (int i = 0; i < plan->nactions; i++) {
+        const struct roadmap_action *chosen = &plan->action[i];
+        const struct action *action = &d->content->action[chosen->action];
+
+        json_open_object(j, NULL);
+        json_string(j, "id", action->id);
+        json_integer(j, "rank", chosen->rank);
+        json_number(j, "score", chosen->score);
+        json_string(j, "owner", action->owner);
+        json_integer(j, "days", action->days);
+        json_close_object(j);
+    }
+    json_close_array(j);
+    json_close_object(j);
+}
+
+static void put_suppressed(struct json *j, const struct diagnosis *d)
+{
+    json_open_array(j, "suppressed");
+    for (size_t i = 0; i < d->suppressed.n; i++) {
+        json_open_object(j, NULL);
+        json_string(j, "what", d->suppressed.item[i].what);
+        json_string(j, "why", d->suppressed.item[i].why);
+        json_close_object(j);
+    }
+    json_close_array(j);
+}
+
+/* "surveys/q3.csv:12:7", with as much as is known; NULL without a file. */
+static const char *place_name(struct arena *scratch, const struct place *at)
+{
+    if (at->file == NULL || at->line == 0)
+        return at->file;
+    if (at->column == 0)
+        return arena_printf(scratch, "%s:%d", at->file, at->line);
+    return arena_printf(scratch, "%s:%d:%d", at->file, at->line, at->column);
+}
+
+static void put_messages(struct json *j, struct arena *scratch, const struct diagnosis *d)
+{
+    json_open_array(j, "messages");
+    for (const struct diag_message *m = d->messages; m; m = m->next) {
+        json_open_object(j, NULL);
+        json_string(j, "level", diag_level_name(diag_level(m->code)));
+        json_string(j, "code", diag_code_name(m->code));
+        json_string(j, "at", place_name(scratch, &m->at));
+        json_close_object(j);
+    }
+    json_close_array(j);
+}
+
+void report_json(const struct diagnosis *d, int language, struct buf *out)
+{
+    struct arena names = {0}, *scratch = &names;
+    struct json json = {.out = out}, *j = &json;
+
+    json_open_object(j, NULL);
+    json_integer(j, "schema", 1);
+    put_company(j, d, language);
+    json_string(j, "wave", wave_name(scratch, d->wave));
+    put_respondents(j, &d->score);
+    if (d->survey_shown) {
+        put_score(j, &d->score);
+        put_level(j, d);
+        put_questions(j, d);
+        put_parts(j, d);
+        put_alpha(j, &d->score);
+    }
+    put_kpis(j, scratch, d);
+    put_trend(j, scratch, d);
+    if (d->survey_shown)
+        put_roadmap(j, d);
+    json_open_array(j, "triage");
+    json_close_array(j);
+    put_suppressed(j, d);
+    put_messages(j, scratch, d);
+    json_close_object(j);
+    json_end(j);
+    arena_drop(&names);
+}
