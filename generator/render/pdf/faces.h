@@ -32,6 +32,9 @@ struct typeface {
 
 struct word; /* a shaped text in the cache */
 
+struct libdeflate_compressor;
+
+/* Also keeps what else is made once for all documents of a process. */
 struct fonts {
     struct arena arena; /* what lives as long as the fonts */
     struct arena words; /* the cache */
@@ -43,6 +46,8 @@ struct fonts {
     hb_buffer_t *text, *buffer; /* decoded characters; glyphs */
     char language[16];          /* the last one asked for, and HarfBuzz's name of it */
     hb_language_t language_tag;
+    struct libdeflate_compressor *compressor;
+    struct buf profile; /* the sRGB profile, deflated; empty until the first document */
 };
 
 /* Starts a document: no glyph is used.  Forgets the cache when it has grown large; texts
@@ -56,6 +61,9 @@ bool fonts_use(struct fonts *f, const struct shaped *s);
 /* Shapes text into *s (in the cache's arena); returns about how many bytes that took. */
 size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t length,
                   struct shaped *s);
+
+/* A glyph's width as it stands in the PDF, 1/1000 em. */
+int glyph_width(const struct typeface *t, hb_codepoint_t glyph);
 
 /* The PostScript name of a face: "Lato-Bold". */
 const char *face_name(enum face face);

@@ -5,12 +5,15 @@
 #include "render/pdf/faces.h"
 
 #include <hb-ot.h>
+#include <libdeflate.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Words shaped so far are forgotten when the next document begins with more than this. */
 enum { CACHE_LIMIT = 64 * 1024 * 1024, TABLE_START = 4096 };
+enum { COMPRESSION_LEVEL = 6 };
 
 /* The shaped text comes first: a pointer to it is a pointer to the word. */
 struct word {
@@ -87,6 +90,11 @@ struct fonts *fonts_open(const char *folder, struct diag *d)
     f->text = hb_buffer_create();
     f->buffer = hb_buffer_create();
     f->document = 1;
+    f->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+    if (f->compressor == NULL) {
+        fputs("rapport: out of memory\n", stderr);
+        exit(3);
+    }
     cache_clear(f);
     for (int face = 0; face < FACES; face++)
         if (!open_face(f, (enum face)face, folder, d)) {
@@ -108,6 +116,8 @@ void fonts_drop(struct fonts *f)
     }
     hb_buffer_destroy(f->text);
     hb_buffer_destroy(f->buffer);
+    libdeflate_free_compressor(f->compressor);
+    buf_drop(&f->profile);
     arena_drop(&f->words);
     arena = f->arena; /* f itself is in it */
     arena_drop(&arena);

@@ -82,13 +82,19 @@ static void add_unicode(struct glyph *g, hb_codepoint_t c)
     }
 }
 
+int glyph_width(const struct typeface *t, hb_codepoint_t glyph)
+{
+    return (int)lround(hb_font_get_glyph_h_advance(t->font, glyph) * 1000.0 /
+                       t->units_per_em);
+}
+
 static void fill_glyph(const struct typeface *t, struct glyph *g,
                        const hb_glyph_info_t *info, const hb_glyph_position_t *position)
 {
     double scale = 1000.0 / t->units_per_em;
 
     g->id = (uint16_t)info->codepoint;
-    g->width = (int16_t)lround(hb_font_get_glyph_h_advance(t->font, g->id) * scale);
+    g->width = (int16_t)glyph_width(t, g->id);
     g->advance = (float)(position->x_advance * scale);
     g->offset = (float)(position->x_offset * scale);
 }
