@@ -44,7 +44,7 @@
     X(WARN, "warn", 0x8A5A00, 0xF2C14E, 0xFFFFFF, 0x10171E)         \
     X(BAD, "bad", 0xB3261E, 0xFF8A80, 0xFFFFFF, 0x10171E)           \
     X(BRAND, "brand", 0x12436D, 0x8CC4F5, 0xFFFFFF, 0x10171E)       \
-    X(ACCENT, "accent", 0x0B7A75, 0x5FD3C8, 0xFFFFFF, 0x10171E)     \
+    X(ACCENT, "accent", 0x2A6DB0, 0x8CC4F5, 0xFFFFFF, 0x10171E)     \
     X(COVER, "cover", 0x12436D, 0x12436D, 0xFFFFFF, 0xFFFFFF)
 enum role {
 #define X(name, class, light, dark, on_light, on_dark) ROLE_##name,

@@ -17,6 +17,20 @@ struct html_style {
     unsigned theme_light, theme_dark; /* colour of the browser's frame */
 };
 
+/* Space, tab, line feed, carriage return, form feed. */
+bool html_is_blank(char c);
+
+/* Appends text for element content or a double-quoted attribute; in content, runs of white
+ * space become one space or one newline. */
+void html_put_escaped(struct buf *out, const char *s, bool attribute);
+
+/* The last row of a table's head, which names the columns; NULL without a head. */
+const struct node *html_head_row(const struct node *table);
+
+/* Appends a data-label attribute with the heading over a body cell (td), where there is one
+ * and the row's cells line up with the head row. */
+void html_put_label(struct buf *out, const struct node *cell, const struct node *head);
+
 /* Appends CSS without comments and needless white space.  Quoted strings stay as they are.
  */
 void css_minify(struct buf *out, const char *css);

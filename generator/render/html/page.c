@@ -8,180 +8,7 @@
  */
 #include "render/html/html.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-/* --- text -------------------------------------------------------------------------- */
-
-static char *append(char *to, const char *s)
-{
-    while (*s)
-        *to++ = *s++;
-    return to;
-}
-
-/* Appends text for element content or a double-quoted attribute; in content, runs of white
- * space become one space or one newline. */
-static void put_escaped(struct buf *out, const char *s, bool attribute)
-{
-    enum { LONGEST = 6 }; /* &quot; */
-    size_t length = strlen(s);
-    char *const start = buf_reserve(out, length * LONGEST + 1);
-    char *to = start;
-
-    while (*s) {
-        char c = *s++;
-
-        if (c == '&') {
-            to = append(to, "&amp;");
-        } else if (c == '<') {
-            to = append(to, "&lt;");
-        } else if (c == '>') {
-            to = append(to, "&gt;");
-        } else if (c == '"' && attribute) {
-            to = append(to, "&quot;");
-        } else if (is_blank(c) && !attribute) {
-            char run = c == '\n' ? '\n' : ' ';
-
-            for (; is_blank(*s); s++)
-                run = *s == '\n' ? '\n' : run;
-            *to++ = run;
-        } else {
-            *to++ = c;
-        }
-    }
-    *to = '\0';
-    out->length += (size_t)(to - start);
-}
-
-/* The node that follows n in document order within root, n's own children left out. */
-static const struct node *next_outside(const struct node *n, const struct node *root)
-{
-    while (n != root && n->next == NULL)
-        n = n->parent;
-    return n == root ? NULL : n->next;
-}
-
-/* Appends all text below a node as an attribute's value, white space collapsed. */
-static void put_label(struct buf *out, const struct node *root)
-{
-    const size_t start = out->length;
-    const struct node *n = root->first;
-
-    while (n) {
-        if (n->kind == NODE_TEXT) {
-            put_escaped(out, n->text, true);
-            n = next_outside(n, root);
-            continue;
-        }
-        if (!element_is_inline(n->element) || n->element == EL_BR)
-            buf_putc(out, ' '); /* blocks side by side are words of their own */
-        n = n->first && !element_is_svg(n->element) ? n->first : next_outside(n, root);
-    }
-    for (size_t from = start, to = start;; from++) {
-        char c = from < out->length ? out->data[from] : '\0';
-
-        if (is_blank(c) && (to == start || out->data[to - 1] == ' '))
-            continue;
-        if (c == '\0') {
-            out->length = to > start && out->data[to - 1] == ' ' ? to - 1 : to;
-            out->data[out->length] = '\0';
-            return;
-        }
-        out->data[to++] = is_blank(c) ? ' ' : c;
-    }
-}
-
-/* --- tables ------------------------------------------------------------------------ */
-
-static bool is_element(const struct node *n, enum element e)
-{
-    return n->kind == NODE_ELEMENT && n->element == e;
-}
-
-static bool is_cell(const struct node *n)
-{
-    return is_element(n, EL_TD) || is_element(n, EL_TH);
-}
-
-static int cell_span(const struct node *cell)
-{
-    const char *span = node_attribute(cell, AT_COLSPAN);
-    long columns = span ? strtol(span, NULL, 10) : 1;
-
-    return columns < 1 || columns > 100 ? 1 : (int)columns;
-}
-
-/* The columns of a row up to the given cell; of the whole row when cell is NULL. */
-static int columns_before(const struct node *row, const struct node *cell)
-{
-    int columns = 0;
-
-    for (const struct node *n = row->first; n && n != cell; n = n->next)
-        columns += is_cell(n) ? cell_span(n) : 0;
-    return columns;
-}
-
-/* The last row of a table's head, which names the columns; NULL without a head. */
-static const struct node *head_row(const struct node *table)
-{
-    const struct node *row = NULL;
-
-    for (const struct node *part = table->first; part; part = part->next) {
-        if (!is_element(part, EL_THEAD))
-            continue;
-        for (const struct node *n = part->first; n; n = n->next)
-            row = is_element(n, EL_TR) ? n : row;
-    }
-    return row;
-}
-
-/* The head cell over a cell of the body; NULL when there is none or the row's cells do not
- * line up with the head (a cell from above reaches into it). */
-static const struct node *head_cell(const struct node *head, const struct node *cell)
-{
-    int column = columns_before(cell->parent, cell), at = 0;
-
-    if (columns_before(cell->parent, NULL) != columns_before(head, NULL))
-        return NULL;
-    for (const struct node *n = head->first; n; n = n->next) {
-        if (!is_cell(n))
-            continue;
-        if (at == column)
-            return n;
-        at += cell_span(n);
-    }
-    return NULL;
-}
-
-/* A body cell's column heading as data-label.  In charts only numbers get one: bars explain
- * themselves. */
-static void put_cell_label(struct buf *out, const struct node *cell,
-                           const struct node *table, const struct node *head)
-{
-    const struct node *over;
-    size_t start;
-
-    if (cell->parent->parent == head->parent ||
-        !(node_has_class(table, "data") || node_has_class(cell, "num") ||
-          node_has_class(cell, "mid")))
-        return;
-    over = head_cell(head, cell);
-    if (over == NULL)
-        return;
-    start = out->length;
-    buf_puts(out, " data-label=\"");
-    put_label(out, over);
-    if (out->data[out->length - 1] == '"')
-        out->length = start;
-    else
-        buf_putc(out, '"');
-}
 
 /* --- elements ---------------------------------------------------------------------- */
 
@@ -190,6 +17,11 @@ struct walk {
     const struct node *table; /* the open table whose cells are labelled, or NULL */
     const struct node *head;  /* its head row */
 };
+
+static bool is_element(const struct node *n, enum element e)
+{
+    return n->kind == NODE_ELEMENT && n->element == e;
+}
 
 static void put_attributes(struct buf *out, const struct node *n)
 {
@@ -201,9 +33,15 @@ static void put_attributes(struct buf *out, const struct node *n)
         if (a->name == AT_OPEN)
             continue;
         buf_puts(out, "=\"");
-        put_escaped(out, a->value, true);
+        html_put_escaped(out, a->value, true);
         buf_putc(out, '"');
     }
+}
+
+static bool is_labelled(const struct node *table)
+{
+    return node_has_class(table, "data") || node_has_class(table, "chart") ||
+           node_has_class(table, "heatmap");
 }
 
 static void put_open(struct buf *out, const struct node *n, struct walk *w)
@@ -213,13 +51,12 @@ static void put_open(struct buf *out, const struct node *n, struct walk *w)
     put_attributes(out, n);
     if (n->element == EL_MAIN && node_attribute(n, AT_ID) == NULL)
         buf_puts(out, " id=\"main\"");
-    if (n->element == EL_TABLE &&
-        (node_has_class(n, "data") || node_has_class(n, "chart"))) {
-        w->head = head_row(n);
+    if (n->element == EL_TABLE && is_labelled(n)) {
+        w->head = html_head_row(n);
         w->table = w->head ? n : NULL;
     }
     if (n->element == EL_TD && w->table)
-        put_cell_label(out, n, w->table, w->head);
+        html_put_label(out, n, w->head);
     buf_puts(out, n->first == NULL && element_is_svg(n->element) ? "/>" : ">");
 }
 
@@ -231,7 +68,7 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
         return;
     buf_puts(out, "</");
     buf_puts(out, element_name(n->element));
-    buf_putc(out, '>');
+    buf_puts(out, element_is_block(n->element) || n->element == EL_TR ? ">\n" : ">");
 }
 
 /* Writes a node with all below it. */
@@ -244,7 +81,7 @@ static void put_tree(struct buf *out, const struct node *root)
         bool hidden = n->kind == NODE_ELEMENT && node_hidden(n, "html");
 
         if (n->kind == NODE_TEXT) {
-            put_escaped(out, n->text, false);
+            html_put_escaped(out, n->text, false);
         } else if (!hidden) {
             put_open(out, n, &w);
             if (n->first) {
@@ -272,7 +109,7 @@ static void put_meta(struct buf *out, const char *name, const char *content)
     buf_puts(out, "<meta name=\"");
     buf_puts(out, name);
     buf_puts(out, "\" content=\"");
-    put_escaped(out, content, true);
+    html_put_escaped(out, content, true);
     buf_puts(out, "\">\n");
 }
 
@@ -281,14 +118,14 @@ static void put_head(struct buf *out, const struct doc *doc, const struct html_s
     bool open = doc->visibility && strcmp(doc->visibility, "public") == 0;
 
     buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
-    put_escaped(out, doc->language, true);
+    html_put_escaped(out, doc->language, true);
     buf_puts(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" content=\"");
     buf_puts(out, style->policy);
     buf_puts(out, "\">\n");
     put_meta(out, "viewport", "width=device-width, initial-scale=1");
     buf_puts(out, "<title>");
-    put_escaped(out, doc->title, false);
+    html_put_escaped(out, doc->title, false);
     buf_puts(out, "</title>\n");
     put_meta(out, "description", doc->subject);
     put_meta(out, "author", doc->author);
@@ -304,7 +141,7 @@ static void put_head(struct buf *out, const struct doc *doc, const struct html_s
     if (doc->pdf_href) {
         buf_puts(out,
                  "<link rel=\"alternate\" type=\"application/pdf\" title=\"PDF\" href=\"");
-        put_escaped(out, doc->pdf_href, true);
+        html_put_escaped(out, doc->pdf_href, true);
         buf_puts(out, "\">\n");
     }
     buf_puts(out, "<link rel=\"icon\" href=\"");
@@ -337,9 +174,9 @@ static void put_skip(struct buf *out, const struct doc *doc, const struct node *
     if (doc->skip == NULL)
         return;
     buf_puts(out, "<a class=\"skip\" href=\"#");
-    put_escaped(out, id ? id : "main", true);
+    html_put_escaped(out, id ? id : "main", true);
     buf_puts(out, "\">");
-    put_escaped(out, doc->skip, false);
+    html_put_escaped(out, doc->skip, false);
     buf_puts(out, "</a>\n");
 }
 
@@ -363,7 +200,7 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
     if (doc->footer) {
         buf_puts(out, "<footer><p>");
-        put_escaped(out, doc->footer, false);
+        html_put_escaped(out, doc->footer, false);
         buf_puts(out, "</p></footer>\n");
     }
 }

@@ -72,11 +72,6 @@ static void put_roles(struct buf *out, const struct theme *t)
 
 /* --- text of the sheet ------------------------------------------------------------- */
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 /* The end of the string that begins at s, behind its closing quote. */
 static const char *string_end(const char *s)
 {
@@ -91,7 +86,7 @@ static const char *string_end(const char *s)
 static const char *skip_blank(const char *s)
 {
     for (;;) {
-        while (is_blank(*s))
+        while (html_is_blank(*s))
             s++;
         if (s[0] != '/' || s[1] != '*')
             return s;
