@@ -17,6 +17,9 @@ struct html_style {
     unsigned theme_light, theme_dark; /* colour of the browser's frame */
 };
 
+/* Classes w-1 .. w-12 and of-2 .. of-48: a share, and the sum of a table's shares. */
+enum { HTML_SHARE = 12, HTML_SHARES = 48 };
+
 /* Space, tab, line feed, carriage return, form feed. */
 bool html_is_blank(char c);
 

@@ -8,6 +8,7 @@
  */
 #include "render/html/html.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* --- elements ---------------------------------------------------------------------- */
@@ -38,6 +39,27 @@ static void put_attributes(struct buf *out, const struct node *n)
     }
 }
 
+/* The number N of a class token w-N; 0 without one. */
+static int share_of(const struct node *column)
+{
+    const char *classes = node_attribute(column, AT_CLASS);
+    const char *token = classes ? strstr(classes, "w-") : NULL;
+    long share = token ? strtol(token + 2, NULL, 10) : 0;
+
+    return share < 1 || share > HTML_SHARE ? 0 : (int)share;
+}
+
+/* Shares are of the whole table, so its columns must know their sum. */
+static void put_share_sum(struct buf *out, const struct node *colgroup)
+{
+    int sum = 0;
+
+    for (const struct node *n = colgroup->first; n; n = n->next)
+        sum += n->kind == NODE_ELEMENT ? share_of(n) : 0;
+    if (sum >= 2 && sum <= HTML_SHARES && node_attribute(colgroup, AT_CLASS) == NULL)
+        buf_printf(out, " class=\"of-%d\"", sum);
+}
+
 static bool is_labelled(const struct node *table)
 {
     return node_has_class(table, "data") || node_has_class(table, "chart") ||
@@ -51,6 +73,8 @@ static void put_open(struct buf *out, const struct node *n, struct walk *w)
     put_attributes(out, n);
     if (n->element == EL_MAIN && node_attribute(n, AT_ID) == NULL)
         buf_puts(out, " id=\"main\"");
+    if (n->element == EL_COLGROUP)
+        put_share_sum(out, n);
     if (n->element == EL_TABLE && is_labelled(n)) {
         w->head = html_head_row(n);
         w->table = w->head ? n : NULL;
@@ -180,6 +204,16 @@ static void put_skip(struct buf *out, const struct doc *doc, const struct node *
     buf_puts(out, "</a>\n");
 }
 
+/* The way to the same report on paper. */
+static void put_pdf_link(struct buf *out, const struct doc *doc)
+{
+    if (doc->pdf_href == NULL)
+        return;
+    buf_puts(out, "<p class=\"pdf\"><a type=\"application/pdf\" href=\"");
+    html_put_escaped(out, doc->pdf_href, true);
+    buf_puts(out, "\">PDF</a></p>\n");
+}
+
 /* Templates without landmarks of their own get them: the cover is the page's banner, the
  * sections its main part, the line of the running footer its end. */
 static void put_landmarks(struct buf *out, const struct doc *doc)
@@ -193,9 +227,12 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
             buf_puts(out, "<main id=\"main\">\n");
             in_main = true;
         }
-        buf_puts(out, banner ? "<header>\n" : "");
+        if (banner) {
+            buf_puts(out, "<header>\n");
+            put_pdf_link(out, doc);
+        }
         put_tree(out, n);
-        buf_puts(out, banner ? "\n</header>" : "");
+        buf_puts(out, banner ? "</header>\n" : "");
     }
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
     if (doc->footer) {

@@ -63,11 +63,19 @@ static void put_roles(struct buf *out, const struct theme *t)
         buf_printf(out, ".f-%s{fill:var(--%s)}", name, name);
         buf_printf(out, ".s-%s{stroke:var(--%s)}", name, name);
         buf_printf(out, ".c-%s{color:var(--%s)}", name, name);
-        buf_printf(out, ".b-%s{border-color:var(--%s)}", name, name);
         buf_printf(out, ".on-%s{fill:var(--on-%s)}", name, name);
         buf_printf(out, ".bg-%s{background:var(--%s);color:var(--on-%s)}", name, name,
                    name);
     }
+}
+
+/* Shares of a width: a column's own and the sum of its table's. */
+static void put_shares(struct buf *out)
+{
+    for (int w = 1; w <= HTML_SHARE; w++)
+        buf_printf(out, ".w-%d{--w:%d}", w, w);
+    for (int sum = 2; sum <= HTML_SHARES; sum++)
+        buf_printf(out, ".of-%d{--of:%d}", sum, sum);
 }
 
 /* --- text of the sheet ------------------------------------------------------------- */
@@ -260,6 +268,7 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
     if (sheet == NULL)
         return NULL;
     put_roles(&css, t);
+    put_shares(&css);
     css_minify(&css, sheet);
     put_fonts(&css, data_folder);
     style = arena_alloc(a, sizeof *style);

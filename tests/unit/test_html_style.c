@@ -1,0 +1,133 @@
+/*
+ * test_html_style.c - the style sheet of a brand: roles, minifying, fonts.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "render/html/html.h"
+
+#include <string.h>
+
+struct fixture {
+    struct arena arena;
+    struct diag diag;
+    struct buf out;
+    struct theme theme;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture f;
+    struct brand brand = {.ini_path = "brand.ini"};
+
+    f = (struct fixture){0};
+    f.diag.arena = &f.arena;
+    assert_true(theme_load(&brand, &f.theme, &f.diag));
+    *state = &f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+
+    buf_drop(&f->out);
+    arena_drop(&f->arena);
+    return 0;
+}
+
+static void assert_has(const char *page, const char *part)
+{
+    if (strstr(page, part) == NULL)
+        fail_msg("not in the page: %s", part);
+}
+
+static void roles_become_properties_light_and_dark(void **state)
+{
+    struct fixture *f = *state;
+    const struct html_style *style = html_style_load(&f->arena, ".", &f->theme, &f->diag);
+    const char *css;
+
+    assert_non_null(style);
+    css = style->css;
+
+    assert_has(css, "--ink:#14202b;");
+    assert_has(css, "@media screen and (prefers-color-scheme:dark){:root{");
+    assert_has(css, "--ink:#e9eef3;");
+    assert_has(css, ".f-sales{fill:var(--sales)}");
+    assert_has(css, ".s-axis{stroke:var(--axis)}");
+    assert_has(css, ".c-bad{color:var(--bad)}");
+    assert_has(css, ".bg-heat-1{background:var(--heat-1);color:var(--on-heat-1)}");
+    assert_has(css, ".on-band-4{fill:var(--on-band-4)}");
+}
+
+static void a_minified_sheet_means_the_same(void **state)
+{
+    static const struct {
+        const char *css, *small;
+    } cases[] = {
+        {"a { color : red ; }", "a{color :red}"},
+        {"/* x */ a > b,\n c { margin: 0 auto; }\n", "a>b,c{margin:0 auto}"},
+        {"p{width:calc( 1px + 2px )}", "p{width:calc( 1px + 2px )}"},
+        {"a b:hover .c{}", "a b:hover .c{}"},
+        {"q::before { content: \"a /* b */ ;  } \"; }",
+         "q::before{content:\"a /* b */ ;  } \"}"},
+        {"@media screen and (min-width: 48rem) { a { b: c; } }",
+         "@media screen and (min-width:48rem){a{b:c}}"},
+        {"a{b:'it\\'s  ;'}", "a{b:'it\\'s  ;'}"},
+        {"a{} /* never closed", "a{}"},
+        {"", ""},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&f->out);
+        css_minify(&f->out, cases[i].css);
+        assert_string_equal(buf_text(&f->out), cases[i].small);
+    }
+}
+
+static void base64_is_that_of_rfc_4648(void **state)
+{
+    static const char *const cases[][2] = {{"", ""},
+                                           {"f", "Zg=="},
+                                           {"fo", "Zm8="},
+                                           {"foo", "Zm9v"},
+                                           {"foob", "Zm9vYg=="},
+                                           {"fooba", "Zm9vYmE="},
+                                           {"foobar", "Zm9vYmFy"},
+                                           {"\xff\xfe", "//4="}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&f->out);
+        base64_put(&f->out, cases[i][0], strlen(cases[i][0]));
+        assert_string_equal(buf_text(&f->out), cases[i][1]);
+    }
+}
+
+static void without_a_sheet_there_is_a_message(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_null(html_style_load(&f->arena, "/nonexistent", &f->theme, &f->diag));
+    assert_int_equal(f->diag.last->code, DIAG_DATA_MISSING);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(roles_become_properties_light_and_dark),
+        TEST(a_minified_sheet_means_the_same),
+        TEST(base64_is_that_of_rfc_4648),
+        TEST(without_a_sheet_there_is_a_message),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
