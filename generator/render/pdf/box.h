@@ -23,7 +23,7 @@ enum box_kind {
 
 struct box {
     enum box_kind kind;
-    bool anonymous;          /* text or drawing directly inside a block with other content */
+    bool anonymous; /* text or drawing directly inside a block with other content */
     const struct node *node; /* of an anonymous box: the element around it */
     const struct style *style;
     const char *language;
@@ -34,19 +34,19 @@ struct box {
     struct paragraph *marker;   /* of a list item */
     const struct node *svg;     /* of BOX_FIGURE */
     /* rows and cells */
-    bool head;                 /* row of a thead */
-    bool joined;               /* row that a rowspan ties to the one before */
-    int row, column;           /* of a cell, from 0 */
-    int rowspan, colspan;      /* of a cell */
-    struct table_grid *grid;   /* of BOX_TABLE */
-    double head_height;        /* of BOX_TABLE: rows repeated on each page */
-    double narrowest, widest;  /* content widths, once asked for */
-    bool intrinsic;            /* they are known */
+    bool head;                /* row of a thead */
+    bool joined;              /* row that a rowspan ties to the one before */
+    int row, column;          /* of a cell, from 0 */
+    int rowspan, colspan;     /* of a cell */
+    struct table_grid *grid;  /* of BOX_TABLE */
+    double head_height;       /* of BOX_TABLE: rows repeated on each page */
+    double narrowest, widest; /* content widths, once asked for */
+    bool intrinsic;           /* they are known */
     /* painting */
-    struct tag *tag, *inner;   /* structure elements; inner: LBody of a list item */
-    const struct node *group;  /* of BOX_TABLE: the thead or tbody that inner stands for */
-    struct box *resume;        /* first child not yet completely painted */
-    bool begun;                /* its top has been painted */
+    struct tag *tag, *inner;  /* structure elements; inner: LBody of a list item */
+    const struct node *group; /* of BOX_TABLE: the thead or tbody that inner stands for */
+    struct box *resume;       /* first child not yet completely painted */
+    bool begun;               /* its top has been painted */
 };
 
 enum { TABLE_COLUMNS = 64, TABLE_SPAN = 1000, BOX_DEPTH = 96 };

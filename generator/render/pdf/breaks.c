@@ -245,7 +245,8 @@ static double widest_cluster(const struct item *item, int n)
     return widest;
 }
 
-/* --- lines ------------------------------------------------------------------------------ */
+/* --- lines ------------------------------------------------------------------------------
+ */
 
 /* Puts the parts of a word that stayed on one line together again. */
 static int join_parts(struct layout *l, const struct item *item, int n, struct item *out)

@@ -84,9 +84,10 @@ static void build_drawings(struct builder *b, struct box *parent, const struct n
         }
 }
 
-/* Inline siblings inside a block that also holds blocks, or a cell's or list item's text. */
-static void build_inline_run(struct builder *b, struct box *parent, const struct node *first,
-                             const struct node *end)
+/* Inline siblings inside a block that also holds blocks, or a cell's or list item's text.
+ */
+static void build_line_run(struct builder *b, struct box *parent, const struct node *first,
+                           const struct node *end)
 {
     struct paragraph *text;
     struct box *box;
@@ -101,6 +102,31 @@ static void build_inline_run(struct builder *b, struct box *parent, const struct
     box = box_add(b, parent, BOX_TEXT, parent->node, &plain_box);
     box->anonymous = true;
     box->text = text;
+}
+
+/* A drawing as wide as what surrounds it cannot stand in a line of text. */
+static bool is_stretching(const struct node *n)
+{
+    const char *width;
+
+    if (n->kind != NODE_ELEMENT || n->element != EL_SVG)
+        return false;
+    width = node_attribute(n, AT_WIDTH);
+    return width != NULL && strchr(width, '%') != NULL;
+}
+
+static void build_inline_run(struct builder *b, struct box *parent,
+                             const struct node *first, const struct node *end)
+{
+    const struct node *from = first;
+
+    for (const struct node *n = first; n != end; n = n->next)
+        if (is_stretching(n)) {
+            build_line_run(b, parent, from, n);
+            build_drawings(b, parent, n, n->next);
+            from = n->next;
+        }
+    build_line_run(b, parent, from, end);
 }
 
 /* --- elements ------------------------------------------------------------------------- */
@@ -232,8 +258,8 @@ static void place_cells(struct box *table)
     }
 }
 
-static void build_rows(struct builder *b, struct box *table, const struct node *n, bool head,
-                       const struct style *style, int *column)
+static void build_rows(struct builder *b, struct box *table, const struct node *n,
+                       bool head, const struct style *style, int *column)
 {
     struct layout *l = b->layout;
 
@@ -323,8 +349,8 @@ static void build_children(struct builder *b, struct box *parent, const struct n
 struct box *box_build(struct layout *l, const struct node *root, const char *language)
 {
     struct builder b = {.layout = l};
-    struct box *box =
-        box_add(&b, NULL, BOX_BLOCK, root, style_of(l->sheet, root, style_initial(l->sheet)));
+    struct box *box = box_add(&b, NULL, BOX_BLOCK, root,
+                              style_of(l->sheet, root, style_initial(l->sheet)));
 
     box->language = language;
     build_children(&b, box, root);

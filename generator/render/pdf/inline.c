@@ -203,8 +203,8 @@ static void shape_item(struct layout *l, struct item *it)
     l->missing += s->missing;
     it->space = 0;
     if (s->nglyphs > 0 && it->text[it->length - 1] == ' ')
-        it->space = it->style->size * ((double)s->glyph[s->nglyphs - 1].advance / 1000 +
-                                       it->style->tracking);
+        it->space = it->style->size *
+                    ((double)s->glyph[s->nglyphs - 1].advance / 1000 + it->style->tracking);
     it->width = all - it->space;
 }
 
@@ -277,8 +277,8 @@ static void add_item(struct collector *c, struct paragraph *p, const struct span
         shape_item(c->layout, &it);
     if (!it.forced_after && is_clinging_word(&it))
         it.break_after = false;
-    p->item = arena_grow(c->layout->arena, p->item, (size_t)p->nitems, capacity,
-                         sizeof *p->item);
+    p->item =
+        arena_grow(c->layout->arena, p->item, (size_t)p->nitems, capacity, sizeof *p->item);
     p->item[p->nitems++] = it;
 }
 
@@ -312,8 +312,8 @@ static void cut_items(struct collector *c, struct paragraph *p, const char *lang
         bool end = i == c->length;
         bool span_ends = !end && span + 1 < c->nspans && c->span[span + 1].start == i;
         bool may_break = !end && (breaks[i] || c->text[i - 1] == '\n');
-        bool too_long = !end && i - from >= ITEM_BYTES &&
-                        ((unsigned char)c->text[i] & 0xC0) != 0x80;
+        bool too_long =
+            !end && i - from >= ITEM_BYTES && ((unsigned char)c->text[i] & 0xC0) != 0x80;
         if (!end && !span_ends && !may_break && !too_long)
             continue;
         add_item(c, p, &c->span[span], from, i, may_break, &capacity);

@@ -28,7 +28,8 @@ struct layout {
 
 /* What is never broken: a word with the spaces behind it, or a drawing. */
 struct item {
-    const struct shaped *shaped; /* with the trailing spaces; NULL for drawings and breaks */
+    const struct shaped
+        *shaped; /* with the trailing spaces; NULL for drawings and breaks */
     const struct style *style;
     const struct node *node; /* innermost inline element; NULL: the paragraph itself */
     const char *language;
@@ -45,10 +46,10 @@ struct item {
 };
 
 struct line {
-    int first, n;      /* items */
-    double width;      /* of what is visible, hyphen included */
-    double y, height;  /* from the paragraph's top */
-    double base;       /* base line, from the line's top */
+    int first, n;     /* items */
+    double width;     /* of what is visible, hyphen included */
+    double y, height; /* from the paragraph's top */
+    double base;      /* base line, from the line's top */
     bool hyphen;
 };
 

@@ -108,7 +108,8 @@ static void gather_lines(struct gatherer *g, const struct box *b, double y)
 /* The row above is the last of the head, or a rowspan or a group ties them. */
 static bool rows_tied(const struct box *above, const struct box *below)
 {
-    return above->kind != BOX_ROW || above->head || above->style->keep_next || below->joined;
+    return above->kind != BOX_ROW || above->head || above->style->keep_next ||
+           below->joined;
 }
 
 static void gather_rows(struct gatherer *g, const struct box *b, double y)
@@ -166,7 +167,8 @@ static void gather(struct gatherer *g, const struct box *b, double y)
     }
 }
 
-/* --- what is higher than a page ---------------------------------------------------------- */
+/* --- what is higher than a page ----------------------------------------------------------
+ */
 
 /* The smallest top of a line or drawing that the height `cut` would go through. */
 static double top_of_straddling(const struct box *b, double y, double cut)
@@ -223,7 +225,8 @@ static void add_emergencies(struct gatherer *g)
     *g = out;
 }
 
-/* --- choosing ------------------------------------------------------------------------------ */
+/* --- choosing
+ * ------------------------------------------------------------------------------ */
 
 static double page_cost(const struct place_to_break *end, double used, double height)
 {

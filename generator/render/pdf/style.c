@@ -29,8 +29,9 @@ const struct style *style_initial(const struct style_sheet *s)
 
 void style_sheet_cover(struct style_sheet *s, enum cover_style cover)
 {
-    static const char *const names[] = {
-        [COVER_BAND] = "cover-band", [COVER_FULL] = "cover-full", [COVER_PLAIN] = "cover-plain"};
+    static const char *const names[] = {[COVER_BAND] = "cover-band",
+                                        [COVER_FULL] = "cover-full",
+                                        [COVER_PLAIN] = "cover-plain"};
     const struct token *t = token_find(s, names[cover], strlen(names[cover]));
 
     s->cover_class = t ? t->class_bit : 0;

@@ -36,8 +36,8 @@ const struct token *token_find(const struct style_sheet *s, const char *name, si
 }
 
 /* The table never fills: CLASSES_MAX, the roles and the weights are far fewer. */
-static struct token *token_add(struct style_sheet *s, const char *name, enum token_kind kind,
-                               int value)
+static struct token *token_add(struct style_sheet *s, const char *name,
+                               enum token_kind kind, int value)
 {
     size_t length = strlen(name), i = token_slot(name, length);
 

@@ -34,13 +34,7 @@ struct rule_list {
     size_t n;
 };
 
-enum token_kind {
-    TOKEN_CLASS,
-    TOKEN_BACKGROUND,
-    TOKEN_COLOUR,
-    TOKEN_BORDER,
-    TOKEN_WEIGHT
-};
+enum token_kind { TOKEN_CLASS, TOKEN_BACKGROUND, TOKEN_COLOUR, TOKEN_BORDER, TOKEN_WEIGHT };
 
 /* A class token that means something. */
 struct token {

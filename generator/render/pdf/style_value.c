@@ -65,9 +65,9 @@ static const struct property properties[] = {
 static const char *const flag_words[] = {"no", "yes", NULL};
 static const char *const align_words[] = {"left", "centre", "right", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
-static const char *const face_words[] = {"light",    "regular", "italic",   "semibold",
-                                         "bold",     "black",   "fallback", "fallback-bold",
-                                         NULL};
+static const char *const face_words[] = {"light",    "regular",       "italic",
+                                         "semibold", "bold",          "black",
+                                         "fallback", "fallback-bold", NULL};
 
 const struct property *property_find(const char *name)
 {
@@ -123,10 +123,16 @@ static bool parse_word(const char *const words[], const char *value, int *word)
     return false;
 }
 
+enum { ROLE_INHERITED = ROLE_COUNT + 1 };
+
 static bool parse_tint(const char *value, struct tint *tint)
 {
     enum role role;
 
+    if (strcmp(value, "inherit") == 0) {
+        *tint = (struct tint){ROLE_INHERITED, false};
+        return true;
+    }
     tint->on = strncmp(value, "on ", 3) == 0;
     if (!tint->on && strcmp(value, "none") == 0) {
         tint->role = ROLE_COUNT;
@@ -176,7 +182,7 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
         *expected = "one, two or four numbers of points are expected";
         return parse_sides(value, out);
     case VALUE_COLOUR:
-        *expected = "a colour role, \"on ROLE\" or none is expected";
+        *expected = "a colour role, \"on ROLE\", inherit or none is expected";
         return parse_tint(value, &out->tint);
     case VALUE_RULE:
         *expected = "a width in points and a colour role are expected";
@@ -215,7 +221,11 @@ void property_apply(const struct declaration *d, const struct style *parent,
         break;
     }
     case VALUE_SIDES: memcpy(field, d->number, sizeof d->number); break;
-    case VALUE_COLOUR: memcpy(field, &d->tint, sizeof d->tint); break;
+    case VALUE_COLOUR: {
+        bool same = d->tint.role == ROLE_INHERITED;
+        memcpy(field, same ? &parent->colour : &d->tint, sizeof d->tint);
+        break;
+    }
     case VALUE_RULE: {
         struct rule rule = {d->number[0], d->tint};
         memcpy(field, &rule, sizeof rule);

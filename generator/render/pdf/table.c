@@ -8,7 +8,8 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-/* --- column widths ------------------------------------------------------------------------ */
+/* --- column widths
+ * ------------------------------------------------------------------------ */
 
 struct widths {
     double narrowest[TABLE_COLUMNS], widest[TABLE_COLUMNS];
@@ -65,8 +66,8 @@ static void by_weight(struct table_grid *g, const struct widths *w, double width
     /* Columns that needed more than their share take it from the others. */
     if (missing > 0 && spare > 0)
         for (int i = 0; i < g->columns; i++)
-            g->width[i] -= (g->width[i] - w->narrowest[i]) *
-                           (missing < spare ? missing / spare : 1);
+            g->width[i] -=
+                (g->width[i] - w->narrowest[i]) * (missing < spare ? missing / spare : 1);
 }
 
 /* Shares the width by content, between all on one line and as narrow as words allow. */
@@ -133,7 +134,8 @@ void table_columns(struct layout *l, struct box *table, double width)
     }
 }
 
-/* --- rows ------------------------------------------------------------------------------------ */
+/* --- rows
+ * ------------------------------------------------------------------------------------ */
 
 static double span_width(const struct table_grid *g, const struct box *cell)
 {
