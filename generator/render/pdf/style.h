@@ -2,9 +2,9 @@
  * style.h - how the report looks on paper: templates/print.ini, resolved per node.
  *
  * print.ini is a small style sheet.  A section is a selector: element, .class,
- * element.class, or one of these below an ancestor ("table.heatmap td"); several share a
- * section when separated by commas.  Later and more specific selectors win (ancestor,
- * classes, element count in that order).  Text properties are inherited, box properties are
+ * element.class, or one of these below ancestors ("table.heatmap td"); several share a
+ * section when separated by commas.  More specific selectors win (ancestors, classes,
+ * element, in that order), then later ones.  Text properties are inherited, box properties are
  * not.  [page] holds the paper.  Unknown keys, elements and values are reported with file
  * and line.
  *

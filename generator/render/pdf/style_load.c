@@ -150,24 +150,26 @@ static unsigned specificity(const struct compound *c)
     return 16 * count_bits(c->classes) + (c->element != ANY_ELEMENT);
 }
 
-/* "compound" or "compound compound". */
+/* Compounds separated by blanks: all but the last are ancestors, in any order. */
 static bool parse_selector(struct arena *a, struct style_sheet *s, const char *text,
                            size_t length, struct style_rule *r)
 {
-    const char *space = memchr(text, ' ', length);
-    struct compound above;
+    const char *space;
 
     *r = (struct style_rule){0};
-    if (space != NULL) {
-        const char *self = space + strspn(space, " ");
+    while ((space = memchr(text, ' ', length)) != NULL) {
+        const char *next = space + strspn(space, " ");
+        struct compound above;
+        uint64_t bit;
         if (!parse_compound(a, s, text, (size_t)(space - text), &above))
             return false;
-        r->ancestor = ancestor_bit(s, &above);
-        if (r->ancestor == 0)
+        bit = ancestor_bit(s, &above);
+        if (bit == 0)
             return false;
-        r->specificity = 256 + specificity(&above);
-        length -= (size_t)(self - text);
-        text = self;
+        r->ancestor |= bit;
+        r->specificity += 256 + specificity(&above);
+        length -= (size_t)(next - text);
+        text = next;
     }
     if (!parse_compound(a, s, text, length, &r->self))
         return false;
@@ -347,13 +349,12 @@ struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
                                      struct diag *d)
 {
     struct style_sheet *s = arena_alloc(a, sizeof *s);
-    char *folder = file_join(a, data_folder, "templates");
     struct settings in = {0};
 
     set_defaults(s);
     add_known_tokens(a, s);
     s->cover_token = class_bit(a, s, "cover", 5);
-    if (!settings_load(a, folder, "print.ini", false, &in, d))
+    if (!settings_load(a, data_folder, "templates/print.ini", false, &in, d))
         return NULL;
     if (!read_items(a, s, &in, d))
         return NULL;

@@ -24,7 +24,7 @@ struct compound {
 
 struct style_rule {
     struct compound self;
-    uint64_t ancestor; /* bit of the ancestor compound, 0: none */
+    uint64_t ancestor; /* bits of the ancestor compounds, 0: none */
     unsigned specificity;
     size_t first, n; /* declarations */
 };
