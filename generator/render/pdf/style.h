@@ -4,9 +4,9 @@
  * print.ini is a small style sheet.  A section is a selector: element, .class,
  * element.class, or one of these below ancestors ("table.heatmap td"); several share a
  * section when separated by commas.  More specific selectors win (ancestors, classes,
- * element, in that order), then later ones.  Text properties are inherited, box properties are
- * not.  [page] holds the paper.  Unknown keys, elements and values are reported with file
- * and line.
+ * element, in that order), then later ones.  Text properties are inherited, box properties
+ * are not.  [page] holds the paper.  Unknown keys, elements and values are reported with
+ * file and line.
  *
  * Resolving is cheap: class tokens become bits once per node, and every combination of
  * parent style, element and classes is resolved once in the life of the sheet.
