@@ -260,6 +260,8 @@ static void set_frame(struct check *c, struct theme *t)
         set_role(t, ROLE_BRAND, primary[0], primary[1]);
         set_role(t, ROLE_LINK, primary[0], primary[1]);
         set_role(t, ROLE_FOCUS, primary[0], t->dark[ROLE_FOCUS]);
+        memcpy(accent, primary, sizeof accent); /* one colour is enough for a brand */
+        set_role(t, ROLE_ACCENT, accent[0], accent[1]);
     }
     if (colour_pair(c, (const char *[2]){"accent", "accent_dark"},
                     (const char *[2]){b->accent, b->accent_dark}, accent))

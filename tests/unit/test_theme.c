@@ -145,6 +145,16 @@ static void a_brand_colours_the_frame_only(void **state)
     }
 }
 
+static void a_brand_of_one_colour_has_it_as_accent(void **state)
+{
+    struct fixture *f = *state;
+
+    f->brand.primary = "#7A1F3D";
+    assert_true(theme_load(&f->brand, &f->theme, &f->diag));
+    assert_int_equal(f->theme.light[ROLE_ACCENT], 0x7A1F3D);
+    assert_int_equal(f->theme.dark[ROLE_ACCENT], f->theme.dark[ROLE_BRAND]);
+}
+
 static void the_dark_variant_is_derived_or_taken(void **state)
 {
     struct fixture *f = *state;
@@ -245,6 +255,7 @@ int main(void)
         TEST(the_default_palette_is_readable_in_both_modes),
         TEST(lines_that_carry_meaning_reach_three_to_one),
         TEST(a_brand_colours_the_frame_only),
+        TEST(a_brand_of_one_colour_has_it_as_accent),
         TEST(the_dark_variant_is_derived_or_taken),
         TEST(cover_text_is_chosen_by_contrast),
         TEST(a_pale_brand_colour_is_refused_with_a_passing_shade),
