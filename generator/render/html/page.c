@@ -73,6 +73,8 @@ static void put_open(struct buf *out, const struct node *n, struct walk *w)
     put_attributes(out, n);
     if (n->element == EL_MAIN && node_attribute(n, AT_ID) == NULL)
         buf_puts(out, " id=\"main\"");
+    if (n->element == EL_ASIDE && node_attribute(n, AT_ROLE) == NULL)
+        buf_puts(out, " role=\"note\""); /* part of the text, no landmark */
     if (n->element == EL_COLGROUP)
         put_share_sum(out, n);
     if (n->element == EL_TABLE && is_labelled(n)) {
@@ -228,11 +230,11 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
             in_main = true;
         }
         if (banner) {
-            buf_puts(out, "<header>\n");
+            buf_puts(out, "<div role=\"banner\">\n"); /* header may not hold another */
             put_pdf_link(out, doc);
         }
         put_tree(out, n);
-        buf_puts(out, banner ? "</header>\n" : "");
+        buf_puts(out, banner ? "</div>\n" : "");
     }
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
     if (doc->footer) {
