@@ -1,0 +1,331 @@
+/*
+ * test_project.c - rapport.ini, companies.csv and brands: defaults, values, faults.
+ */
+#include "base/text.h"
+#include "read/project.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "sandbox.h"
+
+static struct sandbox box;
+static struct project project;
+static const struct content content = {.languages = {3, {"en", "pl", "ru"}}};
+
+static int open_box(void **state)
+{
+    (void)state;
+    sandbox_open(&box);
+    return 0;
+}
+
+static int close_box(void **state)
+{
+    (void)state;
+    sandbox_close(&box);
+    text_cleanup();
+    return 0;
+}
+
+/* Loads a project of these two files; ini may be NULL. */
+static bool load(const char *ini, const char *companies)
+{
+    box.diag = (struct diag){.arena = &box.arena};
+    unlink(file_join(&box.arena, box.folder, "rapport.ini"));
+    if (ini)
+        sandbox_text(&box, "rapport.ini", ini);
+    sandbox_text(&box, "companies.csv", companies);
+    return project_load(&box.arena, box.folder, &content, &project, &box.diag);
+}
+
+static void project_needs_only_ids_and_names(void **state)
+{
+    const struct company *c;
+
+    (void)state;
+    assert_true(load(NULL, "id,name\nzeta,Zeta Sp. z o.o.\nacme,\"  Acme  Ltd \"\n"));
+    EXPECT_NO_MESSAGES(&box);
+    assert_string_equal(project.title, "");
+    assert_int_equal(project.period, WAVE_NONE);
+    assert_int_equal(project.minimum, 5);
+    assert_false(project.named);
+    assert_true(project.min_answered == 0.8);
+    assert_null(project.base_url);
+    assert_string_equal(project.visibility, "private");
+    assert_int_equal(project.ncompanies, 2);
+    assert_int_equal(project.nbrands, 1);
+    assert_string_equal(project.brand[0].id, "default");
+    assert_null(project.brand[0].folder);
+    assert_string_equal(project.brand[0].name, "");
+    c = &project.company[0];
+    assert_string_equal(c->id, "acme");
+    assert_string_equal(c->name, "Acme Ltd");
+    assert_int_equal(c->line, 3);
+    assert_int_equal(c->nlanguages, 1);
+    assert_int_equal(c->language[0], 0);
+    assert_int_equal(c->model, MODEL_NONE);
+    assert_int_equal(c->scenario, 0);
+    assert_true(c->sponsor);
+    assert_false(c->stay);
+    assert_string_equal(c->currency, "EUR");
+    assert_int_equal(c->invited[FUNCTION_SALES], -1);
+    assert_int_equal(c->invited[FUNCTION_MARKETING], -1);
+}
+
+static void project_reads_all_values(void **state)
+{
+    const struct company *c;
+
+    (void)state;
+    sandbox_text(&box, "brands/north/brand.ini", "[brand]\nname = Północ\n");
+    assert_true(load("[project]\ntitle = Przegląd\nperiod = 2026-Q3\nlanguages = pl en\n"
+                     "brand = north\nedition = full\n"
+                     "[privacy]\nminimum = 1\nconsent = named\n"
+                     "[survey]\nmin_answered = 50 %\n"
+                     "[publish]\nbase_url = https://example.com/r/\nvisibility = public\n",
+                     "id;Name;language;model;scenario;sponsor;stay;brand;currency;editions;"
+                     "invited_sales;invited_marketing\n"
+                     "a;Alfa;ru pl;B2B;3;нет;tak;default;USD;full;40;0\n"
+                     "b;Beta;ru;b2g;;0;no;;;;;7\n"
+                     "c;Gamma;;;;;;;;;;\n"
+                     "d;Delta;en;;;yes;;;;;;\n"));
+    EXPECT_NO_MESSAGES(&box);
+    assert_string_equal(project.title, "Przegląd");
+    assert_int_equal(project.period, 2026 * 4 + 2);
+    assert_int_equal(project.minimum, 1);
+    assert_true(project.named);
+    assert_true(project.min_answered == 0.5);
+    assert_string_equal(project.base_url, "https://example.com/r");
+    assert_string_equal(project.visibility, "public");
+    c = project.company;
+    assert_int_equal(c[0].nlanguages, 2);
+    assert_int_equal(c[0].language[0], 2);
+    assert_int_equal(c[0].language[1], 1);
+    assert_int_equal(c[0].model, MODEL_B2B);
+    assert_int_equal(c[0].scenario, 3);
+    assert_false(c[0].sponsor);
+    assert_true(c[0].stay);
+    assert_string_equal(project.brand[c[0].brand].id, "default");
+    assert_string_equal(c[0].currency, "USD");
+    assert_int_equal(c[0].invited[FUNCTION_SALES], 40);
+    assert_int_equal(c[0].invited[FUNCTION_MARKETING], 0);
+    assert_string_equal(project.brand[c[1].brand].name, "Północ");
+    assert_string_equal(c[1].currency, "RUB");
+    assert_int_equal(c[1].model, MODEL_B2G);
+    assert_false(c[1].sponsor);
+    assert_int_equal(c[2].language[0], 1);
+    assert_int_equal(c[2].nlanguages, 1);
+    assert_string_equal(c[2].currency, "PLN");
+    assert_string_equal(c[3].currency, "EUR");
+    assert_int_equal(project.nbrands, 2);
+}
+
+static void project_currency_overrides_that_of_the_language(void **state)
+{
+    (void)state;
+    assert_true(load("[project]\ncurrency = CHF\n",
+                     "id,name,language,currency\na,A,pl,\nb,B,pl,PLN\n"));
+    assert_string_equal(project.company[0].currency, "CHF");
+    assert_string_equal(project.company[1].currency, "PLN");
+}
+
+static void project_refuses_wrong_settings(void **state)
+{
+    static const struct {
+        const char *ini, *message;
+    } cases[] = {
+        {"[project]\nperiod = Q3 2026\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\nlanguages = pl xx\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\nbrand = ../x\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\ncurrency = zł\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\nedition = board\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[privacy]\nminimum = 1\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[privacy]\nminimum = 0\nconsent = named\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[privacy]\nminimum = 51\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[privacy]\nminimum = -3\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[privacy]\nconsent = yes\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[survey]\nmin_answered = 0.4\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[survey]\nmin_answered = most\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nbase_url = ftp://x\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nbase_url = javascript:x\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nbase_url = https://\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nbase_url = https://a/\"x\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nvisibility = hidden\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\ntitel = x\n", "rapport.ini:2:0 SETTING_UNKNOWN -"},
+        {"[project]\ntitle x\n", "rapport.ini:2:0 SETTING_SYNTAX -"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(load(cases[i].ini, "id,name\na,A\n"));
+        EXPECT_MESSAGES(&box, cases[i].message);
+        assert_int_equal(diag_status(&box.diag, false), 2);
+    }
+}
+
+static void project_says_why_a_minimum_of_one_needs_consent(void **state)
+{
+    (void)state;
+    assert_false(load("[privacy]\nminimum = 1\n", "id,name\na,A\n"));
+    assert_non_null(strstr(box.diag.first->detail, "single person"));
+    assert_non_null(strstr(box.diag.first->detail, "consent = named"));
+    assert_true(load("[privacy]\nminimum = 2\n", "id,name\na,A\n"));
+    assert_int_equal(project.minimum, 2);
+}
+
+static void project_refuses_wrong_companies(void **state)
+{
+    static const struct {
+        const char *csv, *message;
+    } cases[] = {
+        {"id,name\nAcme,A\n", "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\n-a,A\n", "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\n,A\n", "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\n../a,A\n", "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\nassets,A\n", "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\npl,A\n", "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\n"
+         "a23456789012345678901234567890123456789012345678901234567890abcd,A\n",
+         "companies.csv:2:1 COMPANY_ID -"},
+        {"id,name\nb,B\na,A\nb,C\n", "companies.csv:4:1 COMPANY_TWICE -"},
+        {"id,name\na,\n", "companies.csv:2:2 COMPANY_VALUE -"},
+        {"id,name\na,A\x01\n", "companies.csv:2:2 COMPANY_VALUE -"},
+        {"id,name,sponsor\na,A,yes,no\n", "companies.csv:2:0 COMPANY_VALUE -"},
+        {"id,name,language\na,A,pl xx\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,language\na,A,pl pl\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,model\na,A,b2x\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,scenario\na,A,4\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,sponsor\na,A,perhaps\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,currency\na,A,zl\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,editions\na,A,board\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,invited_sales\na,A,-1\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,brand\na,A,../../etc\n", "companies.csv:2:3 BRAND_READ -"},
+        {"id,name,brand\na,A,none\n", "brands/none:0:0 BRAND_READ -"},
+        {"id\na\n", "companies.csv:1:0 PROJECT_READ -"},
+        {"id,name\n", "companies.csv:0:0 PROJECT_READ -"},
+        {"id,name,id\na,A,b\n", "companies.csv:1:3 PROJECT_READ -"},
+        {"", "companies.csv:0:0 FILE_EMPTY -"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(load(NULL, cases[i].csv));
+        assert_string_equal(sandbox_message(&box, 0), cases[i].message);
+        assert_int_equal(diag_status(&box.diag, false), 2);
+    }
+}
+
+static void project_warns_of_unknown_columns(void **state)
+{
+    (void)state;
+    assert_true(load(NULL, "id,name,,colour\na,A,,red\n"));
+    EXPECT_MESSAGES(&box, "companies.csv:1:4 CSV_COLUMN_UNKNOWN -");
+}
+
+static void project_folder_must_be_there(void **state)
+{
+    (void)state;
+    assert_false(project_load(&box.arena, "/nonexistent", &content, &project, &box.diag));
+    assert_false(project_load(&box.arena, box.folder, &content, &project, &box.diag));
+    EXPECT_MESSAGES(&box, "/nonexistent:0:0 PROJECT_READ -",
+                    "companies.csv:0:0 FILE_READ -", "companies.csv:0:0 PROJECT_READ -");
+}
+
+static void company_find_takes_ids_and_unique_names(void **state)
+{
+    (void)state;
+    assert_true(load(NULL, "id,name\nzeta,Żółć S.A.\nacme,Zeta\ntwin1,Bliźniak\n"
+                           "twin2,BLIŹNIAK\n"));
+    assert_string_equal(project.company[company_find(&project, "zeta")].name, "Żółć S.A.");
+    assert_string_equal(project.company[company_find(&project, " acme ")].id, "acme");
+    assert_string_equal(project.company[company_find(&project, "żółć s.a.")].id, "zeta");
+    assert_string_equal(project.company[company_find(&project, "ŻÓŁĆ  S.A.")].id, "zeta");
+    assert_string_equal(project.company[company_find(&project, "Zeta")].id, "acme");
+    assert_int_equal(company_find(&project, "Bliźniak"), -1);
+    assert_string_equal(project.company[company_find(&project, "twin2")].id, "twin2");
+    assert_int_equal(company_find(&project, "nobody"), -1);
+    assert_int_equal(company_find(&project, ""), -1);
+}
+
+static struct brand brand;
+
+static bool load_brand(const char *ini)
+{
+    box.diag = (struct diag){.arena = &box.arena};
+    sandbox_text(&box, "brands/b/brand.ini", ini);
+    return brand_load(&box.arena, box.folder, "b", &content.languages, &brand, &box.diag);
+}
+
+static void brand_reads_all_values(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "brands/b/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    assert_true(load_brand("[brand]\nname = N\npublisher = P\n"
+                           "[colours]\nprimary = #0A1b2C\ncover_ink = #ffffff\n"
+                           "[logo]\nlight = logo.svg\n"
+                           "[contact]\nperson = Anna\nemail = a@example.com\n"
+                           "[cover]\nstyle = plain\n"
+                           "[text]\nconfidentiality.pl = Poufne\n"));
+    EXPECT_NO_MESSAGES(&box);
+    assert_string_equal(brand.publisher, "P");
+    assert_string_equal(brand.primary, "#0a1b2c");
+    assert_null(brand.accent);
+    assert_string_equal(brand.logo_light, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    assert_string_equal(brand.logo_light_path, "brands/b/logo.svg");
+    assert_null(brand.logo_dark);
+    assert_string_equal(brand.email, "a@example.com");
+    assert_int_equal(brand.cover_style, COVER_PLAIN);
+    assert_string_equal(brand.confidentiality.in[1], "Poufne");
+    assert_null(brand.confidentiality.in[0]);
+    assert_string_equal(brand.ini_path, "brands/b/brand.ini");
+}
+
+static void brand_refuses_wrong_values(void **state)
+{
+    static const struct {
+        const char *ini, *message;
+    } cases[] = {
+        {"[colours]\nprimary = red\n", "brands/b/brand.ini:2:0 BRAND_COLOUR -"},
+        {"[colours]\nprimary = #12345g\n", "brands/b/brand.ini:2:0 BRAND_COLOUR -"},
+        {"[colours]\nprimary = #1234567\n", "brands/b/brand.ini:2:0 BRAND_COLOUR -"},
+        {"[logo]\nlight = none.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
+        {"[logo]\nlight = ../b/logo.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
+        {"[logo]\nlight = text.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
+        {"[logo]\ndark = logo.gif\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
+        {"[cover]\nstyle = loud\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[text]\nfooter = x\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
+    };
+
+    (void)state;
+    sandbox_text(&box, "brands/b/logo.svg", "<svg/>");
+    sandbox_text(&box, "brands/b/text.svg", "no drawing");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(load_brand(cases[i].ini));
+        EXPECT_MESSAGES(&box, cases[i].message);
+    }
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
+    const struct CMUnitTest tests[] = {
+        TEST(project_needs_only_ids_and_names),
+        TEST(project_reads_all_values),
+        TEST(project_currency_overrides_that_of_the_language),
+        TEST(project_refuses_wrong_settings),
+        TEST(project_says_why_a_minimum_of_one_needs_consent),
+        TEST(project_refuses_wrong_companies),
+        TEST(project_warns_of_unknown_columns),
+        TEST(project_folder_must_be_there),
+        TEST(company_find_takes_ids_and_unique_names),
+        TEST(brand_reads_all_values),
+        TEST(brand_refuses_wrong_values),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
