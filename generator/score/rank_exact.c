@@ -15,7 +15,8 @@
 #include <stdlib.h>
 
 enum {
-    PEOPLE_MAX = 1000,         /* C(1000, 500) still fits a double */
+    PEOPLE_MAX = 1000, /* C(1000, 500) still fits a double */
+    LIKERT = 5,
     TABLE_PEOPLE_MAX = 40,     /* for the table method */
     ENUMERATION_MAX = 1000000, /* deals of the less frequent values; 81^3 for 200 v 200 */
     TAILS = 2                  /* the observed distance and the largest one */
@@ -240,11 +241,11 @@ struct exact_p mann_whitney_exact(struct arena *scratch, const struct tally *t)
         return none;
     if (s.distance[1] == 0)
         return certain;
-    if (enumeration_of(&s, e)) {
+    if (s.values > LIKERT && s.n <= TABLE_PEOPLE_MAX) {
+        fill_table(scratch, &s);
+    } else if (enumeration_of(&s, e)) {
         fill_rows(scratch, e);
         deal_value(e, 0, s.n1, 0, 1);
-    } else if (s.n <= TABLE_PEOPLE_MAX) {
-        fill_table(scratch, &s);
     } else {
         return none;
     }
