@@ -214,14 +214,17 @@ static void landmarks_are_added_where_the_template_has_none(void **state)
     const char *page;
 
     f->doc.footer = "Confidential";
-    page = render(f, "<section class=\"page cover\"><h1>A</h1></section>"
-                     "<nav aria-label=\"N\"><p>n</p></nav><section><h2>B</h2></section>"
-                     "<section><h2>C</h2></section>");
+    page = render(
+        f, "<section class=\"page cover\"><header><p>x</p></header><h1>A</h1></section>"
+           "<nav aria-label=\"N\"><p>n</p></nav><section><h2>B</h2></section>"
+           "<section><h2>C</h2></section>");
     assert_has(page, "<a class=\"skip\" href=\"#main\">Skip</a>");
-    assert_true(strstr(page, "<div role=\"banner\">\n<section") < strstr(page, "<nav"));
+    assert_true(strstr(page, "<header>\n<section") < strstr(page, "<nav"));
     assert_true(strstr(page, "</nav>") < strstr(page, "<main id=\"main\">"));
     assert_true(strstr(page, "<main") < strstr(page, "<h2>B"));
     assert_true(strstr(page, "<h2>C") < strstr(page, "</main>"));
+    assert_has(page, "<div class=\"head\"><p>x</p>");
+    assert_int_equal(count(page, "<header>"), 1);
     assert_has(page, "<footer><p>Confidential</p></footer>");
     assert_int_equal(count(page, "<main"), 1);
 }

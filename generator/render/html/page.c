@@ -66,11 +66,25 @@ static bool is_labelled(const struct node *table)
            node_has_class(table, "heatmap");
 }
 
+/* The cover is the page's header, and HTML lets no header hold another or a footer. */
+static bool is_cover_part(const struct node *n)
+{
+    return (n->element == EL_HEADER || n->element == EL_FOOTER) &&
+           node_has_class(n->parent, "cover");
+}
+
+static const char *tag_name(const struct node *n)
+{
+    return is_cover_part(n) ? "div" : element_name(n->element);
+}
+
 static void put_open(struct buf *out, const struct node *n, struct walk *w)
 {
     buf_putc(out, '<');
-    buf_puts(out, element_name(n->element));
+    buf_puts(out, tag_name(n));
     put_attributes(out, n);
+    if (is_cover_part(n) && node_attribute(n, AT_CLASS) == NULL)
+        buf_puts(out, n->element == EL_HEADER ? " class=\"head\"" : " class=\"foot\"");
     if (n->element == EL_MAIN && node_attribute(n, AT_ID) == NULL)
         buf_puts(out, " id=\"main\"");
     if (n->element == EL_ASIDE && node_attribute(n, AT_ROLE) == NULL)
@@ -93,7 +107,7 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
     if (element_is_void(n->element) || (n->first == NULL && element_is_svg(n->element)))
         return;
     buf_puts(out, "</");
-    buf_puts(out, element_name(n->element));
+    buf_puts(out, tag_name(n));
     buf_puts(out, element_is_block(n->element) || n->element == EL_TR ? ">\n" : ">");
 }
 
@@ -230,11 +244,11 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
             in_main = true;
         }
         if (banner) {
-            buf_puts(out, "<div role=\"banner\">\n"); /* header may not hold another */
+            buf_puts(out, "<header>\n");
             put_pdf_link(out, doc);
         }
         put_tree(out, n);
-        buf_puts(out, banner ? "</div>\n" : "");
+        buf_puts(out, banner ? "</header>\n" : "");
     }
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
     if (doc->footer) {
