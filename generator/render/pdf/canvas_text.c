@@ -147,6 +147,11 @@ static void show_run(struct canvas *c, const struct glyph_run *run, const struct
     c->pen = x + ahead * c->size / 1000;
 }
 
+static bool is_drawable(double x, double y, double size)
+{
+    return fabs(x) < 1e6 && fabs(y) < 1e6 && size > 0 && size < 1e4;
+}
+
 static void begin_show(struct canvas *c, double x, double y, double size, unsigned colour)
 {
     if (c->fill != colour) {
@@ -161,7 +166,7 @@ void canvas_text(struct canvas *c, const struct shaped *s, double x, double y, d
 {
     bool plain = fonts_use(c->fonts, s);
 
-    if (s->nglyphs == 0 || size <= 0)
+    if (s->nglyphs == 0 || !is_drawable(x, y, size))
         return;
     begin_show(c, x, y, size, colour);
     for (int r = 0; r < s->nruns; r++) {
@@ -181,7 +186,7 @@ void canvas_hyphen(struct canvas *c, const struct shaped *s, double x, double y,
     static const uint16_t soft_hyphen = 0xAD;
 
     fonts_use(c->fonts, s);
-    if (s->nglyphs == 0 || size <= 0)
+    if (s->nglyphs == 0 || !is_drawable(x, y, size))
         return;
     begin_show(c, x, y, size, colour);
     set_font(c, s->run[0].face, size);
