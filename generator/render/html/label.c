@@ -105,16 +105,16 @@ static const struct node *head_cell(const struct node *head, const struct node *
     return NULL;
 }
 
-/* Cells that open with a drawing explain themselves. */
-static bool is_drawing(const struct node *cell)
+/* Empty cells say nothing, drawings explain themselves, and a cell across several columns
+ * belongs to none of them. */
+static bool wants_label(const struct node *cell)
 {
-    return is_element(cell->first, EL_SVG);
+    return cell->first && !is_element(cell->first, EL_SVG) && cell_span(cell) == 1;
 }
 
 void html_put_label(struct buf *out, const struct node *cell, const struct node *head)
 {
-    const struct node *over =
-        cell->first && !is_drawing(cell) ? head_cell(head, cell) : NULL;
+    const struct node *over = wants_label(cell) ? head_cell(head, cell) : NULL;
     size_t start = out->length;
 
     if (over == NULL || cell->parent->parent == head->parent)
