@@ -4,11 +4,12 @@
 #include "base/message.h"
 
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/parseerr.h>
-#include <unicode/strenum.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +30,25 @@ std::string utf8(const icu::UnicodeString &s)
     std::string out;
     s.toUTF8String(out);
     return out;
+}
+
+/* Every name, those inside plural and select too; false for {0}: the texts name their
+ * arguments. */
+bool collect_names(message &m, const icu::MessagePattern &pattern)
+{
+    for (int32_t i = 0; i < pattern.countParts(); i++) {
+        const icu::MessagePattern::Part &part = pattern.getPart(i);
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER)
+            return false;
+        if (part.getType() != UMSGPAT_PART_TYPE_ARG_NAME)
+            continue;
+        icu::UnicodeString key = pattern.getSubstring(part);
+        if (std::find(m.keys.begin(), m.keys.end(), key) != m.keys.end())
+            continue;
+        m.keys.push_back(key);
+        m.names.push_back(utf8(key));
+    }
+    return true;
 }
 
 /* The formatted text of a pattern without arguments never changes: made once. */
@@ -58,23 +78,17 @@ extern "C" struct message *message_new(const char *language, const char *pattern
     UErrorCode status = U_ZERO_ERROR;
     UParseError error = {};
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(pattern);
+    icu::MessagePattern parsed(text, &error, status);
     auto m = std::make_unique<message>();
-    m->format =
-        std::make_unique<icu::MessageFormat>(text, icu::Locale(language), error, status);
-    if (U_SUCCESS(status) && !m->format->usesNamedArguments() && text.indexOf(u'{') >= 0 &&
-        m->format->getArgTypeCount() > 0)
-        status = U_ILLEGAL_ARGUMENT_ERROR; /* {0}: the texts name their arguments */
-    std::unique_ptr<icu::StringEnumeration> names;
+    if (U_SUCCESS(status) && !collect_names(*m, parsed))
+        status = U_ILLEGAL_ARGUMENT_ERROR;
     if (U_SUCCESS(status))
-        names.reset(m->format->getFormatNames(status));
+        m->format = std::make_unique<icu::MessageFormat>(text, icu::Locale(language), error,
+                                                         status);
     if (U_FAILURE(status)) {
         if (offset != nullptr)
             *offset = error.offset > 0 ? error.offset : 0;
         return nullptr;
-    }
-    while (const icu::UnicodeString *name = names->snext(status)) {
-        m->keys.push_back(*name);
-        m->names.push_back(utf8(*name));
     }
     settle_plain(*m);
     return m.release();

@@ -1,0 +1,221 @@
+/*
+ * compose.c - template, texts and diagnosis to one document tree.
+ */
+#include "compose/compose.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "compose/fill.h"
+#include "compose/logo.h"
+#include "compose/markup.h"
+#include "compose/variables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- loading
+ * ------------------------------------------------------------------------------ */
+
+static const char *load_logo(struct arena *a, const struct brand *b, const char *svg,
+                             const char *path, struct diag *d, bool *ok)
+{
+    if (svg == NULL)
+        return NULL;
+    const char *name = b->name != NULL ? b->name : b->id;
+    const char *markup = logo_markup(a, svg, path, name, d);
+    *ok = *ok && markup != NULL;
+    return markup;
+}
+
+/* A brand without templates of its own shares the set of rapport's. */
+static struct template_set *load_templates(struct arena *a, const char *own,
+                                           const struct brand *b,
+                                           struct variables *variables,
+                                           struct template_set **shared, struct diag *d)
+{
+    const char *folder = b->folder != NULL ? file_join(a, b->folder, "templates") : NULL;
+    if (folder != NULL && file_is_folder(folder)) {
+        const char *const folders[] = {folder, own};
+        return template_load(folders, 2, variables_know, variables, d);
+    }
+    if (*shared == NULL)
+        *shared = template_load(&own, 1, variables_know, variables, d);
+    return *shared;
+}
+
+bool composer_load(struct arena *a, const char *data_folder, const struct project *p,
+                   const struct content *content, struct composer *c, struct diag *d)
+{
+    *c = (struct composer){.content = content};
+    struct variables variables;
+    c->catalog = catalog_load(a, data_folder, &content->languages, d);
+    if (c->catalog == NULL || !variables_load(a, data_folder, c->catalog, &variables, d))
+        return false;
+    const char *own = file_join(a, data_folder, "templates");
+    struct template_set *shared = NULL;
+    bool ok = true;
+    for (int i = 0; i < p->nbrands; i++) {
+        const struct brand *b = &p->brand[i];
+        c->templates[i] = load_templates(a, own, b, &variables, &shared, d);
+        c->logo_light[i] = load_logo(a, b, b->logo_light, b->logo_light_path, d, &ok);
+        c->logo_dark[i] = load_logo(a, b, b->logo_dark, b->logo_dark_path, d, &ok);
+        ok = ok && c->templates[i] != NULL;
+        if (c->templates[i] == NULL)
+            break; /* the same messages again for each brand help nobody */
+    }
+    return ok;
+}
+
+void composer_drop(struct composer *c)
+{
+    for (int i = 0; i < BRAND_MAX; i++) {
+        struct template_set *set = c->templates[i];
+        template_drop(set);
+        for (int k = i; set != NULL && k < BRAND_MAX; k++)
+            if (c->templates[k] == set)
+                c->templates[k] = NULL;
+    }
+    catalog_drop(c->catalog);
+    c->catalog = NULL;
+}
+
+/* --- one report
+ * ----------------------------------------------------------------------------- */
+
+/* What every text of the catalogue may use.  Withheld values are not among them. */
+static void set_arguments(struct fill *f)
+{
+    const struct diagnosis *d = f->d;
+    int number = d->level.number, next = number >= 1 && number < LEVELS ? number + 1 : 0;
+    const char *basis = f->by_function ? "balanced" : "pooled";
+    const struct message_arg args[] = {
+        TEXT_ARG("company", d->company->name),
+        TEXT_ARG("period", fill_wave(f, d->wave)),
+        TEXT_ARG("level",
+                 number >= 1 ? fill_in(f, &f->content->level[number - 1].name) : ""),
+        TEXT_ARG("level_number", number >= 1 ? arena_printf(f->arena, "%d", number) : ""),
+        TEXT_ARG("next_level",
+                 next > 0 ? fill_in(f, &f->content->level[next - 1].name) : ""),
+        TEXT_ARG("next_number", next > 0 ? arena_printf(f->arena, "%d", next) : ""),
+        TEXT_ARG("basis", basis),
+        NUMBER_ARG("n_all", d->survey_shown ? d->score.scored_all : 0),
+        NUMBER_ARG("minimum", d->project->minimum),
+        {0},
+    };
+    _Static_assert(sizeof args / sizeof *args <= FILL_ARGS, "room for the arguments");
+    memcpy(f->args, args, sizeof args);
+}
+
+/* T_key is the text with that key; only those the templates use are made. */
+static void set_words(struct fill *f, const struct template_set *templates)
+{
+    for (size_t i = 0; i < template_names(templates); i++) {
+        const char *name = template_name(templates, i);
+        if (strncmp(name, "T_", 2) == 0)
+            template_set_global(f->root, name, fill_word(f, name + 2));
+    }
+}
+
+/* The proleptic Gregorian date of a day counted from 1970-01-01, by the era method: no
+ * time zone, no clock. */
+static const char *iso_date(struct arena *a, long days)
+{
+    long z = days + 719468;
+    long era = (z >= 0 ? z : z - 146096) / 146097;
+    long of_era = z - era * 146097;
+    long year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    long of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    long shifted = (5 * of_year + 2) / 153; /* months from March */
+    long day = of_year - (153 * shifted + 2) / 5 + 1;
+    long month = shifted < 10 ? shifted + 3 : shifted - 9;
+    long year = year_of_era + era * 400 + (month <= 2);
+    return arena_printf(a, "%04ld-%02ld-%02ld", year, month, day);
+}
+
+static void set_globals(struct fill *f)
+{
+    template_set_global(f->root, "COMPANY", f->d->company->name);
+    template_set_global(f->root, "DATE", text_date(f->arena, f->code, f->days));
+    template_set_global(f->root, "DATE_ISO", iso_date(f->arena, f->days));
+    template_show_global(f->root, f->d->survey_shown ? "SURVEY" : "NO_SURVEY");
+    if (f->by_function)
+        template_show_global(f->root, "BY_FUNCTION");
+    else if (f->d->survey_shown)
+        template_show_global(f->root, "POOLED");
+}
+
+static void fill_report(struct fill *f)
+{
+    fill_cover(f);
+    fill_contents(f);
+    fill_summary(f);
+    if (f->d->survey_shown) {
+        fill_level_section(f);
+        fill_heatmap(f);
+        fill_gaps(f);
+        fill_dimensions(f);
+    }
+    fill_kpis(f);
+    if (f->d->survey_shown)
+        fill_roadmap(f);
+    fill_method(f);
+}
+
+static void describe(struct fill *f, struct doc *doc)
+{
+    const struct project *p = f->d->project;
+    const struct brand *b = &p->brand[f->d->company->brand];
+    const char *footer = fill_in(f, &b->footer);
+    doc->language = f->code;
+    doc->title = fill_word(f, "document_title");
+    doc->subject = fill_word(f, "document_subject");
+    doc->author = b->publisher != NULL ? b->publisher : b->name;
+    doc->running = fill_word(f, "running_header");
+    doc->footer = footer[0] != '\0' ? footer : fill_in(f, &b->confidentiality);
+    doc->page_of =
+        SAY(f, "page_of", TEXT_ARG("page", "{page}"), TEXT_ARG("pages", "{pages}"));
+    doc->skip = fill_word(f, "skip_link");
+    doc->pdf_href = "report.pdf";
+    doc->days = f->days;
+    doc->visibility = p->visibility != NULL ? p->visibility : "private";
+}
+
+/* The report's date never comes from the clock. */
+static long report_days(int wave)
+{
+    enum { DAY = 86400 };
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch != NULL ? strtoll(epoch, &end, 10) : 0;
+    if (epoch == NULL || end == epoch || *end != '\0' || seconds < 0)
+        return wave_last_day(wave);
+    return (long)(seconds / DAY);
+}
+
+bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
+             int language, struct doc *doc, struct diag *d)
+{
+    struct fill f = {.arena = a, .composer = c, .content = c->content, .d = diagnosis};
+    const struct template_set *templates = c->templates[diagnosis->company->brand];
+    f.language = language;
+    f.code = c->content->languages.code[language];
+    f.days = report_days(diagnosis->wave);
+    f.by_function = diagnosis->survey_shown && diagnosis->level.basis == BASIS_BALANCED;
+    f.root = template_dict_new();
+    set_arguments(&f);
+    set_words(&f, templates);
+    set_globals(&f);
+    fill_report(&f);
+    *doc = (struct doc){0};
+    describe(&f, doc);
+    struct buf text = {0};
+    const struct place at = {"report.html", 0, 0};
+    if (template_expand(templates, "report.html", f.root, &text))
+        doc->root =
+            markup_parse(a, buf_text(&text), text.length, "report.html, expanded", d);
+    else
+        diag_report(d, DIAG_TEMPLATE_READ, at, NULL, "a file it includes is missing");
+    template_dict_drop(f.root);
+    buf_drop(&text);
+    return doc->root != NULL;
+}

@@ -1,0 +1,117 @@
+/*
+ * fill.h - puts a diagnosis into the dictionaries of the templates.
+ *
+ * One file fills one section; fill.c holds what they share: words in the
+ * report's language and numbers as they are printed.  All geometry that depends
+ * on data is computed in these files.  A value that is NAN has been withheld or
+ * does not exist and is never printed: fill_number gives the dash, and rows and
+ * columns that would hold nothing else are left out.
+ */
+#ifndef RAPPORT_COMPOSE_FILL_H
+#define RAPPORT_COMPOSE_FILL_H
+
+#include "compose/compose.h"
+
+enum { FILL_ARGS = 16, HEAT_STEPS = 5 };
+
+struct fill {
+    struct arena *arena;
+    const struct composer *composer;
+    const struct content *content;
+    const struct diagnosis *d;
+    int language;
+    const char *code; /* of the language */
+    long days;        /* the report's date */
+    struct template_dict *root;
+    int section;                        /* the number given last */
+    struct message_arg args[FILL_ARGS]; /* what every text may use; ends with a NULL name */
+    bool by_function;                   /* results by function are shown */
+};
+
+/* --- words -----------------------------------------------------------------------------
+ */
+
+/* A text with the document-wide arguments, and one with its own. */
+const char *fill_word(const struct fill *f, const char *key);
+const char *fill_say(const struct fill *f, const char *key, const struct message_arg *args);
+#define SAY(f, key, ...) fill_say(f, key, (const struct message_arg[]){__VA_ARGS__, {0}})
+#define TEXT_ARG(name, value)                                                              \
+    {                                                                                      \
+        name, value, 0                                                                     \
+    }
+#define NUMBER_ARG(name, value)                                                            \
+    {                                                                                      \
+        name, NULL, value                                                                  \
+    }
+
+/* Content in the report's language, never NULL. */
+const char *fill_in(const struct fill *f, const struct words *words);
+const char *fill_question(const struct fill *f, int question); /* its label */
+const char *fill_level(const struct fill *f, int number);      /* "2: Defined" */
+const char *fill_wave(const struct fill *f, int wave);         /* "Q3 2026" */
+
+/* The second text appended to the first with the separator between; either may be "". */
+const char *fill_join(const struct fill *f, const char *list, const char *separator,
+                      const char *item);
+
+/* --- numbers -----------------------------------------------------------------------------
+ */
+
+const char *fill_number(const struct fill *f, double value, int decimals);
+const char *fill_signed(const struct fill *f, double value, int decimals);
+/* A total; with a second decimal where one would round it across a cut between levels. */
+const char *fill_score(const struct fill *f, double value);
+/* "45.4 to 57.7" */
+const char *fill_range(const struct fill *f, double low, double high);
+const char *fill_count(const struct fill *f, int n); /* the dash when negative */
+
+/* A metric's value with its unit, and a difference of two values. */
+const char *fill_metric(const struct fill *f, const struct metric *m, double value);
+const char *fill_metric_change(const struct fill *f, const struct metric *m, double change);
+
+/* --- geometry
+ * ----------------------------------------------------------------------------- */
+
+/* "42.5%" */
+const char *fill_percent(const struct fill *f, double percent);
+/* Where a mean of 1..5 stands in a bar that leaves 4 % at each end for the marks. */
+const char *fill_mean_x(const struct fill *f, double mean);
+/* A coordinate with one decimal. */
+const char *fill_coordinate(const struct fill *f, double value);
+
+/* The class and step of a mean: fixed cuts, so that reports can be compared. */
+int fill_heat(double mean);  /* 1..5; 0 for NAN */
+double fill_heat_cut(int i); /* the i-th of the six limits: 1, 1.8 ... 5 */
+
+/* --- dictionary
+ * --------------------------------------------------------------------------- */
+
+/* Adds the partial to the report; a numbered section gets SECTION. */
+struct template_dict *fill_partial(struct fill *f, const char *name, const char *file,
+                                   bool numbered);
+/* Adds one iteration of a section with one value. */
+struct template_dict *fill_row(struct template_dict *d, const char *section,
+                               const char *name, const char *value);
+
+/* --- sections
+ * ----------------------------------------------------------------------------- */
+
+void fill_cover(struct fill *f);
+void fill_contents(struct fill *f);
+void fill_summary(struct fill *f);
+void fill_gauge(struct fill *f, struct template_dict *summary);
+void fill_decisions(struct fill *f, struct template_dict *summary);
+void fill_level_section(struct fill *f);
+void fill_heatmap(struct fill *f);
+void fill_gaps(struct fill *f);
+void fill_dimensions(struct fill *f);
+void fill_kpis(struct fill *f);
+/* The rows of a table of metrics, first the current step's; at most `most` of them. */
+void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
+void fill_roadmap(struct fill *f);
+const char *fill_action_title(const struct fill *f,
+                              int i); /* of the roadmap's i-th action */
+const char *fill_owner(const struct fill *f, const char *ids);
+void fill_method(struct fill *f);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * fill_cover.c - the cover and the list of sections.
+ */
+#include "compose/fill.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void line(struct template_dict *d, const char *section, const char *name,
+                 const char *value)
+{
+    if (value != NULL && value[0] != '\0')
+        fill_row(d, section, name, value);
+}
+
+static void contact(struct template_dict *d, const char *kind, const char *name,
+                    const char *address)
+{
+    if (name == NULL || name[0] == '\0')
+        return;
+    struct template_dict *item =
+        fill_row(template_add_section(d, "CONTACT"), kind, "NAME", name);
+    template_set_text(item, "ADDRESS", address != NULL ? address : name);
+}
+
+/* "+48 22 123-45" as a telephone link wants it. */
+static const char *dialled(const struct fill *f, const char *phone)
+{
+    char *digits = arena_strdup(f->arena, phone), *out = digits;
+    for (const char *s = phone; *s; s++)
+        if ((*s >= '0' && *s <= '9') || (*s == '+' && out == digits))
+            *out++ = *s;
+    *out = '\0';
+    return digits;
+}
+
+static const char *web_address(const struct fill *f, const char *web)
+{
+    return strstr(web, "://") != NULL ? web : arena_printf(f->arena, "https://%s", web);
+}
+
+static void fill_contact(struct fill *f, struct template_dict *cover, const struct brand *b)
+{
+    if (b->person == NULL && b->email == NULL && b->phone == NULL && b->web == NULL &&
+        b->address == NULL)
+        return;
+    struct template_dict *d = template_add_section(cover, "CONTACT_LINE");
+    contact(d, "PERSON", b->person, NULL);
+    contact(d, "PERSON", b->address, NULL);
+    contact(d, "EMAIL", b->email, NULL);
+    contact(d, "PHONE", b->phone, b->phone != NULL ? dialled(f, b->phone) : NULL);
+    contact(d, "WEB", b->web, b->web != NULL ? web_address(f, b->web) : NULL);
+}
+
+/* The logo is drawn for a light or a dark ground; the cover's text colour tells which. */
+static const char *cover_logo(const struct fill *f, const struct brand *b)
+{
+    int i = f->d->company->brand;
+    const char *light = f->composer->logo_light[i], *dark = f->composer->logo_dark[i];
+    unsigned long ink =
+        b->cover_ink != NULL ? strtoul(b->cover_ink + 1, NULL, 16) : 0xFFFFFF;
+    bool bright = ((ink >> 16 & 255) * 3 + (ink >> 8 & 255) * 6 + (ink & 255)) / 10 > 127;
+    bool on_dark = bright && b->cover_style != COVER_PLAIN;
+    if (on_dark)
+        return dark != NULL ? dark : light;
+    return light != NULL ? light : dark;
+}
+
+void fill_cover(struct fill *f)
+{
+    const struct project *p = f->d->project;
+    const struct brand *b = &p->brand[f->d->company->brand];
+    struct template_dict *d = fill_partial(f, "COVER", "cover.html", false);
+    const char *logo = cover_logo(f, b);
+    line(d, "LOGO", "LOGO_MARKUP", logo);
+    line(d, "TAGLINE_LINE", "TAGLINE", b->tagline);
+    template_set_text(
+        d, "REPORT_TITLE",
+        p->title != NULL && p->title[0] != '\0' ? p->title : fill_word(f, "report_title"));
+    line(d, "PUBLISHER_LINE", "PUBLISHER", b->publisher != NULL ? b->publisher : b->name);
+    fill_contact(f, d, b);
+    line(d, "CONFIDENTIALITY_LINE", "CONFIDENTIALITY", fill_in(f, &b->confidentiality));
+}
+
+static void add(struct fill *f, struct template_dict *d, const char *id, const char *title)
+{
+    struct template_dict *row = fill_row(d, "CONTENTS_ROW", "TITLE", fill_word(f, title));
+    template_set_text(row, "ID", id);
+}
+
+void fill_contents(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "CONTENTS", "contents.html", false);
+    add(f, d, "s-summary", "summary_title");
+    if (f->d->survey_shown) {
+        add(f, d, "s-level", "level_title");
+        add(f, d, "s-heatmap", "heatmap_title");
+        add(f, d, "s-gaps", "gaps_title");
+        add(f, d, "s-dimensions", "dimensions_title");
+    }
+    add(f, d, "s-kpis", "kpis_title");
+    if (f->d->survey_shown && f->d->roadmap.from >= 1)
+        add(f, d, "s-roadmap", "roadmap_title");
+    add(f, d, "s-method", "method_title");
+}

@@ -1,0 +1,127 @@
+/*
+ * fill_decisions.c - what the board is asked to decide: three questions at most.
+ *
+ * Each comes with a recommendation, an owner and a day counted from the report's
+ * date, so that the summary can be acted on without reading further.
+ */
+#include "compose/fill.h"
+
+#include "base/text.h"
+
+#include <math.h>
+#include <stddef.h>
+
+enum { DECISIONS_MAX = 3, SOON = 14, LATER = 30 };
+
+struct decisions {
+    struct fill *f;
+    struct template_dict *d, *table;
+    int n;
+};
+
+static void add(struct decisions *s, const char *question, const char *recommendation,
+                const char *owner, int days)
+{
+    if (s->n++ == DECISIONS_MAX)
+        s->n = DECISIONS_MAX;
+    else {
+        if (s->table == NULL)
+            s->table = template_add_section(s->d, "DECISIONS");
+        struct template_dict *row = fill_row(s->table, "DECISION", "QUESTION", question);
+        template_set_text(row, "RECOMMENDATION", recommendation);
+        template_set_text(row, "OWNER", fill_word(s->f, owner));
+        template_set_text(row, "BY", text_date(s->f->arena, s->f->code, s->f->days + days));
+    }
+}
+
+static const char *first_actions(const struct fill *f)
+{
+    const char *list = "";
+    for (int i = 0; i < f->d->roadmap.nactions && i < 3; i++)
+        list = fill_join(f, list, "; ", fill_action_title(f, i));
+    return list;
+}
+
+static const char *kept(const struct fill *f)
+{
+    const char *list = "";
+    for (int i = 0; i < f->d->roadmap.nkeep && i < 3; i++)
+        list = fill_join(f, list, "; ", fill_question(f, f->d->roadmap.keep[i]));
+    return list;
+}
+
+static void ask_plan(struct decisions *s)
+{
+    struct fill *f = s->f;
+    const struct roadmap *r = &f->d->roadmap;
+    if (r->from < 1 || r->from > LEVELS)
+        return;
+    const char *from = arena_printf(f->arena, "%d", r->from);
+    const char *to = arena_printf(f->arena, "%d", r->to);
+    const char *actions = first_actions(f);
+    switch (r->verdict) {
+    case PLAN_MOVE:
+        add(s, SAY(f, "decision_move", TEXT_ARG("from", from), TEXT_ARG("to", to)),
+            SAY(f, "decision_move_text", TEXT_ARG("actions", actions)), "owner_board",
+            LATER);
+        break;
+    case PLAN_STAY:
+        add(s, SAY(f, "decision_stay", TEXT_ARG("from", from)),
+            actions[0] != '\0' ? SAY(f, "decision_stay_text", TEXT_ARG("actions", actions))
+                               : fill_word(f, "decision_stay_plain"),
+            "owner_board", LATER);
+        break;
+    case PLAN_KEEP:
+        add(s, SAY(f, "decision_keep", TEXT_ARG("from", from)),
+            SAY(f, "decision_keep_text", TEXT_ARG("names", kept(f))), "owner_heads", LATER);
+        break;
+    }
+}
+
+static void ask_kpi(struct decisions *s)
+{
+    struct fill *f = s->f;
+    for (int i = 0; i < f->d->nkpi; i++) {
+        const struct kpi_result *kpi = &f->d->kpi[i];
+        const struct metric *m = &f->content->metric[kpi->metric];
+        if (kpi->status != KPI_OFF_TARGET)
+            continue;
+        add(s, SAY(f, "decision_kpi", TEXT_ARG("name", fill_in(f, &m->name))),
+            SAY(f, "decision_kpi_text", TEXT_ARG("value", fill_metric(f, m, kpi->value)),
+                TEXT_ARG("target", fill_metric(f, m, kpi->target))),
+            "owner_heads", LATER);
+        return;
+    }
+}
+
+static void ask_collect(struct decisions *s)
+{
+    struct fill *f = s->f;
+    int step = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
+    const char *names = "";
+    if (f->d->nkpi > 0)
+        return;
+    for (int i = 0; i < f->content->nmetrics; i++) {
+        const struct metric *m = &f->content->metric[i];
+        if (m->level == step)
+            names = fill_join(f, names, "; ", fill_in(f, &m->name));
+    }
+    if (names[0] != '\0')
+        add(s, fill_word(f, "decision_collect"),
+            SAY(f, "decision_collect_text", TEXT_ARG("names", names)), "owner_heads",
+            LATER);
+}
+
+void fill_decisions(struct fill *f, struct template_dict *summary)
+{
+    struct decisions s = {.f = f, .d = summary};
+    ask_plan(&s);
+    if (f->d->survey_shown && !f->d->roadmap.sponsor && f->d->roadmap.verdict == PLAN_MOVE)
+        add(&s, fill_word(f, "decision_sponsor"), fill_word(f, "decision_sponsor_text"),
+            "owner_board", SOON);
+    if (!f->by_function)
+        add(&s, fill_word(f, "decision_answers"), fill_word(f, "decision_answers_text"),
+            "owner_heads", LATER);
+    ask_kpi(&s);
+    ask_collect(&s);
+}

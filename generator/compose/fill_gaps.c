@@ -1,0 +1,149 @@
+/*
+ * fill_gaps.c - where the views of Sales and Marketing differ.
+ *
+ * Nothing but an explanation when results by function are withheld.
+ */
+#include "compose/fill.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct ranked {
+    int question;
+    double gap;
+};
+
+static int widest_first(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    double dx = fabs(x->gap), dy = fabs(y->gap);
+    if (dx != dy)
+        return dx > dy ? -1 : 1;
+    return x->question - y->question;
+}
+
+static int rank(const struct fill *f, struct ranked *ranked)
+{
+    int n = 0;
+    for (int i = 0; i < QUESTIONS; i++) {
+        const struct question_score *q = &f->d->score.question[i];
+        double gap = q->by[GROUP_SALES].mean - q->by[GROUP_MARKETING].mean;
+        if (isfinite(gap))
+            ranked[n++] = (struct ranked){i, gap};
+    }
+    qsort(ranked, (size_t)n, sizeof *ranked, widest_first);
+    return n;
+}
+
+static const char *verdict_key(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_NONE: return "verdict_none";
+    case VERDICT_SUGGESTIVE: return "verdict_suggestive";
+    case VERDICT_CLEAR: return "verdict_clear";
+    case VERDICT_TOO_FEW: return "verdict_too_few";
+    }
+    return "verdict_none";
+}
+
+static void add_row(struct fill *f, struct template_dict *d, const struct ranked *ranked)
+{
+    const struct question_score *q = &f->d->score.question[ranked->question];
+    struct template_dict *row =
+        fill_row(d, "GAP_ROW", "NAME", fill_question(f, ranked->question));
+    bool clear = q->gap.verdict == VERDICT_CLEAR;
+    template_show_section(row, clear ? "CLEAR" : "UNCLEAR");
+    template_set_text(row, "SALES_X", fill_mean_x(f, q->by[GROUP_SALES].mean));
+    template_set_text(row, "MARKETING_X", fill_mean_x(f, q->by[GROUP_MARKETING].mean));
+    template_set_text(row, "SALES_MEAN", fill_number(f, q->by[GROUP_SALES].mean, 1));
+    template_set_text(row, "MARKETING_MEAN",
+                      fill_number(f, q->by[GROUP_MARKETING].mean, 1));
+    template_set_text(row, "GAP", fill_signed(f, ranked->gap, 1));
+    template_set_text(row, "VERDICT", fill_word(f, verdict_key(q->gap.verdict)));
+}
+
+static const char *total_gap(const struct fill *f)
+{
+    const struct score *s = &f->d->score;
+    const struct message_arg args[] = {
+        TEXT_ARG("sales", fill_score(f, s->total[GROUP_SALES].mean)),
+        TEXT_ARG("marketing", fill_score(f, s->total[GROUP_MARKETING].mean)),
+        TEXT_ARG("gap", fill_signed(f, s->gap.difference, 1)),
+        TEXT_ARG("low", fill_signed(f, s->gap.low, 1)),
+        TEXT_ARG("high", fill_signed(f, s->gap.high, 1)),
+        {0},
+    };
+    bool interval = isfinite(s->gap.low) && isfinite(s->gap.high);
+    if (!interval)
+        return fill_say(f, "gap_total", args);
+    bool clear = s->gap.low > 0 || s->gap.high < 0;
+    return fill_join(f, fill_say(f, "gap_total_interval", args), " ",
+                     fill_word(f, clear ? "gap_word_clear" : "gap_word_unclear"));
+}
+
+static const char *finding(const struct fill *f, const struct ranked *ranked, int n)
+{
+    int clear = 0, suggestive = 0;
+    for (int i = 0; i < n; i++) {
+        enum verdict verdict = f->d->score.question[ranked[i].question].gap.verdict;
+        clear += verdict == VERDICT_CLEAR;
+        suggestive += verdict == VERDICT_SUGGESTIVE;
+    }
+    if (clear > 0)
+        return SAY(f, "gaps_finding_clear", NUMBER_ARG("n", clear));
+    if (suggestive > 0)
+        return SAY(f, "gaps_finding_suggestive", NUMBER_ARG("n", suggestive));
+    return fill_word(f, "gaps_finding_none");
+}
+
+static const char *view_key(enum actor_view view)
+{
+    switch (view) {
+    case VIEW_NONE: return "view_none";
+    case VIEW_STRENGTH: return "view_strength";
+    case VIEW_PROBLEM: return "view_problem";
+    case VIEW_BLIND_SPOT: return "view_blind_spot";
+    case VIEW_HIDDEN_STRENGTH: return "view_hidden_strength";
+    case VIEW_MIXED: return "view_mixed";
+    }
+    return "view_none";
+}
+
+static void fill_actors(struct fill *f, struct template_dict *d)
+{
+    struct template_dict *table = NULL;
+    for (int i = 0; i < f->d->nactor; i++) {
+        const struct actor_finding *a = &f->d->actor[i];
+        if (!isfinite(a->self) || !isfinite(a->other))
+            continue;
+        if (table == NULL)
+            table = template_add_section(d, "ACTOR_TABLE");
+        struct template_dict *row =
+            fill_row(table, "ACTOR_ROW", "NAME", fill_question(f, a->question));
+        bool notable = a->view == VIEW_BLIND_SPOT || a->view == VIEW_HIDDEN_STRENGTH;
+        template_show_section(row, notable ? "NOTABLE" : "ORDINARY");
+        template_set_text(
+            row, "DESCRIBED",
+            fill_word(f, a->described == FUNCTION_SALES ? "sales" : "marketing"));
+        template_set_text(row, "SELF", fill_number(f, a->self, 1));
+        template_set_text(row, "OTHER", fill_number(f, a->other, 1));
+        template_set_text(row, "VIEW", fill_word(f, view_key(a->view)));
+    }
+}
+
+void fill_gaps(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "GAPS", "gaps.html", true);
+    if (!f->by_function)
+        return;
+    struct ranked ranked[QUESTIONS];
+    int n = rank(f, ranked);
+    template_set_text(d, "TOTAL_GAP", total_gap(f));
+    template_set_text(d, "GAPS_FINDING", finding(f, ranked, n));
+    for (int i = 0; i < n; i++)
+        add_row(f, d, &ranked[i]);
+    if (n < QUESTIONS)
+        fill_row(d, "NOT_COMPARED", "NOT_COMPARED_TEXT",
+                 SAY(f, "gaps_not_compared", NUMBER_ARG("n", QUESTIONS - n)));
+    fill_actors(f, d);
+}

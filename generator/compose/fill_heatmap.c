@@ -1,0 +1,131 @@
+/*
+ * fill_heatmap.c - the 20 statements, grouped by dimension, worst first.
+ */
+#include "compose/fill.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct ranked {
+    int question;
+    double mean;
+};
+
+static int worst_first(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    if (isfinite(x->mean) != isfinite(y->mean))
+        return isfinite(x->mean) ? -1 : 1;
+    if (isfinite(x->mean) && x->mean != y->mean)
+        return x->mean < y->mean ? -1 : 1;
+    return x->question - y->question;
+}
+
+static const struct mover *find_mover(const struct diagnosis *d, int question)
+{
+    for (int i = 0; i < d->nmovers; i++)
+        if (d->mover[i].question == question && isfinite(d->mover[i].change))
+            return &d->mover[i];
+    return NULL;
+}
+
+static bool shows_change(const struct diagnosis *d)
+{
+    for (int i = 0; i < d->nmovers; i++)
+        if (isfinite(d->mover[i].change))
+            return true;
+    return false;
+}
+
+static void add_mean(struct fill *f, struct template_dict *row, double mean)
+{
+    int step = fill_heat(mean);
+    struct template_dict *cell = template_add_section(row, "CELL");
+    template_set_text(cell, "CELL_CLASS",
+                      step == 0 ? "mid bg-surface"
+                                : arena_printf(f->arena, "mid bg-heat-%d", step));
+    template_set_text(cell, "TEXT",
+                      step == 0 ? fill_word(f, "too_few_cell") : fill_number(f, mean, 1));
+}
+
+static void add_row(struct fill *f, struct template_dict *group, int question)
+{
+    const struct question_score *q = &f->d->score.question[question];
+    struct template_dict *row = fill_row(group, "ROW", "NAME", fill_question(f, question));
+    add_mean(f, row, diagnosis_question_mean(f->d, question));
+    if (f->by_function) {
+        add_mean(f, row, q->by[GROUP_SALES].mean);
+        add_mean(f, row, q->by[GROUP_MARKETING].mean);
+    }
+    if (!shows_change(f->d))
+        return;
+    const struct mover *mover = find_mover(f->d, question);
+    struct template_dict *cell = template_add_section(row, "CELL");
+    template_set_text(cell, "CELL_CLASS", "mid");
+    template_set_text(cell, "TEXT",
+                      mover != NULL ? fill_signed(f, mover->change, 1)
+                                    : fill_word(f, "no_value"));
+}
+
+static int fill_columns(struct fill *f, struct template_dict *d)
+{
+    int n = 1;
+    fill_row(d, "COLUMN", "TEXT", fill_word(f, f->by_function ? "both" : "all_people"));
+    if (f->by_function) {
+        fill_row(d, "COLUMN", "TEXT", fill_word(f, "sales"));
+        fill_row(d, "COLUMN", "TEXT", fill_word(f, "marketing"));
+        n += 2;
+    }
+    if (shows_change(f->d)) {
+        fill_row(d, "COLUMN", "TEXT", fill_word(f, "change"));
+        n++;
+    }
+    return n;
+}
+
+static void fill_legend(struct fill *f, struct template_dict *d)
+{
+    for (int step = 1; step <= HEAT_STEPS; step++) {
+        struct template_dict *item = template_add_section(d, "LEGEND");
+        template_set_text(item, "CELL_CLASS", arena_printf(f->arena, "bg-heat-%d", step));
+        template_set_text(item, "TEXT",
+                          SAY(f, "legend_range",
+                              TEXT_ARG("low", fill_number(f, fill_heat_cut(step - 1), 1)),
+                              TEXT_ARG("high", fill_number(f, fill_heat_cut(step), 1))));
+    }
+}
+
+static void fill_group(struct fill *f, struct template_dict *d, int dimension, int columns)
+{
+    struct ranked ranked[QUESTIONS];
+    int n = 0;
+    for (int i = 0; i < QUESTIONS; i++)
+        if (f->content->statement[i].dimension == dimension)
+            ranked[n++] = (struct ranked){i, diagnosis_question_mean(f->d, i)};
+    if (n == 0)
+        return;
+    qsort(ranked, (size_t)n, sizeof *ranked, worst_first);
+    struct template_dict *group =
+        fill_row(d, "GROUP", "NAME", fill_in(f, &f->content->dimension[dimension].name));
+    template_set_text(group, "SPAN", arena_printf(f->arena, "%d", columns + 1));
+    for (int i = 0; i < n; i++)
+        add_row(f, group, ranked[i].question);
+}
+
+void fill_heatmap(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "HEATMAP", "heatmap.html", true);
+    int low = 0;
+    for (int i = 0; i < QUESTIONS; i++)
+        low += diagnosis_question_mean(f->d, i) < fill_heat_cut(2);
+    template_set_text(d, "HEATMAP_FINDING",
+                      low > 0 ? SAY(f, "heatmap_finding_low", NUMBER_ARG("n", low))
+                              : fill_word(f, "heatmap_finding_none"));
+    template_set_text(d, "HEATMAP_MEASURE",
+                      SAY(f, "heatmap_measure", NUMBER_ARG("n", f->d->score.answered_all),
+                          TEXT_ARG("period", fill_wave(f, f->d->wave))));
+    fill_legend(f, d);
+    int columns = fill_columns(f, d);
+    for (int i = 0; i < DIMENSIONS; i++)
+        fill_group(f, d, i, columns);
+}

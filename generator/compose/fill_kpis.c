@@ -1,0 +1,210 @@
+/*
+ * fill_kpis.c - key figures: value, target, change, status and a trend line.
+ */
+#include "compose/fill.h"
+
+#include "base/buf.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The trend line of templates/kpis.html: 160 by 36 units, room for the end mark. */
+static const double spark_left = 6, spark_right = 154, spark_top = 5, spark_bottom = 31;
+
+struct spark {
+    const struct kpi_result *kpi;
+    double low, high;
+};
+
+static struct spark spark_scale(const struct kpi_result *kpi)
+{
+    struct spark s = {kpi, INFINITY, -INFINITY};
+    for (int i = 0; i < kpi->nhistory; i++)
+        if (isfinite(kpi->history[i])) {
+            s.low = fmin(s.low, kpi->history[i]);
+            s.high = fmax(s.high, kpi->history[i]);
+        }
+    if (isfinite(kpi->target) && isfinite(s.low)) {
+        s.low = fmin(s.low, kpi->target);
+        s.high = fmax(s.high, kpi->target);
+    }
+    return s;
+}
+
+static double spark_x(const struct spark *s, int i)
+{
+    if (s->kpi->nhistory < 2)
+        return spark_right;
+    return spark_left + (spark_right - spark_left) * i / (s->kpi->nhistory - 1);
+}
+
+static double spark_y(const struct spark *s, double value)
+{
+    if (s->high <= s->low)
+        return (spark_top + spark_bottom) / 2;
+    return spark_bottom -
+           (spark_bottom - spark_top) * ((value - s->low) / (s->high - s->low));
+}
+
+static void add_place(struct fill *f, struct template_dict *d, const char *section,
+                      const struct spark *s, int i)
+{
+    struct template_dict *place =
+        fill_row(d, section, "X", fill_coordinate(f, spark_x(s, i)));
+    template_set_text(place, "Y", fill_coordinate(f, spark_y(s, s->kpi->history[i])));
+}
+
+static void add_run(struct fill *f, struct template_dict *d, const struct spark *s,
+                    int first, int end)
+{
+    if (end - first == 1 && end < s->kpi->nhistory)
+        add_place(f, d, "SPARK_DOT", s, first);
+    if (end - first < 2)
+        return;
+    struct buf points = {0};
+    for (int i = first; i < end; i++) {
+        buf_puts(&points, i > first ? " " : "");
+        buf_put_decimal(&points, spark_x(s, i), 1);
+        buf_putc(&points, ',');
+        buf_put_decimal(&points, spark_y(s, s->kpi->history[i]), 1);
+    }
+    fill_row(d, "SPARK_LINE", "POINTS", arena_strdup(f->arena, buf_text(&points)));
+    buf_drop(&points);
+}
+
+/* Quarters without data stay gaps in the line. */
+static void fill_spark(struct fill *f, struct template_dict *row,
+                       const struct kpi_result *kpi)
+{
+    struct spark s = spark_scale(kpi);
+    if (!isfinite(s.low))
+        return;
+    struct template_dict *d = template_add_section(row, "SPARK");
+    if (isfinite(kpi->target))
+        fill_row(d, "SPARK_TARGET", "Y", fill_coordinate(f, spark_y(&s, kpi->target)));
+    int first = 0;
+    for (int i = 0; i <= kpi->nhistory; i++) {
+        if (i < kpi->nhistory && isfinite(kpi->history[i]))
+            continue;
+        if (i > first)
+            add_run(f, d, &s, first, i);
+        first = i + 1;
+    }
+    if (isfinite(kpi->history[kpi->nhistory - 1]))
+        add_place(f, d, "SPARK_END", &s, kpi->nhistory - 1);
+}
+
+struct status {
+    const char *key, *symbol, *class;
+};
+
+static struct status status_of(enum kpi_status status)
+{
+    switch (status) {
+    case KPI_ON_TARGET: return (struct status){"kpi_on_target", "● ", "c-good"};
+    case KPI_AT_RISK: return (struct status){"kpi_at_risk", "▲ ", "c-warn"};
+    case KPI_OFF_TARGET: return (struct status){"kpi_off_target", "■ ", "c-bad"};
+    case KPI_NO_TARGET: return (struct status){"kpi_no_target", "", "c-ink2"};
+    case KPI_NO_DATA: break;
+    }
+    return (struct status){"kpi_no_data", "", "c-ink2"};
+}
+
+static void fill_counts(struct fill *f, struct template_dict *row,
+                        const struct kpi_result *kpi)
+{
+    enum { FEW = 30 }; /* below, a rate is read with its counts */
+    if (!isfinite(kpi->numerator) || !isfinite(kpi->denominator) || kpi->denominator >= FEW)
+        return;
+    fill_row(row, "KPI_COUNTS", "COUNTS",
+             SAY(f, "kpi_counts", TEXT_ARG("numerator", fill_number(f, kpi->numerator, 0)),
+                 TEXT_ARG("denominator", fill_number(f, kpi->denominator, 0))));
+}
+
+void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi)
+{
+    const struct metric *m = &f->content->metric[kpi->metric];
+    struct status status = status_of(kpi->status);
+    template_set_text(row, "NAME", fill_in(f, &m->name));
+    template_set_text(row, "VALUE", fill_metric(f, m, kpi->value));
+    template_set_text(row, "TARGET", fill_metric(f, m, kpi->target));
+    template_set_text(row, "KPI_CHANGE",
+                      fill_metric_change(f, m, kpi->value - kpi->previous));
+    template_set_text(row, "STATUS_CLASS", status.class);
+    template_set_text(
+        row, "STATUS",
+        arena_printf(f->arena, "%s%s", status.symbol, fill_word(f, status.key)));
+    fill_counts(f, row, kpi);
+    fill_spark(f, row, kpi);
+}
+
+static void fill_group(struct fill *f, struct template_dict *table, bool current,
+                       const char *key)
+{
+    struct template_dict *group = NULL;
+    for (int i = 0; i < f->d->nkpi; i++) {
+        const struct kpi_result *kpi = &f->d->kpi[i];
+        if (kpi->current_step != current || kpi->status == KPI_NO_DATA)
+            continue;
+        if (group == NULL)
+            group = fill_row(table, "KPI_GROUP", "NAME", fill_word(f, key));
+        fill_kpi_row(f, template_add_section(group, "KPI"), kpi);
+    }
+}
+
+/* The metrics to define: those shown, or, without any, those this step needs. */
+static bool is_wanted(const struct fill *f, int metric)
+{
+    for (int i = 0; i < f->d->nkpi; i++)
+        if (f->d->kpi[i].metric == metric)
+            return f->d->kpi[i].status != KPI_NO_DATA || f->d->kpi[i].current_step;
+    int step = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
+    int level = f->content->metric[metric].level;
+    return f->d->nkpi == 0 && (level == 0 || step <= 0 || level == step);
+}
+
+static void fill_definitions(struct fill *f, struct template_dict *d, bool any)
+{
+    struct template_dict *list = NULL;
+    for (int i = 0; i < f->content->nmetrics; i++) {
+        const struct metric *m = &f->content->metric[i];
+        if (!is_wanted(f, i))
+            continue;
+        if (list == NULL)
+            list = fill_row(d, "KPI_DEFINITIONS", "KPI_DEFINITIONS_TITLE",
+                            fill_word(f, any ? "kpis_definitions" : "kpis_collect"));
+        struct template_dict *item =
+            fill_row(list, "KPI_DEFINITION", "NAME", fill_in(f, &m->name));
+        template_set_text(item, "ABOUT", fill_in(f, &m->about));
+    }
+}
+
+void fill_kpis(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "KPIS", "kpis.html", true);
+    int on_target = 0, with_target = 0, with_data = 0;
+    const char *missing = "";
+    for (int i = 0; i < f->d->nkpi; i++) {
+        const struct kpi_result *kpi = &f->d->kpi[i];
+        with_data += kpi->status != KPI_NO_DATA;
+        with_target += kpi->status != KPI_NO_DATA && kpi->status != KPI_NO_TARGET;
+        on_target += kpi->status == KPI_ON_TARGET;
+        if (kpi->status == KPI_NO_DATA)
+            missing = fill_join(f, missing, "; ",
+                                fill_in(f, &f->content->metric[kpi->metric].name));
+    }
+    fill_definitions(f, d, with_data > 0);
+    if (with_data == 0) {
+        template_show_section(d, "NO_KPIS");
+        return;
+    }
+    struct template_dict *table = template_add_section(d, "KPI_TABLE");
+    template_set_text(table, "KPIS_FINDING",
+                      SAY(f, "kpis_finding", NUMBER_ARG("on", on_target),
+                          NUMBER_ARG("all", with_target)));
+    fill_group(f, table, true, "kpis_step");
+    fill_group(f, table, false, "kpis_other");
+    if (missing[0] != '\0')
+        fill_row(table, "KPI_MISSING", "MISSING",
+                 SAY(f, "kpis_missing", TEXT_ARG("names", missing)));
+}

@@ -1,0 +1,170 @@
+/*
+ * fill_level.c - the level: what it means, who stands where, how it moved.
+ */
+#include "compose/fill.h"
+
+#include <math.h>
+
+static void fill_traits(struct fill *f, struct template_dict *d, const char *section,
+                        int level)
+{
+    const struct level_content *content = &f->content->level[level - 1];
+    for (int i = 0; i < content->ntraits; i++)
+        fill_row(d, section, "TEXT", fill_in(f, &content->traits[i]));
+}
+
+static void fill_extremes(struct fill *f, struct template_dict *d)
+{
+    int weakest = -1, strongest = -1;
+    double low = INFINITY, high = -INFINITY;
+    for (int i = 0; i < DIMENSIONS; i++) {
+        double mean = diagnosis_dimension_mean(f->d, i);
+        if (isfinite(mean) && mean < low) {
+            low = mean;
+            weakest = i;
+        }
+        if (isfinite(mean) && mean > high) {
+            high = mean;
+            strongest = i;
+        }
+    }
+    if (weakest < 0 || weakest == strongest)
+        return;
+    template_set_text(
+        d, "LEVEL_EXTREMES",
+        SAY(f, "level_extremes",
+            TEXT_ARG("weakest", fill_in(f, &f->content->dimension[weakest].name)),
+            TEXT_ARG("weakest_value", fill_number(f, low, 1)),
+            TEXT_ARG("strongest", fill_in(f, &f->content->dimension[strongest].name)),
+            TEXT_ARG("strongest_value", fill_number(f, high, 1))));
+}
+
+static bool has_bands(const struct fill *f, enum group group)
+{
+    int sum = 0;
+    for (int i = 0; i < LEVELS; i++)
+        sum += f->d->score.persons[group][i];
+    return sum > 0;
+}
+
+/* True when head-counts per level are shown for every row of the table. */
+static bool shows_bands(const struct fill *f)
+{
+    if (!f->by_function)
+        return has_bands(f, GROUP_POOLED);
+    return has_bands(f, GROUP_SALES) && has_bands(f, GROUP_MARKETING);
+}
+
+static struct template_dict *add_row(struct fill *f, struct template_dict *d,
+                                     const char *name, const struct estimate *e, int level)
+{
+    struct template_dict *row = fill_row(d, "LEVEL_ROW", "NAME", name);
+    template_set_text(row, "PEOPLE", fill_count(f, e->n > 0 ? e->n : -1));
+    template_set_text(row, "VALUE", fill_score(f, e->mean));
+    template_set_text(row, "INTERVAL", fill_range(f, e->low, e->high));
+    template_set_text(row, "LEVEL_NAMED", fill_level(f, level));
+    return row;
+}
+
+static void add_bands(struct fill *f, struct template_dict *row, const int *first,
+                      const int *second)
+{
+    if (!shows_bands(f))
+        return;
+    for (int i = 0; i < LEVELS; i++)
+        fill_row(row, "BAND_CELL", "TEXT",
+                 fill_count(f, first[i] + (second != NULL ? second[i] : 0)));
+}
+
+static void fill_table(struct fill *f, struct template_dict *d)
+{
+    const struct score *s = &f->d->score;
+    const struct level *level = &f->d->level;
+    template_set_text(d, "LEVEL_TABLE",
+                      fill_word(f, f->by_function ? "level_table" : "level_table_pooled"));
+    if (shows_bands(f)) {
+        template_show_section(d, "BAND_NOTE");
+        for (int i = 1; i <= LEVELS; i++)
+            fill_row(d, "BAND_COLUMN", "TEXT", fill_count(f, i));
+    }
+    if (!f->by_function) {
+        struct template_dict *row = add_row(f, d, fill_word(f, "pooled_row"),
+                                            &s->total[GROUP_POOLED], level->number);
+        add_bands(f, row, s->persons[GROUP_POOLED], NULL);
+        return;
+    }
+    static const char *const marks[] = {"IS_SALES", "IS_MARKETING"};
+    static const char *const names[] = {"sales", "marketing"};
+    for (int g = GROUP_SALES; g <= GROUP_MARKETING; g++) {
+        struct template_dict *row =
+            add_row(f, d, fill_word(f, names[g]), &s->total[g], level->by[g]);
+        template_show_section(row, marks[g]);
+        add_bands(f, row, s->persons[g], NULL);
+    }
+    struct template_dict *row =
+        add_row(f, d, fill_word(f, "balanced_row"), &s->balanced, level->number);
+    add_bands(f, row, s->persons[GROUP_SALES], s->persons[GROUP_MARKETING]);
+}
+
+static const char *trend_key(enum trend_verdict verdict)
+{
+    switch (verdict) {
+    case TREND_FIRST: return "first";
+    case TREND_IMPROVED: return "improved";
+    case TREND_NO_CLEAR_CHANGE: return "no_clear_change";
+    case TREND_WORSE: return "worse";
+    }
+    return "first";
+}
+
+static void fill_trend(struct fill *f, struct template_dict *d)
+{
+    if (f->d->ntrend < 2)
+        return;
+    struct template_dict *trend = template_add_section(d, "TREND");
+    const struct trend_point *last = &f->d->trend[f->d->ntrend - 1];
+    template_set_text(
+        trend, "TREND_FINDING",
+        fill_word(f, arena_printf(f->arena, "trend_finding_%s", trend_key(last->verdict))));
+    for (int i = 0; i < f->d->ntrend; i++) {
+        const struct trend_point *p = &f->d->trend[i];
+        if (!isfinite(p->value))
+            continue;
+        struct template_dict *row =
+            fill_row(trend, "TREND_ROW", "NAME", fill_wave(f, p->wave));
+        template_set_text(row, "X", fill_percent(f, (p->value - 20) / 80 * 100));
+        template_set_text(row, "VALUE", fill_score(f, p->value));
+        template_set_text(row, "PEOPLE", fill_count(f, p->n > 0 ? p->n : -1));
+        template_set_text(row, "CHANGE", fill_signed(f, p->change, 1));
+        template_set_text(
+            row, "VERDICT",
+            fill_word(f, arena_printf(f->arena, "trend_%s", trend_key(p->verdict))));
+    }
+}
+
+static void fill_borderline(struct fill *f, struct template_dict *d)
+{
+    const struct level *level = &f->d->level;
+    int other = level->lowest != level->number ? level->lowest : level->highest;
+    if (!level->borderline || other == level->number || !isfinite(level->low))
+        return;
+    fill_row(d, "BORDERLINE", "BORDERLINE_TEXT",
+             SAY(f, "level_borderline", TEXT_ARG("low", fill_number(f, level->low, 1)),
+                 TEXT_ARG("high", fill_number(f, level->high, 1)),
+                 TEXT_ARG("other", fill_level(f, other))));
+}
+
+void fill_level_section(struct fill *f)
+{
+    int number = f->d->level.number;
+    struct template_dict *d = fill_partial(f, "LEVEL", "level.html", true);
+    template_set_text(d, "LEVEL_SUMMARY",
+                      fill_in(f, &f->content->level[number - 1].summary));
+    fill_borderline(f, d);
+    fill_traits(f, d, "TRAIT", number);
+    if (number < LEVELS)
+        fill_traits(f, template_add_section(d, "NEXT_LEVEL"), "NEXT_TRAIT", number + 1);
+    fill_extremes(f, d);
+    fill_table(f, d);
+    fill_trend(f, d);
+}

@@ -1,0 +1,155 @@
+/*
+ * fill_roadmap.c - should the company move up, and what it does next.
+ */
+#include "compose/fill.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct action *action_of(const struct fill *f, int i)
+{
+    return &f->content->action[f->d->roadmap.action[i].action];
+}
+
+const char *fill_action_title(const struct fill *f, int i)
+{
+    return fill_in(f, &action_of(f, i)->title);
+}
+
+static const char *owner_name(const struct fill *f, const char *id)
+{
+    for (int i = 0; i < f->content->nowners; i++)
+        if (strcmp(f->content->owner[i].id, id) == 0)
+            return fill_in(f, &f->content->owner[i].name);
+    return id;
+}
+
+const char *fill_owner(const struct fill *f, const char *ids)
+{
+    if (strcmp(ids, "HoS+HoM") == 0 || strcmp(ids, "HoM+HoS") == 0)
+        return fill_word(f, "owner_heads");
+    const char *list = "";
+    while (*ids != '\0') {
+        size_t length = strcspn(ids, "+");
+        const char *id = arena_strndup(f->arena, ids, length);
+        list = fill_join(f, list, ", ", owner_name(f, id));
+        ids += length + (ids[length] == '+');
+    }
+    return list;
+}
+
+static const char *effort_key(enum effort effort)
+{
+    switch (effort) {
+    case EFFORT_S: return "effort_s";
+    case EFFORT_M: return "effort_m";
+    case EFFORT_L: return "effort_l";
+    }
+    return "effort_m";
+}
+
+/* Which statements speak for the action, with what they score. */
+static const char *why(const struct fill *f, const struct action *action)
+{
+    const char *list = "";
+    for (int i = 0; i < action->nquestions; i++) {
+        const char *name = fill_question(f, action->question[i]);
+        double mean = diagnosis_question_mean(f->d, action->question[i]);
+        if (isfinite(mean))
+            name = SAY(f, "action_reason", TEXT_ARG("name", name),
+                       TEXT_ARG("value", fill_number(f, mean, 1)));
+        list = fill_join(f, list, "; ", name);
+    }
+    return SAY(f, "action_why", TEXT_ARG("reasons", list),
+               TEXT_ARG("effort", fill_word(f, effort_key(action->effort))));
+}
+
+static void add_action(struct fill *f, struct template_dict *d, int i)
+{
+    const struct action *action = action_of(f, i);
+    const char *title = fill_action_title(f, i);
+    struct template_dict *row = template_add_section(d, "ACTION");
+    template_set_text(row, "RANK",
+                      arena_printf(f->arena, "%d", f->d->roadmap.action[i].rank));
+    template_set_text(row, "TITLE",
+                      action->contested ? arena_printf(f->arena, "%s *", title) : title);
+    template_set_text(row, "TEXT", fill_in(f, &action->text));
+    template_set_text(row, "WHY", why(f, action));
+    template_set_text(row, "OWNER", fill_owner(f, action->owner));
+    template_set_text(row, "WIDTH", fill_percent(f, action->days / 90.0 * 100));
+    template_set_text(row, "DAYS", SAY(f, "action_days", NUMBER_ARG("days", action->days)));
+    template_set_text(row, "MEASURE", fill_in(f, &action->kpi));
+}
+
+static void fill_actions(struct fill *f, struct template_dict *d)
+{
+    const struct roadmap *r = &f->d->roadmap;
+    if (r->nactions == 0)
+        return;
+    struct template_dict *actions = template_add_section(d, "ACTIONS");
+    bool move = r->verdict == PLAN_MOVE, contested = false;
+    template_set_text(actions, "ACTIONS_TITLE",
+                      fill_word(f, move ? "actions_title" : "actions_title_stay"));
+    template_set_text(actions, "ACTIONS_LEAD",
+                      SAY(f, "actions_lead", NUMBER_ARG("n", r->nactions)));
+    for (int i = 0; i < r->nactions; i++) {
+        add_action(f, actions, i);
+        contested = contested || action_of(f, i)->contested;
+    }
+    if (contested)
+        template_show_section(actions, "CONTESTED");
+    template_show_section(d, r->sponsor ? "SPONSOR" : "NO_SPONSOR");
+}
+
+static const char *verdict_key(const struct fill *f)
+{
+    switch (f->d->roadmap.verdict) {
+    case PLAN_MOVE: return "roadmap_move";
+    case PLAN_STAY: return f->d->company->stay ? "roadmap_stay_company" : "roadmap_stay";
+    case PLAN_KEEP: return "roadmap_keep";
+    }
+    return "roadmap_stay";
+}
+
+static void fill_stay(struct fill *f, struct template_dict *d)
+{
+    const struct level_content *level = &f->content->level[f->d->roadmap.from - 1];
+    if (level->nstay == 0)
+        return;
+    struct template_dict *stay = template_add_section(d, "STAY");
+    for (int i = 0; i < level->nstay; i++)
+        fill_row(stay, "STAY_ROW", "TEXT", fill_in(f, &level->stay[i]));
+}
+
+static void fill_keep(struct fill *f, struct template_dict *d)
+{
+    const struct roadmap *r = &f->d->roadmap;
+    if (r->nkeep == 0)
+        return;
+    struct template_dict *keep = template_add_section(d, "KEEP");
+    for (int i = 0; i < r->nkeep; i++) {
+        struct template_dict *row =
+            fill_row(keep, "KEEP_ROW", "NAME", fill_question(f, r->keep[i]));
+        template_set_text(row, "VALUE",
+                          fill_number(f, diagnosis_question_mean(f->d, r->keep[i]), 1));
+    }
+}
+
+void fill_roadmap(struct fill *f)
+{
+    const struct roadmap *r = &f->d->roadmap;
+    if (r->from < 1 || r->from > LEVELS)
+        return;
+    struct template_dict *d = fill_partial(f, "ROADMAP", "roadmap.html", true);
+    const struct message_arg args[] = {
+        TEXT_ARG("from", fill_level(f, r->from)),
+        TEXT_ARG("to", fill_level(f, r->to)),
+        {0},
+    };
+    template_set_text(d, "ROADMAP_VERDICT", fill_say(f, verdict_key(f), args));
+    if (r->verdict == PLAN_STAY)
+        fill_stay(f, d);
+    if (r->verdict == PLAN_KEEP)
+        fill_keep(f, d);
+    fill_actions(f, d);
+}

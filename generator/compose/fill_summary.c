@@ -1,0 +1,149 @@
+/*
+ * fill_summary.c - the one page the board reads.
+ */
+#include "compose/fill.h"
+
+#include <math.h>
+
+enum { LIST_MAX = 3, KPI_ROWS = 6 };
+
+static const char *headline(const struct fill *f)
+{
+    if (!f->d->survey_shown)
+        return fill_word(f, "headline_no_survey");
+    const struct total_gap *gap = &f->d->score.gap;
+    bool clear = f->by_function && (gap->low > 0 || gap->high < 0);
+    return fill_word(f, arena_printf(f->arena, "headline_%s_%d", clear ? "gap" : "level",
+                                     f->d->level.number));
+}
+
+static const struct trend_point *last_point(const struct fill *f)
+{
+    return f->d->ntrend > 0 ? &f->d->trend[f->d->ntrend - 1] : NULL;
+}
+
+static const char *verdict_key(enum trend_verdict verdict)
+{
+    switch (verdict) {
+    case TREND_FIRST: return "trend_first";
+    case TREND_IMPROVED: return "trend_improved";
+    case TREND_NO_CLEAR_CHANGE: return "trend_no_clear_change";
+    case TREND_WORSE: return "trend_worse";
+    }
+    return "trend_first";
+}
+
+static const char *change(const struct fill *f)
+{
+    const struct trend_point *last = last_point(f);
+    if (last == NULL || f->d->ntrend < 2 || !isfinite(last->change))
+        return fill_word(f, "change_first");
+    return SAY(f, "change_since",
+               TEXT_ARG("previous", fill_wave(f, f->d->trend[f->d->ntrend - 2].wave)),
+               TEXT_ARG("change", fill_signed(f, last->change, 1)),
+               TEXT_ARG("verdict", fill_word(f, verdict_key(last->verdict))));
+}
+
+static const char *response_of(const struct fill *f, const char *group, int answered,
+                               int invited)
+{
+    const struct message_arg args[] = {
+        TEXT_ARG("group", fill_word(f, group)),
+        TEXT_ARG("answered", fill_count(f, answered)),
+        TEXT_ARG("invited", fill_count(f, invited)),
+        {0},
+    };
+    return fill_say(
+        f, invited >= answered && invited > 0 ? "response_of" : "response_count", args);
+}
+
+static const char *response(const struct fill *f)
+{
+    const struct score *s = &f->d->score;
+    if (!f->by_function)
+        return response_of(f, "all_people", s->answered_all, -1);
+    return fill_join(
+        f, response_of(f, "sales", s->answered[FUNCTION_SALES], s->invited[FUNCTION_SALES]),
+        " · ",
+        response_of(f, "marketing", s->answered[FUNCTION_MARKETING],
+                    s->invited[FUNCTION_MARKETING]));
+}
+
+static const char *confidence(const struct fill *f)
+{
+    const struct level *level = &f->d->level;
+    bool interval = isfinite(level->low) && isfinite(level->high);
+    const struct message_arg args[] = {
+        NUMBER_ARG("n", f->d->score.scored_all),
+        TEXT_ARG("low", fill_number(f, level->low, 1)),
+        TEXT_ARG("high", fill_number(f, level->high, 1)),
+        {0},
+    };
+    const char *text =
+        fill_say(f, interval ? "confidence_interval" : "confidence_no_interval", args);
+    const struct trend_point *last = last_point(f);
+    if (last == NULL || !isfinite(last->low) || !isfinite(last->high))
+        return text;
+    double chance = (last->high - last->low) / 2;
+    return fill_join(
+        f, text, " ",
+        SAY(f, "confidence_change", TEXT_ARG("points", fill_number(f, ceil(chance), 0))));
+}
+
+static void fill_moved(struct fill *f, struct template_dict *survey)
+{
+    struct template_dict *list = NULL;
+    for (int i = 0; i < f->d->nmovers && i < LIST_MAX; i++) {
+        const struct mover *m = &f->d->mover[i];
+        if (!isfinite(m->change) || fabs(m->change) < 0.05)
+            continue; /* prints as 0.0 */
+        if (list == NULL)
+            list = template_add_section(survey, "MOVED");
+        struct template_dict *row =
+            fill_row(list, "MOVED_ROW", "NAME", fill_question(f, m->question));
+        template_set_text(row, "CHANGE", fill_signed(f, m->change, 1));
+    }
+    if (list == NULL)
+        fill_row(survey, "NOT_MOVED", "TEXT",
+                 fill_word(f, f->d->nmovers > 0 ? "summary_still" : "summary_first"));
+}
+
+static void fill_hurts(struct fill *f, struct template_dict *survey)
+{
+    for (int i = 0; i < f->d->nlowest && i < LIST_MAX; i++) {
+        int question = f->d->lowest[i];
+        struct template_dict *row =
+            fill_row(survey, "HURTS_ROW", "NAME", fill_question(f, question));
+        template_set_text(row, "VALUE",
+                          fill_number(f, diagnosis_question_mean(f->d, question), 1));
+    }
+}
+
+static void fill_figures(struct fill *f, struct template_dict *d)
+{
+    if (f->d->nkpi == 0) {
+        template_show_section(d, "NO_KPIS");
+        return;
+    }
+    struct template_dict *table = template_add_section(d, "KPI_TABLE");
+    for (int i = 0; i < f->d->nkpi && i < KPI_ROWS; i++)
+        fill_kpi_row(f, template_add_section(table, "KPI"), &f->d->kpi[i]);
+}
+
+void fill_summary(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "SUMMARY", "summary.html", false);
+    template_set_text(d, "HEADLINE", headline(f));
+    if (f->d->survey_shown) {
+        struct template_dict *top = template_add_section(d, "SURVEY_TOP");
+        fill_gauge(f, top);
+        template_set_text(top, "CHANGE", change(f));
+        template_set_text(top, "RESPONSE", response(f));
+        template_set_text(top, "CONFIDENCE", confidence(f));
+        struct template_dict *lists = template_add_section(d, "SURVEY_LISTS");
+        fill_moved(f, lists);
+        fill_hurts(f, lists);
+    }
+    fill_figures(f, d);
+    fill_decisions(f, d);
+}
