@@ -106,12 +106,12 @@ static void set_arguments(struct fill *f)
     memcpy(f->args, args, sizeof args);
 }
 
-/* T_key is the text with that key; only those the templates use are made. */
+/* T_key is the text with that key; only those the report's templates use are made. */
 static void set_words(struct fill *f, const struct template_set *templates)
 {
     for (size_t i = 0; i < template_names(templates); i++) {
         const char *name = template_name(templates, i);
-        if (strncmp(name, "T_", 2) == 0)
+        if (strncmp(name, "T_", 2) == 0 && strncmp(name, "T_portfolio_", 12) != 0)
             template_set_global(f->root, name, fill_word(f, name + 2));
     }
 }
