@@ -24,16 +24,36 @@ static bool is_element(const struct node *n, enum element e)
     return n->kind == NODE_ELEMENT && n->element == e;
 }
 
+/* Tags and attribute names ready to copy: a page has thousands of them. */
+struct piece {
+    const char *text;
+    size_t length;
+};
+#define PIECE(literal)                                                                     \
+    {                                                                                      \
+        literal, sizeof literal - 1                                                        \
+    }
+#define X(name, markup, kind) [EL_##name] = PIECE("<" markup),
+static const struct piece opening[EL_COUNT] = {ELEMENTS(X)};
+#undef X
+#define X(name, markup, kind) [EL_##name] = PIECE("</" markup ">"),
+static const struct piece closing[EL_COUNT] = {ELEMENTS(X)};
+#undef X
+#define X(name, markup) [AT_##name] = PIECE(" " markup "=\""),
+static const struct piece attribute[AT_COUNT] = {ATTRIBUTES(X)};
+#undef X
+
+static void put_piece(struct buf *out, struct piece p)
+{
+    buf_put(out, p.text, p.length);
+}
+
 static void put_attributes(struct buf *out, const struct node *n)
 {
     for (const struct node_attribute *a = n->attributes; a; a = a->next) {
         if (a->name == AT_DATA_FOR || a->name == AT_FOCUSABLE)
             continue;
-        buf_putc(out, ' ');
-        buf_puts(out, attribute_name(a->name));
-        if (a->name == AT_OPEN)
-            continue;
-        buf_puts(out, "=\"");
+        put_piece(out, attribute[a->name]);
         html_put_escaped(out, a->value, true);
         buf_putc(out, '"');
     }
@@ -73,15 +93,14 @@ static bool is_cover_part(const struct node *n)
            node_has_class(n->parent, "cover");
 }
 
-static const char *tag_name(const struct node *n)
+static enum element element_shown(const struct node *n)
 {
-    return is_cover_part(n) ? "div" : element_name(n->element);
+    return is_cover_part(n) ? EL_DIV : n->element;
 }
 
 static void put_open(struct buf *out, const struct node *n, struct walk *w)
 {
-    buf_putc(out, '<');
-    buf_puts(out, tag_name(n));
+    put_piece(out, opening[element_shown(n)]);
     put_attributes(out, n);
     if (is_cover_part(n) && node_attribute(n, AT_CLASS) == NULL)
         buf_puts(out, n->element == EL_HEADER ? " class=\"head\"" : " class=\"foot\"");
@@ -106,9 +125,9 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
         w->table = NULL;
     if (element_is_void(n->element) || (n->first == NULL && element_is_svg(n->element)))
         return;
-    buf_puts(out, "</");
-    buf_puts(out, tag_name(n));
-    buf_puts(out, element_is_block(n->element) || n->element == EL_TR ? ">\n" : ">");
+    put_piece(out, closing[element_shown(n)]);
+    if (element_is_block(n->element) || n->element == EL_TR)
+        buf_putc(out, '\n');
 }
 
 /* Writes a node with all below it. */
