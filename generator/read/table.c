@@ -6,12 +6,11 @@
  * line number, and a quote that never ends is noticed before it has eaten the file.
  */
 #include "read/table.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "read/lines.h"
+#include "read/source.h"
 
 #include <csv.h>
-#include <errno.h>
 #include <string.h>
 
 enum {
@@ -138,23 +137,22 @@ struct reader {
     size_t capacity;      /* of table->row */
     char *write;          /* where the next field goes */
     struct table_row row; /* the record being read */
-    int room;             /* field pointers left at row.field, the used ones included */
+    int room;             /* field pointers left at row.field */
     size_t unended;       /* bytes read since the last field ended */
     bool open, filled;    /* the record has begun; has a field that is not empty */
     bool header;          /* the header has been read */
     const char *fault;    /* what stopped the reading */
 };
 
-/* Moves the record's fields to a new block of pointers. */
-static void more_room(struct reader *r)
+/* Makes room for the pointers of the longest record, so that no field need ask for it. */
+static void begin_record(struct reader *r)
 {
-    int room = r->row.n * 2 > SLOT_BLOCK ? r->row.n * 2 : SLOT_BLOCK;
-    char **block = arena_array(r->arena, (size_t)room, sizeof *block);
-
-    if (r->row.n)
-        memcpy(block, r->row.field, (size_t)r->row.n * sizeof *block);
-    r->row.field = block;
-    r->room = room;
+    if (r->room < TABLE_COLUMN_MAX) {
+        r->row.field = arena_array(r->arena, SLOT_BLOCK, sizeof *r->row.field);
+        r->room = SLOT_BLOCK;
+    }
+    r->row.n = 0;
+    r->filled = false;
 }
 
 /*
@@ -165,24 +163,24 @@ static void more_room(struct reader *r)
 static void end_field(void *bytes, size_t length, void *context)
 {
     struct reader *r = context;
+    char *to = r->write;
 
     r->unended = 0;
     if (r->fault)
         return;
-    if (length > TABLE_FIELD_MAX)
-        r->fault = "a field is longer than 65536 bytes";
-    else if (r->row.n == TABLE_COLUMN_MAX)
-        r->fault = "a row has more than 1024 fields";
-    if (r->fault)
+    if (length > TABLE_FIELD_MAX || r->row.n == TABLE_COLUMN_MAX) {
+        r->fault = length > TABLE_FIELD_MAX ? "a field is longer than 65536 bytes"
+                                            : "a row has more than 1024 fields";
         return;
-    if (r->row.n == r->room)
-        more_room(r);
-    if (length)
-        memcpy(r->write, bytes, length);
-    r->write[length] = '\0';
-    r->row.field[r->row.n++] = r->write;
-    r->write += length + 1;
+    }
+    r->row.field[r->row.n++] = to;
+    r->write = to + length + 1;
     r->filled = r->filled || length;
+    if (length == 1) /* an answer; most fields of most files */
+        *to = *(const char *)bytes;
+    else if (length)
+        memcpy(to, bytes, length);
+    to[length] = '\0';
 }
 
 static void end_record(int ending, void *context)
@@ -197,17 +195,14 @@ static void end_record(int ending, void *context)
     if (!r->header) {
         t->header = r->row;
         r->header = true;
-    } else if (!r->filled) {
-        r->row.n = 0;
-        return;
-    } else {
+    } else if (r->filled) {
         t->row = arena_grow(r->arena, t->row, t->nrows, &r->capacity, sizeof *t->row);
         t->row[t->nrows++] = r->row;
-    }
+    } else
+        r->row.n = 0; /* a blank row gives its pointers back */
     r->row.field += r->row.n;
     r->room -= r->row.n;
-    r->row.n = 0;
-    r->filled = false;
+    begin_record(r);
 }
 
 /* Hands one line to libcsv in slices, so that a field cannot grow without bound unseen. */
@@ -254,6 +249,7 @@ static bool read_text(struct arena *a, struct table *t, char *text, size_t lengt
     struct reader r = {.arena = a, .table = t, .write = text};
     struct csv_parser parser;
 
+    begin_record(&r);
     if (csv_init(&parser, 0) != 0)
         r.fault = "out of memory";
     else {
@@ -287,61 +283,16 @@ static bool finish_header(struct arena *a, struct table *t, struct diag *d)
     return true;
 }
 
-/* Reads the bytes of the file; false with a message. */
-static bool read_bytes(struct arena *a, const char *path, const char *name, char **bytes,
-                       size_t *length, struct diag *d)
-{
-    struct place at = {name, 0, 0};
-
-    switch (file_read(a, path, FILE_LIMIT, bytes, length)) {
-    case FILE_OK: return true;
-    case FILE_ABSENT:
-    case FILE_FAILED:
-        return diag_report(d, DIAG_FILE_READ, at, NULL, "%s", strerror(errno));
-    case FILE_TOO_LARGE:
-        return diag_report(d, DIAG_FILE_LARGE, at, NULL, "at most %d MB",
-                           FILE_LIMIT / 1024 / 1024);
-    }
-    return false;
-}
-
-/* Text with zero bytes would end early wherever it is used as a string. */
-static bool has_no_zero(const struct table *t, const char *text, size_t length,
-                        struct diag *d)
-{
-    const char *zero = memchr(text, '\0', length), *line;
-    struct place at = {t->file, 0, 0};
-    struct lines lines;
-    size_t size;
-
-    if (zero == NULL)
-        return true;
-    lines = lines_of(text, length, 0);
-    while ((line = lines_next(&lines, &size)) != NULL && line + size <= zero)
-        continue;
-    at.line = lines.number;
-    return diag_report(d, DIAG_CSV_SYNTAX, at, NULL,
-                       "a zero byte: not text, or UTF-16 without its byte-order mark");
-}
-
 bool table_load(struct arena *a, const char *folder, const char *name, struct table *t,
                 struct diag *d)
 {
     struct place at = {name, 0, 0};
-    char *bytes = NULL, *text;
-    size_t length = 0, replaced, skip;
+    char *text = NULL;
+    size_t length = 0, skip;
 
     *t = (struct table){.file = arena_strdup(a, name), .delimiter = ','};
-    if (!read_bytes(a, file_join(a, folder, name), name, &bytes, &length, d))
+    if (!source_load(a, folder, name, &text, &length, &t->encoding, d))
         return false;
-    text = text_decode(a, bytes, length, &length, &t->encoding, &replaced);
-    if (replaced)
-        diag_report(d, DIAG_ENCODING, at, NULL, "%zu times, read as %s", replaced,
-                    t->encoding);
-    if (!has_no_zero(t, text, length, d))
-        return false;
-    if (line_is_blank(text, length, '\0'))
-        return diag_report(d, DIAG_FILE_EMPTY, at, NULL, NULL);
     text[length++] = '\n'; /* in place of the NUL: ends the last record */
     skip = separator_line(text, length, &t->delimiter);
     if (skip == 0)
