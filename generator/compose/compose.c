@@ -137,11 +137,6 @@ static void set_globals(struct fill *f)
     template_set_global(f->root, "COMPANY", f->d->company->name);
     template_set_global(f->root, "DATE", text_date(f->arena, f->code, f->days));
     template_set_global(f->root, "DATE_ISO", iso_date(f->arena, f->days));
-    template_show_global(f->root, f->d->survey_shown ? "SURVEY" : "NO_SURVEY");
-    if (f->by_function)
-        template_show_global(f->root, "BY_FUNCTION");
-    else if (f->d->survey_shown)
-        template_show_global(f->root, "POOLED");
 }
 
 static void fill_report(struct fill *f)

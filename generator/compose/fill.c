@@ -173,10 +173,19 @@ int fill_heat(double mean)
     return step;
 }
 
+void fill_basis(const struct fill *f, struct template_dict *d)
+{
+    if (!f->d->survey_shown)
+        template_show_section(d, "NO_SURVEY");
+    else
+        template_show_section(d, f->by_function ? "BY_FUNCTION" : "POOLED");
+}
+
 struct template_dict *fill_partial(struct fill *f, const char *name, const char *file,
                                    bool numbered)
 {
     struct template_dict *d = template_add_include(f->root, name, file);
+    fill_basis(f, d);
     if (numbered)
         template_set_text(d, "SECTION", arena_printf(f->arena, "%d", ++f->section));
     return d;

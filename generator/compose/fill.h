@@ -86,6 +86,9 @@ double fill_heat_cut(int i); /* the i-th of the six limits: 1, 1.8 ... 5 */
 /* --- dictionary
  * --------------------------------------------------------------------------- */
 
+/* Shows BY_FUNCTION, POOLED or NO_SURVEY, as the results may be shown.  A section shown by
+ * a partial does not see the values of a row inside it: such rows ask again. */
+void fill_basis(const struct fill *f, struct template_dict *d);
 /* Adds the partial to the report; a numbered section gets SECTION. */
 struct template_dict *fill_partial(struct fill *f, const char *name, const char *file,
                                    bool numbered);

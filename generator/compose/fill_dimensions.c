@@ -22,6 +22,7 @@ static void add_row(struct fill *f, struct template_dict *d, int i)
     const double *by = f->d->score.dimension[i].mean;
     struct template_dict *row =
         fill_row(d, "DIMENSION", "NAME", fill_in(f, &f->content->dimension[i].name));
+    fill_basis(f, row);
     template_set_text(row, "WIDTH", fill_percent(f, 92 * (mean - 1) / 4));
     fill_row(row, "CELL", "TEXT", fill_number(f, mean, 1));
     if (!f->by_function)

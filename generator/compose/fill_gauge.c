@@ -116,6 +116,7 @@ void fill_gauge(struct fill *f, struct template_dict *summary)
 {
     const struct level *level = &f->d->level;
     struct template_dict *gauge = template_add_include(summary, "GAUGE", "gauge.html");
+    fill_basis(f, gauge);
     template_set_text(gauge, "GAUGE_FINDING", finding(f));
     template_set_text(gauge, "GAUGE_DESCRIPTION", describe(f));
     for (int i = 0; i < LEVELS; i++) {

@@ -225,11 +225,6 @@ extern "C" void template_show_section(struct template_dict *d, const char *name)
     inside(d)->ShowSection(name);
 }
 
-extern "C" void template_show_global(struct template_dict *d, const char *name)
-{
-    inside(d)->ShowTemplateGlobalSection(name);
-}
-
 extern "C" struct template_dict *template_add_include(struct template_dict *d,
                                                       const char *name, const char *file)
 {

@@ -50,8 +50,6 @@ void template_set_global(struct template_dict *d, const char *name, const char *
 struct template_dict *template_add_section(struct template_dict *d, const char *name);
 /* Shows a section once, with the parent's values. */
 void template_show_section(struct template_dict *d, const char *name);
-/* The same for included templates too. */
-void template_show_global(struct template_dict *d, const char *name);
 /* Includes a file of the set at {{>NAME}}. */
 struct template_dict *template_add_include(struct template_dict *d, const char *name,
                                            const char *file);

@@ -100,11 +100,11 @@ static void find_movers(const struct wave_score *now, const struct wave_score *b
         m->before = comparable_mean(before, q, d->level.basis, d->project->minimum);
         m->now = comparable_mean(now, q, d->level.basis, d->project->minimum);
         m->change = m->now - m->before;
-        if (fabs(m->change) > 1e-9)
+        if (isfinite(m->change))
             list[n++] = (struct ranked){fabs(m->change), q};
     }
     rank_sort(list, n, true);
-    d->nmovers = n < RANK_MAX ? n : RANK_MAX;
+    d->nmovers = n;
     for (int i = 0; i < d->nmovers; i++)
         d->mover[i] = mover[list[i].index];
 }
