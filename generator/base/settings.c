@@ -50,6 +50,10 @@ static const char *line_fault(const char *s, size_t length)
             return "a section without a closing bracket";
         if (close == s + 1 || close - s - 1 > SECTION_LIMIT)
             return "a section name has 1 to 49 bytes";
+        for (close++; close < s + length && (*close == ' ' || *close == '\t');)
+            close++;
+        if (close < s + length && *close != ';' && *close != '#')
+            return "text behind the section's closing bracket";
     }
     return NULL;
 }

@@ -49,7 +49,8 @@ static void fault(struct loader *l, enum diag_code code, enum column column,
 {
     struct place at = table_place(&l->table, l->row, l->column[column]);
 
-    l->ok = diag_report(l->diag, code, at, NULL, "%s: %s", why, value);
+    l->ok =
+        diag_report(l->diag, code, at, NULL, "%s: %s", why, table_excerpt(l->arena, value));
 }
 
 /* The trimmed cell; "" when empty or when the column is not there. */

@@ -116,7 +116,7 @@ int sheet_whole(struct sheet *s, const struct table_row *row, const char *column
         value = value * 10 + (text[digits] - '0');
     if (digits == 0 || text[digits] || value < min || value > max) {
         sheet_fault(s, row, column, "'%s' must be a whole number from %d to %d: %s", column,
-                    min, max, text);
+                    min, max, table_excerpt(s->arena, text));
         return min;
     }
     return value;
@@ -131,7 +131,8 @@ int sheet_choice(struct sheet *s, const struct table_row *row, const char *colum
         if (strcmp(text, names[i]) == 0)
             return i;
     if (*text)
-        sheet_fault(s, row, column, "'%s' has an unknown value: %s", column, text);
+        sheet_fault(s, row, column, "'%s' has an unknown value: %s", column,
+                    table_excerpt(s->arena, text));
     return 0;
 }
 

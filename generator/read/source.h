@@ -8,7 +8,7 @@
 #include "base/diag.h"
 
 /*
- * Reads folder/name (at most FILE_LIMIT bytes) into the arena as UTF-8 without a byte-order
+ * Reads folder/name (at most 64 MB) into the arena as UTF-8 without a byte-order
  * mark; *encoding names what it was.  The text is the caller's to change, a NUL stands at
  * text[length] and nowhere before.  False after FILE_READ, FILE_LARGE, FILE_EMPTY (nothing
  * but white space) or CSV_SYNTAX (zero bytes); replaced bytes are a warning (ENCODING).

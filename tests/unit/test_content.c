@@ -136,6 +136,21 @@ static void content_reads_a_complete_set(void **state)
     assert_true(fabs(content.metric[1].tolerance - 0.05) < 1e-12);
 }
 
+/* The content that is delivered, in every language that has texts. */
+static void content_delivered_is_complete(void **state)
+{
+    (void)state;
+    assert_true(content_load(&box.arena, ".", &content, &box.diag));
+    EXPECT_NO_MESSAGES(&box);
+    assert_true(language_find(&content.languages, "en") >= 0);
+    assert_true(language_find(&content.languages, "pl") >= 0);
+    assert_true(language_find(&content.languages, "ru") >= 0);
+    assert_int_equal(content.nactions, 36);
+    assert_true(metric_find(&content, "pipeline_velocity") >= 0);
+    for (int i = 0; i < LEVELS; i++)
+        assert_true(content.level[i].ntraits > 0);
+}
+
 static void content_reports_what_is_broken(void **state)
 {
     static const struct {
@@ -196,6 +211,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
     const struct CMUnitTest tests[] = {
         TEST(content_reads_a_complete_set),
+        TEST(content_delivered_is_complete),
         TEST(content_reports_what_is_broken),
         TEST(content_reports_missing_files),
     };

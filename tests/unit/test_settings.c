@@ -79,6 +79,8 @@ static void settings_report_each_faulty_line(void **state)
         {"[a]\nno key here\nb = 1\n", "x.ini:2:0 SETTING_SYNTAX -"},
         {"[a]\nb = 1\nb = 2\n", "x.ini:3:0 SETTING_SYNTAX -"},
         {"[a\nb = 1\n", "x.ini:1:0 SETTING_SYNTAX -"},
+        {"[a] b = 1\n", "x.ini:1:0 SETTING_SYNTAX -"},
+        {"[a]\nb = \x01\n", "x.ini:2:0 SETTING_SYNTAX -"},
         {"[]\n", "x.ini:1:0 SETTING_SYNTAX -"},
         {"[a23456789012345678901234567890123456789012345678901]\n",
          "x.ini:1:0 SETTING_SYNTAX -"},

@@ -160,6 +160,16 @@ static void table_reports_unreadable_files(void **state)
     EXPECT_MESSAGES(&box, "none.csv:0:0 FILE_READ -", "folder.csv:0:0 FILE_READ -");
 }
 
+static void table_refuses_files_over_64_megabytes(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "t.csv", "a,b\n");
+    assert_int_equal(
+        truncate(file_join(&box.arena, box.folder, "t.csv"), 64 * 1024 * 1024 + 1), 0);
+    assert_false(table_load(&box.arena, box.folder, "t.csv", &table, &box.diag));
+    EXPECT_MESSAGES(&box, "t.csv:0:0 FILE_LARGE -");
+}
+
 static void table_refuses_zero_bytes(void **state)
 {
     (void)state;
@@ -285,6 +295,7 @@ int main(void)
         TEST(table_warns_of_replaced_bytes),
         TEST(table_reports_where_a_file_is_broken),
         TEST(table_reports_unreadable_files),
+        TEST(table_refuses_files_over_64_megabytes),
         TEST(table_refuses_zero_bytes),
         TEST(table_bounds_fields),
         TEST(table_bounds_columns),
