@@ -13,14 +13,15 @@
 #define COST_ITEMS      0.02 /* between list items */
 #define COST_LEAD_IN    0.40 /* between a paragraph and the list or table it announces */
 #define COST_EMERGENCY  50.0
-#define COST_NEARLY_ALL 0.30 /* a last page with next to nothing on it */
-#define NEARLY_EMPTY    0.18
+#define COST_NEARLY_ALL 0.10 /* a last page with next to nothing on it */
+#define NEARLY_EMPTY    0.10
 #define EPSILON         0.01
 
 struct place_to_break {
     double end, start; /* galley: content above ends, content below starts */
     double cost;
     bool forced, cover;
+    bool join; /* a forced place that is passed over when the whole chapter still fits */
     const struct box *table;
     double head;
 };
@@ -47,12 +48,13 @@ bool box_is_cover(const struct box *b)
 }
 
 /* A page starts at y.  Turns the place that is there already into a forced one. */
-static void force_place(struct gatherer *g, double y, bool cover)
+static void force_place(struct gatherer *g, double y, bool cover, bool join)
 {
     struct place_to_break *p = &g->place[g->n - 1];
 
     if (y > p->start + EPSILON)
         p = add_place(g, y, y, 0);
+    p->join = join && (p->join || !p->forced);
     p->forced = true;
     p->cover = cover;
 }
@@ -142,11 +144,11 @@ static void gather_block(struct gatherer *g, const struct box *b, double y)
     const struct box *above = NULL;
 
     for (const struct box *c = b->first; c != NULL; above = c, c = c->next) {
-        bool cover = box_is_cover(c);
+        bool cover = box_is_cover(c), after_cover = above != NULL && box_is_cover(above);
         if (above != NULL && !keeps_next(above) && !keeps_previous(c))
             add_place(g, y + above->y + above->height, y + c->y, cost_between(above, c));
-        if (cover || box_starts_page(c) || (above != NULL && box_is_cover(above)))
-            force_place(g, y + c->y, cover);
+        if (cover || box_starts_page(c) || after_cover)
+            force_place(g, y + c->y, cover, c->style->join && !cover && !after_cover);
         gather(g, c, y + c->y);
     }
 }
@@ -237,34 +239,50 @@ static double page_cost(const struct place_to_break *end, double used, double he
     return COST_PAGE + end->cost + slack * slack;
 }
 
-/* from[j]: the place where the page that ends at j starts. */
+struct chooser {
+    const struct gatherer *g;
+    double *best;
+    size_t *from; /* [j]: the place where the page that ends at j starts */
+};
+
+/* Tries all pages that start at place i. */
+static void try_pages_from(struct chooser *c, size_t i)
+{
+    const struct place_to_break *place = c->g->place, *start = &place[i];
+    double height = c->g->layout->page_height;
+    bool joined = false; /* another chapter has begun: it must end on this page */
+
+    for (size_t j = i + 1; j < c->g->n; j++) {
+        double used = place[j].end - start->start + start->head, cost;
+        bool over = used > height + EPSILON;
+        if (over && (joined || c->best[j] < DBL_MAX))
+            break;
+        if (joined && !place[j].forced)
+            continue;
+        cost = c->best[i] + page_cost(&place[j], used, height) +
+               (over ? COST_EMERGENCY * COST_PAGE : 0);
+        if (cost < c->best[j]) {
+            c->best[j] = cost;
+            c->from[j] = i;
+        }
+        if (over || (place[j].forced && !place[j].join))
+            break;
+        joined = joined || place[j].forced;
+    }
+}
+
 static size_t *choose_places(const struct gatherer *g)
 {
-    double height = g->layout->page_height;
-    double *best = arena_array(g->layout->arena, g->n, sizeof *best);
-    size_t *from = arena_array(g->layout->arena, g->n, sizeof *from);
+    struct chooser c = {.g = g};
 
+    c.best = arena_array(g->layout->arena, g->n, sizeof *c.best);
+    c.from = arena_array(g->layout->arena, g->n, sizeof *c.from);
     for (size_t j = 1; j < g->n; j++)
-        best[j] = DBL_MAX;
-    for (size_t i = 0; i + 1 < g->n; i++) {
-        const struct place_to_break *start = &g->place[i];
-        if (best[i] >= DBL_MAX)
-            continue;
-        for (size_t j = i + 1; j < g->n; j++) {
-            double used = g->place[j].end - start->start + start->head, cost;
-            if (used > height + EPSILON && best[j] < DBL_MAX)
-                break;
-            cost = best[i] + page_cost(&g->place[j], used, height) +
-                   (used > height + EPSILON ? COST_EMERGENCY * COST_PAGE : 0);
-            if (cost < best[j]) {
-                best[j] = cost;
-                from[j] = i;
-            }
-            if (g->place[j].forced || used > height + EPSILON)
-                break;
-        }
-    }
-    return from;
+        c.best[j] = DBL_MAX;
+    for (size_t i = 0; i + 1 < g->n; i++)
+        if (c.best[i] < DBL_MAX)
+            try_pages_from(&c, i);
+    return c.from;
 }
 
 struct pages paginate(struct layout *l, const struct box *root)
