@@ -1,0 +1,103 @@
+/*
+ * pdf_bench.h - what the tests of the PDF's layout start from: a style sheet of their own,
+ * the fonts, and boxes made from markup.
+ */
+#ifndef RAPPORT_TEST_PDF_BENCH_H
+#define RAPPORT_TEST_PDF_BENCH_H
+
+#include "compose/markup.h"
+#include "render/pdf/paginate.h"
+#include "sandbox.h"
+
+struct bench {
+    struct sandbox box;
+    struct arena run; /* style sheet and hyphenator */
+    struct fonts *fonts;
+    struct layout layout;
+};
+
+/* ini: the text of print.ini. */
+static inline void bench_open(struct bench *b, const char *ini)
+{
+    *b = (struct bench){.run = {NULL}};
+    sandbox_open(&b->box);
+    sandbox_text(&b->box, "templates/print.ini", ini);
+    b->fonts = fonts_open("build/fonts", &b->box.diag);
+    assert_non_null(b->fonts);
+    b->layout =
+        (struct layout){.arena = &b->box.arena, .fonts = b->fonts, .page_height = 700};
+    b->layout.sheet = style_sheet_load(&b->run, b->box.folder, &b->box.diag);
+    EXPECT_NO_MESSAGES(&b->box);
+    b->layout.hyphens = hyphenator_new(&b->run, "build/fonts");
+}
+
+static inline void bench_close(struct bench *b)
+{
+    hyphenator_drop(b->layout.hyphens);
+    style_sheet_drop(b->layout.sheet);
+    fonts_drop(b->fonts);
+    arena_drop(&b->run);
+    sandbox_close(&b->box);
+}
+
+static inline struct box *bench_build(struct bench *b, const char *markup)
+{
+    struct node *root =
+        markup_parse(&b->box.arena, markup, strlen(markup), "test", &b->box.diag);
+
+    EXPECT_NO_MESSAGES(&b->box);
+    return box_build(&b->layout, root, "en");
+}
+
+/* Builds and measures the markup for a width. */
+static inline struct box *bench_measure(struct bench *b, const char *markup, double width)
+{
+    struct box *root = bench_build(b, markup);
+
+    box_measure(&b->layout, root, width);
+    return root;
+}
+
+/* The n-th (from 0) box of an element below b, in document order; NULL when there are
+ * fewer. */
+static inline struct box *bench_find(struct box *b, enum element e, int *n)
+{
+    if (!b->anonymous && b->node != NULL && b->node->element == e && (*n)-- == 0)
+        return b;
+    for (struct box *c = b->first; c != NULL; c = c->next) {
+        struct box *found = bench_find(c, e, n);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+static inline struct box *bench_box(struct box *root, enum element e, int n)
+{
+    struct box *found = bench_find(root, e, &n);
+
+    assert_non_null(found);
+    return found;
+}
+
+/* The top of a box in the galley. */
+static inline double bench_top(const struct box *b)
+{
+    double y = 0;
+
+    for (; b != NULL; b = b->parent)
+        y += b->y;
+    return y;
+}
+
+/* The number (from 0) of the page that a height of the galley is on. */
+static inline int bench_page(const struct pages *pages, double y)
+{
+    int page = 0;
+
+    while (page + 1 < pages->n && y >= pages->page[page + 1].start - 0.01)
+        page++;
+    return page;
+}
+
+#endif

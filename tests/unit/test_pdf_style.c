@@ -1,0 +1,232 @@
+/*
+ * test_pdf_style.c - print.ini: messages with file and line, which selector wins, what is
+ * inherited.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "compose/markup.h"
+#include "render/pdf/style.h"
+#include "sandbox.h"
+
+static int set_up(void **state)
+{
+    static struct sandbox s;
+
+    sandbox_open(&s);
+    *state = &s;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    sandbox_close(*state);
+    return 0;
+}
+
+static struct style_sheet *load(struct sandbox *s, const char *ini)
+{
+    sandbox_text(s, "templates/print.ini", ini);
+    return style_sheet_load(&s->arena, s->folder, &s->diag);
+}
+
+/* The style of the innermost first element of the markup. */
+static const struct style *innermost(struct sandbox *s, struct style_sheet *sheet,
+                                     const char *markup)
+{
+    const struct node *n =
+        markup_parse(&s->arena, markup, strlen(markup), "test", &s->diag);
+    const struct style *style = style_initial(sheet);
+
+    EXPECT_NO_MESSAGES(s);
+    for (; n != NULL && n->kind == NODE_ELEMENT; n = n->first)
+        style = style_of(sheet, n, style);
+    return style;
+}
+
+static void wrong_settings_are_reported_with_their_line(void **state)
+{
+    static const struct {
+        const char *ini, *message;
+    } cases[] = {
+        {"[p]\nsize = 9\ncolor = ink\n", "templates/print.ini:3:0 SETTING_UNKNOWN -"},
+        {"[p]\n\nsize = big\n", "templates/print.ini:3:0 SETTING_VALUE -"},
+        {"[p]\nsize = 0\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nsize = -3\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nspace_after = 10%\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\npadding = 1 2 3\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\ncolour = red\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nrule_top = 1\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nface = heavy\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nkeep = maybe\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nalign = justify\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[blink]\nsize = 9\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
+        {"[p.]\nsize = 9\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
+        {"[page]\nsize = A5\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[page]\nmargin_top = 7 mm\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[page]\nborder = 7\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
+        {"[page]\nmargin_left = 500\n", "templates/print.ini:0:0 SETTING_VALUE -"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sandbox *s = *state;
+        s->diag = (struct diag){.arena = &s->arena};
+        assert_null(load(s, cases[i].ini));
+        EXPECT_MESSAGES(s, cases[i].message);
+    }
+}
+
+static void all_wrong_settings_are_reported_at_once(void **state)
+{
+    struct sandbox *s = *state;
+
+    assert_null(load(s, "[p]\nsize = big\nweight = 3\n"));
+    EXPECT_MESSAGES(s, "templates/print.ini:2:0 SETTING_VALUE -",
+                    "templates/print.ini:3:0 SETTING_UNKNOWN -");
+}
+
+static void a_missing_file_is_reported(void **state)
+{
+    struct sandbox *s = *state;
+
+    assert_null(style_sheet_load(&s->arena, s->folder, &s->diag));
+    EXPECT_MESSAGES(s, "templates/print.ini:0:0 DATA_MISSING -");
+}
+
+static void the_paper_is_read(void **state)
+{
+    struct sandbox *s = *state;
+    struct style_sheet *sheet = load(s, "[page]\nsize = Letter\nmargin_left = 40.5\n");
+
+    assert_non_null(sheet);
+    assert_float_equal(style_page(sheet)->width, 612, 0);
+    assert_float_equal(style_page(sheet)->height, 792, 0);
+    assert_float_equal(style_page(sheet)->margin_left, 40.5, 1e-9);
+}
+
+static void the_more_specific_selector_wins(void **state)
+{
+    static const char ini[] = "[div p]\nsize = 12\n"
+                              "[div.card p]\nsize = 13\n"
+                              "[p.lead]\nsize = 11\n"
+                              "[.fine]\nsize = 8\n"
+                              "[p]\nsize = 10\n"
+                              "[div.card p.lead.fine]\nsize = 14\n";
+    static const struct {
+        const char *markup;
+        double size;
+    } cases[] = {
+        {"<p/>", 10},
+        {"<p class='lead'/>", 11},
+        {"<p class='fine'/>", 8},
+        {"<p class=' other  fine '/>", 8},
+        {"<p class='finer'/>", 10},
+        {"<div><p class='lead'/></div>", 12},
+        {"<div class='card'><p/></div>", 13},
+        {"<div class='card'><section><p/></section></div>", 13},
+        {"<div class='card'><p class='fine lead'/></div>", 14},
+        {"<section class='card'><p/></section>", 10},
+    };
+    struct style_sheet *sheet = load(*state, ini);
+
+    assert_non_null(sheet);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (innermost(*state, sheet, cases[i].markup)->size < cases[i].size - 1e-9 ||
+            innermost(*state, sheet, cases[i].markup)->size > cases[i].size + 1e-9)
+            fail_msg("%s: size %g, expected %g", cases[i].markup,
+                     innermost(*state, sheet, cases[i].markup)->size, cases[i].size);
+    style_sheet_drop(sheet);
+}
+
+static void text_properties_are_inherited_and_box_properties_are_not(void **state)
+{
+    struct style_sheet *sheet = load(
+        *state, "[div]\nsize = 20\nface = light\nalign = right\npadding = 1 2\n"
+                "space_after = 9\nbackground = surface\nrule_top = 1 rule\nkeep = yes\n"
+                "[sup]\nsize = 50%\n");
+    const struct style *p = innermost(*state, sheet, "<div><p/></div>");
+
+    assert_float_equal(p->size, 20, 1e-9);
+    assert_int_equal(p->face, FACE_LIGHT);
+    assert_int_equal(p->align, ALIGN_RIGHT);
+    assert_float_equal(p->padding[SIDE_LEFT], 0, 0);
+    assert_float_equal(p->space_after, 0, 0);
+    assert_int_equal(p->background.role, ROLE_COUNT);
+    assert_float_equal(p->rule[SIDE_TOP].width, 0, 0);
+    assert_false(p->keep);
+    p = innermost(*state, sheet, "<div><p><sup/></p></div>");
+    assert_float_equal(p->size, 10, 1e-9);
+    style_sheet_drop(sheet);
+}
+
+static void colour_tokens_of_the_markup_win(void **state)
+{
+    struct style_sheet *sheet = load(*state, "[td]\ncolour = ink2\nbackground = surface\n");
+    struct theme theme = {.light = {0}};
+    const struct style *td = innermost(
+        *state, sheet, "<table><tbody><tr><td class='bg-heat-1'/></tr></tbody></table>");
+
+    theme.light[ROLE_HEAT_1] = 0xA63D00;
+    theme.on_light[ROLE_HEAT_1] = 0xFFFFFF;
+    assert_int_equal(tint_colour(&theme, td->background), 0xA63D00);
+    assert_int_equal(tint_colour(&theme, td->colour), 0xFFFFFF);
+    td = innermost(*state, sheet,
+                   "<table><tbody><tr><td class='c-bad'/></tr></tbody></table>");
+    assert_int_equal(td->colour.role, ROLE_BAD);
+    assert_int_equal(td->background.role, ROLE_SURFACE);
+    style_sheet_drop(sheet);
+}
+
+static void a_cover_has_the_class_of_the_brands_cover_style(void **state)
+{
+    struct style_sheet *sheet =
+        load(*state, "[section.cover-band]\nsize = 30\n[section.cover-full]\nsize = 40\n");
+
+    style_sheet_cover(sheet, COVER_FULL);
+    assert_float_equal(innermost(*state, sheet, "<section class='cover'/>")->size, 40,
+                       1e-9);
+    assert_float_equal(innermost(*state, sheet, "<section/>")->size, 10, 1e-9);
+    style_sheet_cover(sheet, COVER_BAND);
+    assert_float_equal(innermost(*state, sheet, "<section class='cover'/>")->size, 30,
+                       1e-9);
+    style_sheet_drop(sheet);
+}
+
+static void the_shipped_style_sheet_is_valid_and_nothing_is_below_8_points(void **state)
+{
+    struct sandbox *s = *state;
+    struct style_sheet *sheet = style_sheet_load(&s->arena, ".", &s->diag);
+    static const char *const markup[] = {"<p class='fine'/>", "<p class='kicker'/>",
+                                         "<figure><figcaption><span class='measure'/>"
+                                         "</figcaption></figure>",
+                                         "<table><thead><tr><th/></tr></thead></table>"};
+
+    EXPECT_NO_MESSAGES(s);
+    for (size_t i = 0; i < sizeof markup / sizeof *markup; i++)
+        assert_true(innermost(s, sheet, markup[i])->size >= 8);
+    assert_true(style_pseudo(sheet, PSEUDO_FOOT, style_initial(sheet))->size >= 8);
+    style_sheet_drop(sheet);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(wrong_settings_are_reported_with_their_line),
+        TEST(all_wrong_settings_are_reported_at_once),
+        TEST(a_missing_file_is_reported),
+        TEST(the_paper_is_read),
+        TEST(the_more_specific_selector_wins),
+        TEST(text_properties_are_inherited_and_box_properties_are_not),
+        TEST(colour_tokens_of_the_markup_win),
+        TEST(a_cover_has_the_class_of_the_brands_cover_style),
+        TEST(the_shipped_style_sheet_is_valid_and_nothing_is_below_8_points),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
