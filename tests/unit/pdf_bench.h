@@ -5,6 +5,7 @@
 #ifndef RAPPORT_TEST_PDF_BENCH_H
 #define RAPPORT_TEST_PDF_BENCH_H
 
+#include "base/buf.h"
 #include "compose/markup.h"
 #include "render/pdf/paginate.h"
 #include "sandbox.h"
@@ -76,7 +77,10 @@ static inline struct box *bench_box(struct box *root, enum element e, int n)
 {
     struct box *found = bench_find(root, e, &n);
 
-    assert_non_null(found);
+    if (found == NULL) {
+        fail_msg("no such box");
+        abort(); /* fail_msg does not return, which the compiler does not know */
+    }
     return found;
 }
 
@@ -99,5 +103,45 @@ static inline int bench_page(const struct pages *pages, double y)
         page++;
     return page;
 }
+
+/* A copy of some text n times, "%d" in it being the number from 1. */
+static inline const char *bench_times(struct bench *b, int n, const char *text)
+{
+    struct buf out = {0};
+    const char *d = strstr(text, "%d");
+    char *copy;
+
+    for (int i = 1; i <= n; i++) {
+        if (d == NULL)
+            buf_puts(&out, text);
+        else
+            buf_printf(&out, "%.*s%d%s", (int)(d - text), text, i, d + 2);
+    }
+    copy = arena_strdup(&b->box.arena, buf_text(&out));
+    buf_drop(&out);
+    return copy;
+}
+
+#define BENCH_PRINT(b, ...) arena_printf(&(b)->box.arena, __VA_ARGS__)
+
+/* A style sheet with round numbers, so that heights can be worked out by hand: lines are 10
+ * points high, pages 700. */
+#define BENCH_INI                                                                          \
+    "[document]\nsize = 8\nleading = 10\n"                                                 \
+    "[p]\nspace_before = 2\nspace_after = 6\n"                                             \
+    "[h2]\nspace_before = 20\nspace_after = 4\nkeep_next = yes\n"                          \
+    "[p.fine]\nkeep_previous = yes\n"                                                      \
+    "[.card]\npadding = 5 8\nbackground = surface\n"                                       \
+    "[.keep]\nkeep = yes\n"                                                                \
+    "[li]\npadding = 0 0 0 15\n[ul li]\nmarker = •\n"                                    \
+    "[div.columns]\ngutter = 20\n"                                                         \
+    "[td]\npadding = 3\n[th]\npadding = 3\n"                                               \
+    "[td.mid]\nvalign = middle\n"                                                          \
+    "[table.heatmap]\ngap = 2\n"                                                           \
+    "[tr.group]\nkeep_next = yes\n"                                                        \
+    "[caption]\nspace_after = 4\n"                                                         \
+    "[dl]\nterm = 100\ngutter = 10\n"                                                      \
+    "[section.short]\njoin = yes\nspace_before = 30\n"                                     \
+    "[section.cover]\nmin_height = 900\n[footer]\nat_bottom = yes\n"
 
 #endif

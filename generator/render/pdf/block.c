@@ -128,8 +128,7 @@ void box_measure(struct layout *l, struct box *b, double width)
     }
 }
 
-/* --- intrinsic widths -------------------------------------------------------------------
- */
+/* --- intrinsic widths ------------------------------------------------------ */
 
 static void drawing_intrinsic(struct box *b)
 {

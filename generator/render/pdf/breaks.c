@@ -110,7 +110,7 @@ static int choose_breaks(struct layout *l, struct breaker *b)
     return lines;
 }
 
-/* --- splitting words ------------------------------------------------------------------ */
+/* --- splitting words ------------------------------------------------------- */
 
 struct pieces {
     struct item *item;
@@ -245,8 +245,7 @@ static double widest_cluster(const struct item *item, int n)
     return widest;
 }
 
-/* --- lines ------------------------------------------------------------------------------
- */
+/* --- lines ----------------------------------------------------------------- */
 
 /* Puts the parts of a word that stayed on one line together again. */
 static int join_parts(struct layout *l, const struct item *item, int n, struct item *out)
@@ -341,8 +340,9 @@ void paragraph_break(struct layout *l, struct paragraph *p, double width)
     if (p->narrowest > b.width) {
         struct pieces parts = split_hyphens(l, b.item, b.n);
         hyphenated = true;
-        if (widest_cluster(parts.item, (int)parts.n) + b.hyphen * p->style->size > b.width)
-            parts = split_anywhere(l, parts.item, (int)parts.n, b.width);
+        double room = b.width - b.hyphen * p->style->size;
+        if (widest_cluster(parts.item, (int)parts.n) > room)
+            parts = split_anywhere(l, parts.item, (int)parts.n, room);
         b.item = parts.item;
         b.n = (int)parts.n;
     }

@@ -42,7 +42,7 @@ static void set_language(struct box *b)
         b->language = language;
 }
 
-/* --- inline content ------------------------------------------------------------------ */
+/* --- inline content -------------------------------------------------------- */
 
 static bool is_blank(const struct node *n)
 {
@@ -129,7 +129,7 @@ static void build_inline_run(struct builder *b, struct box *parent,
     build_line_run(b, parent, from, end);
 }
 
-/* --- elements ------------------------------------------------------------------------- */
+/* --- elements -------------------------------------------------------------- */
 
 static bool has_block(const struct node *n)
 {

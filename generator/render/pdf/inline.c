@@ -176,7 +176,7 @@ static void collect_node(struct collector *c, const struct node *n,
     }
 }
 
-/* --- items -------------------------------------------------------------------------- */
+/* --- items ----------------------------------------------------------------- */
 
 double shaped_width(const struct shaped *s, const struct style *style, size_t characters)
 {

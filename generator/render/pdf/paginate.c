@@ -169,8 +169,7 @@ static void gather(struct gatherer *g, const struct box *b, double y)
     }
 }
 
-/* --- what is higher than a page ----------------------------------------------------------
- */
+/* --- what is higher than a page -------------------------------------------- */
 
 /* The smallest top of a line or drawing that the height `cut` would go through. */
 static double top_of_straddling(const struct box *b, double y, double cut)
@@ -227,8 +226,7 @@ static void add_emergencies(struct gatherer *g)
     *g = out;
 }
 
-/* --- choosing
- * ------------------------------------------------------------------------------ */
+/* --- choosing -------------------------------------------------------------- */
 
 static double page_cost(const struct place_to_break *end, double used, double height)
 {

@@ -97,8 +97,7 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
     end_layout(p);
 }
 
-/* --- running lines
- * -------------------------------------------------------------------------- */
+/* --- running lines --------------------------------------------------------- */
 
 /* The page number: "{page}" and "{pages}" of the pattern replaced. */
 static const char *page_number(struct painter *p, int number)

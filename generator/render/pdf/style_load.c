@@ -13,7 +13,7 @@
 
 static const char *const pseudo_names[PSEUDO_COUNT] = {"running", "foot", "marker"};
 
-/* --- class tokens ----------------------------------------------------------------- */
+/* --- class tokens ---------------------------------------------------------- */
 
 static size_t token_slot(const char *name, size_t length)
 {
@@ -80,7 +80,7 @@ static uint64_t class_bit(struct arena *a, struct style_sheet *s, const char *na
     return t->class_bit;
 }
 
-/* --- selectors --------------------------------------------------------------------- */
+/* --- selectors ------------------------------------------------------------- */
 
 static bool find_styled(const char *name, int *element)
 {
@@ -196,7 +196,7 @@ static bool add_rules(struct arena *a, struct style_sheet *s, const char *name)
     return true;
 }
 
-/* --- [page] ------------------------------------------------------------------------- */
+/* --- [page] ---------------------------------------------------------------- */
 
 static bool page_size(const char *value, struct page_setup *page)
 {
@@ -246,7 +246,7 @@ static bool page_setting(const struct setting *item, const char *file,
     return diag_report(d, DIAG_SETTING_UNKNOWN, at, NULL, "[page] %s", item->key);
 }
 
-/* --- the file ------------------------------------------------------------------------ */
+/* --- the file -------------------------------------------------------------- */
 
 static bool add_declaration(struct arena *a, struct style_sheet *s, size_t first_rule,
                             const struct setting *item, const char *file, struct diag *d)

@@ -8,8 +8,7 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-/* --- column widths
- * ------------------------------------------------------------------------ */
+/* --- column widths --------------------------------------------------------- */
 
 struct widths {
     double narrowest[TABLE_COLUMNS], widest[TABLE_COLUMNS];
@@ -134,8 +133,7 @@ void table_columns(struct layout *l, struct box *table, double width)
     }
 }
 
-/* --- rows
- * ------------------------------------------------------------------------------------ */
+/* --- rows ------------------------------------------------------------------ */
 
 static double span_width(const struct table_grid *g, const struct box *cell)
 {

@@ -1,0 +1,258 @@
+/*
+ * test_pdf_paginate.c - where pages end: headings, paragraphs, tables, chapters, covers.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "near.h"
+#include "pdf_bench.h"
+
+static int set_up(void **state)
+{
+    static struct bench b;
+
+    bench_open(&b, BENCH_INI);
+    *state = &b;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    bench_close(*state);
+    return 0;
+}
+
+static void a_heading_stays_with_two_lines_of_what_follows(void **state)
+{
+    struct bench *b = *state;
+
+    for (int before = 30; before < 45; before++) {
+        struct box *root = bench_measure(b,
+                                         BENCH_PRINT(b, "%s<h2>Heading</h2><p>%s end</p>",
+                                                     bench_times(b, before, "<p>line</p>"),
+                                                     bench_times(b, 12, "one<br/>")),
+                                         300);
+        struct pages pages = paginate(&b->layout, root);
+        struct box *heading = bench_box(root, EL_H2, 0),
+                   *text = bench_box(root, EL_P, before);
+        int page = bench_page(&pages, bench_top(heading));
+        assert_int_equal(bench_page(&pages, bench_top(text)), page);
+        assert_int_equal(bench_page(&pages, bench_top(text) + text->text->line[1].y), page);
+    }
+}
+
+static void no_line_of_a_paragraph_is_left_alone(void **state)
+{
+    struct bench *b = *state;
+
+    for (int before = 55; before < 72; before++) {
+        struct box *root = bench_measure(
+            b,
+            BENCH_PRINT(b, "<p class='keep'>%s x</p><p>%s e</p>",
+                        bench_times(b, before, "x<br/>"), bench_times(b, 9, "y<br/>")),
+            300);
+        struct pages pages = paginate(&b->layout, root);
+        struct box *p = bench_box(root, EL_P, 1);
+        double y = bench_top(p);
+        const struct line *line = p->text->line;
+        assert_int_equal(bench_page(&pages, y), bench_page(&pages, y + line[1].y));
+        assert_int_equal(bench_page(&pages, y + line[8].y),
+                         bench_page(&pages, y + line[9].y));
+    }
+}
+
+static void every_page_holds_no_more_than_its_height(void **state)
+{
+    struct bench *b = *state;
+    const char *markup = BENCH_PRINT(
+        b,
+        "%s<table><thead><tr><th>h</th></tr></thead><tbody>%s</tbody></table><ul>%s</ul>",
+        bench_times(b, 40, "<h2>H %d</h2><p>a<br/>b<br/>c<br/>d<br/>e</p>"),
+        bench_times(b, 90, "<tr><td>row %d</td></tr>"),
+        bench_times(b, 100, "<li>item %d</li>"));
+    struct pages pages = paginate(&b->layout, bench_measure(b, markup, 300));
+
+    assert_true(pages.n >= 7);
+    for (int i = 0; i < pages.n; i++) {
+        const struct page *p = &pages.page[i];
+        assert_true(p->end - p->start + p->head <= 700.01);
+        assert_true(p->end > p->start);
+        assert_true(i == 0 || p->start >= pages.page[i - 1].end - 0.01);
+    }
+}
+
+static void a_table_repeats_its_head_and_keeps_its_rows_whole(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(
+            b, "<p>x</p><table><thead><tr><th>h</th></tr></thead><tbody>%s</tbody></table>",
+            bench_times(b, 60, "<tr><td>row %d<br/>second line</td></tr>")),
+        300);
+    struct box *table = bench_box(root, EL_TABLE, 0);
+    struct pages pages = paginate(&b->layout, root);
+
+    assert_int_equal(pages.n, 3);
+    assert_null(pages.page[0].table);
+    for (int i = 1; i < pages.n; i++) {
+        assert_ptr_equal(pages.page[i].table, table);
+        close_to(pages.page[i].head, 16, 0.01, "height of the repeated head");
+    }
+    for (int i = 0; i < 60; i++) {
+        double y = bench_top(bench_box(root, EL_TR, i + 1));
+        assert_int_equal(bench_page(&pages, y), bench_page(&pages, y + 25.9));
+    }
+}
+
+static void a_group_row_stays_with_the_row_below_it(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(
+            b, "<table><tbody>%s</tbody></table>",
+            bench_times(b, 60, "<tr class='group'><th>g%d</th></tr><tr><td>a</td></tr>")),
+        300);
+    struct pages pages = paginate(&b->layout, root);
+
+    assert_true(pages.n > 2);
+    for (int i = 0; i < 120; i += 2)
+        assert_int_equal(bench_page(&pages, bench_top(bench_box(root, EL_TR, i))),
+                         bench_page(&pages, bench_top(bench_box(root, EL_TR, i + 1))));
+}
+
+static void rows_tied_by_a_rowspan_stay_together(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(
+            b, "<table><tbody>%s</tbody></table>",
+            bench_times(b, 40,
+                        "<tr><td rowspan='3'>a</td><td>%d</td></tr><tr><td>b</td></tr>"
+                        "<tr><td>c</td></tr>")),
+        300);
+    struct pages pages = paginate(&b->layout, root);
+
+    assert_true(pages.n > 1);
+    for (int i = 0; i < 120; i++)
+        assert_int_equal(bench_page(&pages, bench_top(bench_box(root, EL_TR, i))),
+                         bench_page(&pages, bench_top(bench_box(root, EL_TR, i - i % 3))));
+}
+
+static void what_is_kept_together_is_not_split(void **state)
+{
+    struct bench *b = *state;
+    const char *five = bench_times(b, 5, "<p>line</p>");
+
+    for (int before = 30; before < 45; before++) {
+        struct box *root = bench_measure(
+            b,
+            BENCH_PRINT(b, "%s<div class='keep'>%s</div><p class='fine'>note</p>",
+                        bench_times(b, before, "<p>line</p>"), five),
+            300);
+        struct pages pages = paginate(&b->layout, root);
+        struct box *kept = bench_box(root, EL_DIV, 0);
+        int page = bench_page(&pages, bench_top(kept));
+        assert_int_equal(bench_page(&pages, bench_top(kept) + kept->height - 1), page);
+        assert_int_equal(bench_page(&pages, bench_top(bench_box(root, EL_P, before + 5))),
+                         page);
+    }
+}
+
+static void what_is_higher_than_a_page_is_split_between_lines(void **state)
+{
+    static const char *const shapes[] = {
+        "<div class='keep'><p>%s</p></div>",
+        "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td>%s</td><td>x</td></tr>"
+        "</tbody></table>",
+        "<table><tbody><tr><td><p>%s</p></td><td class='mid'>x</td></tr></tbody></table>",
+    };
+    struct bench *b = *state;
+    const char *tall = bench_times(b, 200, "line %d<br/>");
+
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        const char *percent = strstr(shapes[i], "%s");
+        struct box *root =
+            bench_measure(b,
+                          BENCH_PRINT(b, "<h2>x</h2>%.*s%s%s", (int)(percent - shapes[i]),
+                                      shapes[i], tall, percent + 2),
+                          300);
+        struct pages pages = paginate(&b->layout, root);
+        assert_true(pages.n >= 3 && pages.n <= 5);
+        for (int k = 0; k < pages.n; k++)
+            assert_true(pages.page[k].end - pages.page[k].start + pages.page[k].head <=
+                        700.01);
+    }
+}
+
+static void chapters_start_pages_and_short_ones_may_share_one(void **state)
+{
+    static const struct {
+        const char *class;
+        int lines, pages;
+    } cases[] = {
+        {"page", 10, 3},       /* each on its own */
+        {"page short", 10, 1}, /* 3 x 16 lines of 10 with gaps fit */
+        {"page short", 30, 3}, /* 480 points each: no two fit */
+    };
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *chapter =
+            BENCH_PRINT(b, "<section class='%s'>%s</section>", cases[i].class,
+                        bench_times(b, cases[i].lines, "<p>line</p>"));
+        struct box *root = bench_measure(b, bench_times(b, 3, chapter), 300);
+        assert_int_equal(paginate(&b->layout, root).n, cases[i].pages);
+    }
+}
+
+static void a_cover_is_a_page_of_its_own(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_measure(
+        b,
+        "<section class='page cover'><p>Title</p><footer><p>foot</p></footer></section>"
+        "<section><p>text</p></section><section class='page short'><p>more</p></section>",
+        300);
+    struct pages pages = paginate(&b->layout, root);
+
+    assert_int_equal(pages.n, 2);
+    assert_true(pages.page[0].cover);
+    assert_false(pages.page[1].cover);
+    close_to(bench_top(bench_box(root, EL_FOOTER, 0)), 690, 0.01,
+             "its foot is at the bottom");
+}
+
+static void an_empty_document_has_one_page(void **state)
+{
+    struct bench *b = *state;
+
+    assert_int_equal(paginate(&b->layout, bench_measure(b, "<section/>", 300)).n, 1);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(a_heading_stays_with_two_lines_of_what_follows),
+        TEST(no_line_of_a_paragraph_is_left_alone),
+        TEST(every_page_holds_no_more_than_its_height),
+        TEST(a_table_repeats_its_head_and_keeps_its_rows_whole),
+        TEST(a_group_row_stays_with_the_row_below_it),
+        TEST(rows_tied_by_a_rowspan_stay_together),
+        TEST(what_is_kept_together_is_not_split),
+        TEST(what_is_higher_than_a_page_is_split_between_lines),
+        TEST(chapters_start_pages_and_short_ones_may_share_one),
+        TEST(a_cover_is_a_page_of_its_own),
+        TEST(an_empty_document_has_one_page),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
