@@ -95,7 +95,7 @@ static void each_element_has_its_operators(void **state)
          "1.5 w\n0 75 m\n75 0 l\nS\n"},
         {"<line x1='0' y1='0' x2='100' y2='100'/>", ""},
         {"<polyline points='0,0 20,20,40 0' fill='none' stroke='#000000'/>",
-         "0.75 w\n0 75 m\n15 60 l\n30 75 l\nS\n"},
+         ".75 w\n0 75 m\n15 60 l\n30 75 l\nS\n"},
         {"<polygon points='0,0 20,20 40,0' fill='#000000'/>",
          "0 75 m\n15 60 l\n30 75 l\nh\nf\n"},
         {"<circle cx='20' cy='20' r='20' fill='#000000'/>",
@@ -103,7 +103,7 @@ static void each_element_has_its_operators(void **state)
          "6.72 45 0 51.72 0 60 c\n0 68.28 6.72 75 15 75 c\nh\nf\n"},
         {"<ellipse cx='20' cy='20' rx='20' ry='0' fill='#000000'/>", ""},
         {"<g fill='#000000' stroke='#000000'><rect width='4' height='4'/></g>",
-         "0.75 w\n0 75 m\n3 75 l\n3 72 l\n0 72 l\nh\nB\n"},
+         ".75 w\n0 75 m\n3 75 l\n3 72 l\n0 72 l\nh\nB\n"},
         {"<rect width='4' height='4' fill='#000000' data-for='html'/>", ""},
     };
 
@@ -122,7 +122,7 @@ static void path_commands(void **state)
          "0 75 m\n7.5 75 15 67.5 15 60 c\n15 52.5 7.5 45 0 45 c\nf\n"},
         {"<path fill='#000000' d='M0 0q30 0 30 30t30 30'/>",
          "0 75 m\n15 75 22.5 67.5 22.5 52.5 c\n22.5 37.5 30 30 45 30 c\nf\n"},
-        {"<path fill='#000000' d='M-.5.5-1e1,2'/>", "-0.38 74.63 m\n-7.5 73.5 l\nf\n"},
+        {"<path fill='#000000' d='M-.5.5-1e1,2'/>", "-.38 74.63 m\n-7.5 73.5 l\nf\n"},
         /* a half circle, upper side: from the left over the top to the right */
         {"<path fill='#000000' d='M0 20A20 20 0 0 1 40 20'/>",
          "0 60 m\n0 68.28 6.72 75 15 75 c\n23.28 75 30 68.28 30 60 c\nf\n"},
@@ -148,13 +148,13 @@ static void transforms_are_applied_from_the_right(void **state)
          "fill='#000000'/></g>",
          "7.5 69 6 6 re\nf\n"},
         {"<line transform='rotate(90)' x2='40' stroke='#000000'/>",
-         "0.75 w\n0 75 m\n0 45 l\nS\n"},
+         ".75 w\n0 75 m\n0 45 l\nS\n"},
         {"<line transform='rotate(90 20 20)' x2='40' stroke='#000000'/>",
-         "0.75 w\n30 75 m\n30 45 l\nS\n"},
+         ".75 w\n30 75 m\n30 45 l\nS\n"},
         {"<line transform='matrix(2,0,0,2,4,8)' x2='40' stroke='#000000'/>",
          "1.5 w\n3 69 m\n63 69 l\nS\n"},
         {"<line transform='nonsense' x2='40' stroke='#000000'/>",
-         "0.75 w\n0 75 m\n30 75 l\nS\n"},
+         ".75 w\n0 75 m\n30 75 l\nS\n"},
     };
 
     (void)state;
@@ -167,7 +167,7 @@ static void percent_is_a_share_of_the_drawing(void **state)
         {"<rect x='50%' width='25%' y='10%' height='80%' fill='#000000'/>",
          "37.5 7.5 18.75 60 re\nf\n"},
         {"<line x1='100%' x2='100%' y2='100%' stroke='#000000'/>",
-         "0.75 w\n75 75 m\n75 0 l\nS\n"},
+         ".75 w\n75 75 m\n75 0 l\nS\n"},
         {"<svg x='42%' y='8' overflow='visible'><rect x='-4' y='-4' width='8' height='8' "
          "fill='#000000'/></svg>",
          "28.5 66 6 6 re\nf\n"},
@@ -186,12 +186,12 @@ static void roles_come_from_the_theme_and_win_over_attributes(void **state)
     /* sales 0x0B7A75, axis 0x6B7785 */
     assert_string_equal(
         shapes("<rect class='x f-sales' width='4' height='4' fill='#000000'/>"),
-        "0.043 0.478 0.459 rg\n0 72 3 3 re\nf\n");
+        ".043 .478 .459 rg\n0 72 3 3 re\nf\n");
     assert_string_equal(shapes("<line class='s-axis' x2='40'/>"),
-                        "0.42 0.467 0.522 RG\n0.75 w\n0 75 m\n30 75 l\nS\n");
+                        ".42 .467 .522 RG\n.75 w\n0 75 m\n30 75 l\nS\n");
     /* without a fill shapes are in ink, 0x14202B */
     assert_string_equal(shapes("<rect width='4' height='4'/>"),
-                        "0.078 0.125 0.169 rg\n0 72 3 3 re\nf\n");
+                        ".078 .125 .169 rg\n0 72 3 3 re\nf\n");
 }
 
 static void pens_are_inherited(void **state)
@@ -209,7 +209,7 @@ static void opacity_mixes_with_the_paper(void **state)
 {
     (void)state;
     assert_string_equal(shapes("<rect width='4' height='4' fill='#000000' opacity='0.2'/>"),
-                        "0.8 g\n0 72 3 3 re\nf\n");
+                        ".8 g\n0 72 3 3 re\nf\n");
 }
 
 static void near(double actual, double expected, double tolerance)
@@ -247,8 +247,8 @@ static void text_takes_size_weight_and_colour(void **state)
         "<text x='0' y='100' font-size='20' font-weight='700' class='c-bad'>H</text>");
 
     (void)state;
-    assert_non_null(strstr(operators, "/F4 15 Tf"));            /* FACE_BOLD */
-    assert_non_null(strstr(operators, "0.702 0.149 0.118 rg")); /* 0xB3261E */
+    assert_non_null(strstr(operators, "/F4 15 Tf"));         /* FACE_BOLD */
+    assert_non_null(strstr(operators, ".702 .149 .118 rg")); /* 0xB3261E */
     assert_non_null(strstr(operators, "0 0 Td"));
     assert_non_null(strstr(shapes("<text font-weight='300'>H</text>"), "/F0 12 Tf"));
 }

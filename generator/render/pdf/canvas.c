@@ -18,53 +18,20 @@ void canvas_begin(struct canvas *c, struct buf *out, double height, struct fonts
                          .face = -1};
 }
 
-void operand(struct buf *out, double value)
-{
-    buf_put_decimal(out, fabs(value) < 1e6 ? value : 0, 2);
-    buf_putc(out, ' ');
-}
-
-static void colour_operands(struct buf *out, unsigned colour)
-{
-    unsigned part[3] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
-
-    if (part[0] == part[1] && part[1] == part[2])
-        part[1] = part[2] = 256; /* a grey takes one operand */
-    for (int i = 0; i < 3 && part[i] < 256; i++) {
-        buf_put_decimal(out, part[i] / 255.0, 3);
-        buf_putc(out, ' ');
-    }
-}
-
-static bool is_grey(unsigned colour)
-{
-    return (colour >> 16 & 255) == (colour >> 8 & 255) &&
-           (colour >> 8 & 255) == (colour & 255);
-}
-
-void set_fill(struct canvas *c, struct buf *out, unsigned colour)
+static void set_fill(struct canvas *c, unsigned colour)
 {
     if (c->fill == colour)
         return;
     c->fill = colour;
-    colour_operands(out, colour);
-    buf_puts(out, is_grey(colour) ? "g\n" : "rg\n");
+    put_colour(c->out, colour, false);
 }
 
-void set_stroke(struct canvas *c, struct buf *out, unsigned colour)
+static void set_stroke(struct canvas *c, unsigned colour)
 {
     if (c->stroke == colour)
         return;
     c->stroke = colour;
-    colour_operands(out, colour);
-    buf_puts(out, is_grey(colour) ? "G\n" : "RG\n");
-}
-
-/* x and y of a point in page space. */
-static void point(struct canvas *c, double x, double y)
-{
-    operand(c->out, x);
-    operand(c->out, c->height - y);
+    put_colour(c->out, colour, true);
 }
 
 /* Paths are written as they are drawn.  The pen is known only at the end, and its operators
@@ -80,23 +47,20 @@ static void open_path(struct canvas *c)
 void canvas_move(struct canvas *c, double x, double y)
 {
     open_path(c);
-    point(c, x, y);
-    buf_puts(c->out, "m\n");
+    put_operator(c->out, (const double[]){x, c->height - y}, 2, "m\n");
 }
 
 void canvas_to(struct canvas *c, double x, double y)
 {
-    point(c, x, y);
-    buf_puts(c->out, "l\n");
+    put_operator(c->out, (const double[]){x, c->height - y}, 2, "l\n");
 }
 
 void canvas_curve(struct canvas *c, double x1, double y1, double x2, double y2, double x,
                   double y)
 {
-    point(c, x1, y1);
-    point(c, x2, y2);
-    point(c, x, y);
-    buf_puts(c->out, "c\n");
+    const double operands[] = {x1, c->height - y1, x2, c->height - y2, x, c->height - y};
+
+    put_operator(c->out, operands, 6, "c\n");
 }
 
 void canvas_close(struct canvas *c)
@@ -104,7 +68,7 @@ void canvas_close(struct canvas *c)
     buf_puts(c->out, "h\n");
 }
 
-static void set_dash(struct canvas *c, struct buf *out, const struct pen *pen)
+static void set_dash(struct canvas *c, const struct pen *pen)
 {
     double total = 0;
 
@@ -113,33 +77,30 @@ static void set_dash(struct canvas *c, struct buf *out, const struct pen *pen)
     if (total <= 0 && !c->dashed)
         return;
     c->dashed = total > 0; /* all zero means solid, in SVG as in PDF */
-    buf_putc(out, '[');
-    for (int i = 0; i < pen->ndash && c->dashed; i++)
-        operand(out, pen->dash[i]);
-    buf_puts(out, "]0 d\n");
+    buf_putc(c->out, '[');
+    put_operator(c->out, pen->dash, c->dashed ? pen->ndash : 0, "]0 d\n");
 }
 
-static void set_pen(struct canvas *c, struct buf *out, enum paint p, const struct pen *pen)
+static void set_pen(struct canvas *c, enum paint p, const struct pen *pen)
 {
     if (p == PAINT_FILL || p == PAINT_BOTH)
-        set_fill(c, out, pen->fill);
+        set_fill(c, pen->fill);
     if (p != PAINT_STROKE && p != PAINT_BOTH)
         return;
-    set_stroke(c, out, pen->stroke);
+    set_stroke(c, pen->stroke);
     if (c->line_width != pen->width) {
         c->line_width = pen->width;
-        operand(out, pen->width);
-        buf_puts(out, "w\n");
+        put_operator(c->out, &pen->width, 1, "w\n");
     }
     if (c->round_cap != pen->round_cap) {
         c->round_cap = pen->round_cap;
-        buf_puts(out, pen->round_cap ? "1 J\n" : "0 J\n");
+        buf_puts(c->out, pen->round_cap ? "1 J\n" : "0 J\n");
     }
     if (c->round_join != pen->round_join) {
         c->round_join = pen->round_join;
-        buf_puts(out, pen->round_join ? "1 j\n" : "0 j\n");
+        buf_puts(c->out, pen->round_join ? "1 j\n" : "0 j\n");
     }
-    set_dash(c, out, pen);
+    set_dash(c, pen);
 }
 
 /* Moves the last bytes of out, which begin at end, to position at. */
@@ -166,27 +127,24 @@ void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen)
     if (c->path == 0)
         return;
     if (p != PAINT_NONE) {
-        set_pen(c, c->out, p, pen);
+        set_pen(c, p, pen);
         move_before(c->out, c->path - 1, end);
     }
     buf_puts(c->out, operator[p][p != PAINT_NONE && pen->even_odd]);
     c->path = 0;
 }
 
-static void rectangle(struct canvas *c, double x, double y, double w, double h)
+static void rectangle(struct canvas *c, double x, double y, double w, double h,
+                      const char *then)
 {
-    point(c, x, y + h);
-    operand(c->out, w);
-    operand(c->out, h);
-    buf_puts(c->out, "re\n");
+    put_operator(c->out, (const double[]){x, c->height - y - h, w, h}, 4, then);
 }
 
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, unsigned colour)
 {
     canvas_flush(c);
-    set_fill(c, c->out, colour);
-    rectangle(c, x, y, w, h);
-    buf_puts(c->out, "f\n");
+    set_fill(c, colour);
+    rectangle(c, x, y, w, h, "re\nf\n");
 }
 
 void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
@@ -241,14 +199,17 @@ void canvas_restore(struct canvas *c)
 void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h)
 {
     canvas_flush(c);
-    rectangle(c, x, y, w, h);
-    buf_puts(c->out, "W n\n");
+    rectangle(c, x, y, w, h, "re\nW n\n");
 }
 
 void canvas_begin_marked(struct canvas *c, const char *role, int mcid)
 {
     canvas_flush(c);
-    buf_printf(c->out, "/%s<</MCID %d>>BDC\n", role, mcid);
+    buf_putc(c->out, '/');
+    buf_puts(c->out, role);
+    buf_puts(c->out, "<</MCID ");
+    put_integer(c->out, mcid);
+    buf_puts(c->out, ">>BDC\n");
 }
 
 void canvas_begin_artifact(struct canvas *c, const char *kind)

@@ -25,12 +25,21 @@ struct glyph_use {
 struct typeface {
     hb_face_t *face;
     hb_font_t *font;
+    hb_face_t *outlines; /* the face without what is never embedded; made when needed */
     unsigned units_per_em, glyph_count;
     double ascent, descent, cap_height, x_height; /* em */
     struct glyph_use *use;                        /* by glyph id */
 };
 
 struct word; /* a shaped text in the cache */
+
+/* A run as it stands in a TJ array, between the parentheses of its first and last string.
+ */
+struct fragment {
+    const char *bytes;
+    size_t length;
+    double advance; /* of the viewer's pen, 1/1000 em */
+};
 
 struct libdeflate_compressor;
 
@@ -48,6 +57,7 @@ struct fonts {
     hb_language_t language_tag;
     struct libdeflate_compressor *compressor;
     struct buf profile; /* the sRGB profile, deflated; empty until the first document */
+    struct buf scratch;
 };
 
 /* Starts a document: no glyph is used.  Forgets the cache when it has grown large; texts
@@ -57,6 +67,9 @@ void fonts_begin_document(struct fonts *f);
 /* Marks the glyphs of a text as used in this document.  True when every glyph stands for
  * the text it is embedded with. */
 bool fonts_use(struct fonts *f, const struct shaped *s);
+
+/* The fragment of a text that is one run, made once and kept with it; NULL for others. */
+const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s);
 
 /* Shapes text into *s (in the cache's arena); returns about how many bytes that took. */
 size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t length,

@@ -3,6 +3,7 @@
  */
 #include "render/pdf/font.h"
 #include "render/pdf/faces.h"
+#include "render/pdf/operators.h"
 
 #include <hb-ot.h>
 #include <libdeflate.h>
@@ -26,6 +27,7 @@ struct word {
     const char *text;
     unsigned document; /* the last document it was used in */
     bool plain;        /* what fonts_use found there */
+    struct fragment fragment;
 };
 
 static const char *const names[FACES] = {
@@ -112,12 +114,14 @@ void fonts_drop(struct fonts *f)
         return;
     for (int face = 0; face < FACES; face++) {
         hb_font_destroy(f->typeface[face].font);
+        hb_face_destroy(f->typeface[face].outlines);
         hb_face_destroy(f->typeface[face].face);
     }
     hb_buffer_destroy(f->text);
     hb_buffer_destroy(f->buffer);
     libdeflate_free_compressor(f->compressor);
     buf_drop(&f->profile);
+    buf_drop(&f->scratch);
     arena_drop(&f->words);
     arena = f->arena; /* f itself is in it */
     arena_drop(&arena);
@@ -227,6 +231,23 @@ bool fonts_use(struct fonts *f, const struct shaped *s)
         }
     }
     return w->plain;
+}
+
+const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s)
+{
+    struct word *w = (struct word *)(uintptr_t)s;
+    struct buf *text = &f->scratch;
+
+    if (s->nruns != 1)
+        return NULL;
+    if (w->fragment.bytes == NULL) {
+        buf_clear(text);
+        w->fragment.advance = put_run(text, s->glyph, s->nglyphs);
+        w->fragment.length = text->length;
+        w->fragment.bytes = arena_strndup(&f->words, text->data, text->length);
+        f->words_size += text->length;
+    }
+    return &w->fragment;
 }
 
 double fonts_ascent(const struct fonts *f, enum face face)
