@@ -129,7 +129,10 @@ const char *fill_metric_change(const struct fill *f, const struct metric *m, dou
     if (m->unit == UNIT_RATE)
         return SAY(f, "kpi_change_points",
                    TEXT_ARG("change", fill_signed(f, change * 100, m->decimals)));
-    return fill_signed(f, change, m->decimals);
+    const char *text = fill_signed(f, change, m->decimals);
+    if (m->unit == UNIT_DAYS)
+        return SAY(f, "unit_days", NUMBER_ARG("n", fabs(change)), TEXT_ARG("value", text));
+    return text;
 }
 
 static const char *decimal(const struct fill *f, double value, const char *unit)

@@ -33,15 +33,19 @@ static const char *verdict_key(enum trend_verdict verdict)
     return "trend_first";
 }
 
-static const char *change(const struct fill *f)
+static void fill_change(struct fill *f, struct template_dict *d)
 {
     const struct trend_point *last = last_point(f);
-    if (last == NULL || f->d->ntrend < 2 || !isfinite(last->change))
-        return fill_word(f, "change_first");
-    return SAY(f, "change_since",
-               TEXT_ARG("previous", fill_wave(f, f->d->trend[f->d->ntrend - 2].wave)),
-               TEXT_ARG("change", fill_signed(f, last->change, 1)),
-               TEXT_ARG("verdict", fill_word(f, verdict_key(last->verdict))));
+    bool first = last == NULL || f->d->ntrend < 2 || !isfinite(last->change);
+    template_set_text(
+        d, "CHANGE_KICKER",
+        first ? fill_word(f, "summary_change")
+              : SAY(f, "summary_change_since",
+                    TEXT_ARG("previous", fill_wave(f, f->d->trend[f->d->ntrend - 2].wave))));
+    template_set_text(d, "CHANGE",
+                      first ? fill_word(f, "no_value") : fill_signed(f, last->change, 1));
+    template_set_text(d, "CHANGE_WORD",
+                      fill_word(f, first ? "change_first" : verdict_key(last->verdict)));
 }
 
 static const char *response_of(const struct fill *f, const char *group, int answered,
@@ -137,7 +141,7 @@ void fill_summary(struct fill *f)
     if (f->d->survey_shown) {
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_gauge(f, top);
-        template_set_text(top, "CHANGE", change(f));
+        fill_change(f, top);
         template_set_text(top, "RESPONSE", response(f));
         template_set_text(top, "CONFIDENCE", confidence(f));
         struct template_dict *lists = template_add_section(d, "SURVEY_LISTS");
