@@ -102,7 +102,7 @@ void diag_print(FILE *out, const struct diag_message *m, bool colour)
     enum diag_level level = codes[m->code].level;
 
     if (m->at.file == NULL)
-        fputs("rapport: ", out);
+        fprintf(out, "%s: ", m->company ? m->company : "rapport");
     else {
         fprintf(out, "%s:", m->at.file);
         if (m->at.line)

@@ -7,6 +7,7 @@
  *
  *     surveys/q3.csv:12:7: warning: answer outside 1 to 5, not counted: 6 [ANSWER_RANGE]
  *
+ * or, without a file, with the company's id (else the program's name) in its place.
  * Messages about one company carry its id, so that the company can fail alone.
  * They are collected, not printed, and come out in the order they were made.
  */

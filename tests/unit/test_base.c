@@ -103,7 +103,7 @@ static void messages_print_with_their_place(void **state)
     assert_string_equal(
         text, "s.csv:12:7: warning: answer outside 1 to 5, not counted: 6 [ANSWER_RANGE]\n"
               "s .csv:13: error: wrong number of fields [CSV_WIDTH]\n"
-              "rapport: note: no KPI data [NO_KPIS]\n");
+              "beta: note: no KPI data [NO_KPIS]\n");
     free(text);
     arena_drop(&a);
 }
