@@ -5,6 +5,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 enum { FRACTION_STEPS = 10000, NEWTON_STEPS = 200 };
 
@@ -59,6 +60,7 @@ double beta_regularised(double a, double b, double x)
 double beta_quantile(double a, double b, double p)
 {
     double low = 0, high = 1, x = a / (a + b);
+    bool close = false;
 
     if (!(a > 0 && b > 0 && p >= 0 && p <= 1) || isinf(a) || isinf(b))
         return NAN;
@@ -68,15 +70,18 @@ double beta_quantile(double a, double b, double p)
         double excess = beta_regularised(a, b, x) - p;
         double density = exp(log_kernel(a, b, x)) / (x * (1 - x));
         double next = x - excess / density;
+        bool was_close = close;
 
+        close = fabs(next - x) <= 1e-9 * x && next < 1;
+        /* Newton doubles the digits: after a step this small, one more has them all. */
+        if (close && was_close)
+            return next;
         if (excess > 0)
             high = x;
         else
             low = x;
-        if (!(next > low && next < high))
+        if (!close && !(next > low && next < high))
             next = (low + high) / 2;
-        if (fabs(next - x) <= 2 * DBL_EPSILON * x)
-            return next;
         x = next;
     }
     return x;
