@@ -48,8 +48,8 @@ struct kpi_result {
     int period;                     /* the reported wave */
     double value, target, previous; /* NAN when absent */
     double history[KPI_HISTORY];    /* oldest first, ending at period; NAN where missing */
+    double numerator, denominator;  /* of a computed rate, else NAN */
     int nhistory;
-    double numerator, denominator; /* of a computed rate, else NAN */
     enum kpi_status status;
     int direction; /* of the change since the previous wave: 1 better, -1 worse, 0 same or
                       unknown */
