@@ -134,7 +134,7 @@ static HPDF_Dict embed_file(const struct embedding *e, struct objects *o)
     HPDF_Dict file = NULL;
 
     if (length) {
-        objects_deflate(o->compressor, bytes, length, &o->scratch);
+        deflate_bytes(o->deflater, DEFLATE_FONT, bytes, length, &o->scratch);
         file = objects_stream(o, o->scratch.data, o->scratch.length, true,
                               arena_printf(o->arena, "/Length1 %u", length));
     }
@@ -257,7 +257,7 @@ static HPDF_Dict embed_unicode_map(const struct embedding *e, struct objects *o)
             buf_puts(&text, "endbfchar\n");
     }
     buf_puts(&text, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    objects_deflate(o->compressor, text.data, text.length, &o->scratch);
+    deflate_bytes(o->deflater, DEFLATE_OBJECTS, text.data, text.length, &o->scratch);
     map = objects_stream(o, o->scratch.data, o->scratch.length, true, "");
     buf_drop(&text);
     return map;

@@ -9,6 +9,7 @@
 #define RAPPORT_PDF_FACES_H
 
 #include "base/arena.h"
+#include "render/pdf/deflate.h"
 #include "render/pdf/font.h"
 
 #include <hb.h>
@@ -41,8 +42,6 @@ struct fragment {
     double advance; /* of the viewer's pen, 1/1000 em */
 };
 
-struct libdeflate_compressor;
-
 /* Also keeps what else is made once for all documents of a process. */
 struct fonts {
     struct arena arena; /* what lives as long as the fonts */
@@ -55,7 +54,7 @@ struct fonts {
     hb_buffer_t *text, *buffer; /* decoded characters; glyphs */
     char language[16];          /* the last one asked for, and HarfBuzz's name of it */
     hb_language_t language_tag;
-    struct libdeflate_compressor *compressor;
+    struct deflater deflater;
     struct buf profile; /* the sRGB profile, deflated; empty until the first document */
     struct buf scratch;
 };

@@ -6,15 +6,12 @@
 #include "render/pdf/operators.h"
 
 #include <hb-ot.h>
-#include <libdeflate.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Words shaped so far are forgotten when the next document begins with more than this. */
 enum { CACHE_LIMIT = 64 * 1024 * 1024, TABLE_START = 4096 };
-enum { COMPRESSION_LEVEL = 6 };
 
 /* The shaped text comes first: a pointer to it is a pointer to the word. */
 struct word {
@@ -92,11 +89,7 @@ struct fonts *fonts_open(const char *folder, struct diag *d)
     f->text = hb_buffer_create();
     f->buffer = hb_buffer_create();
     f->document = 1;
-    f->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    if (f->compressor == NULL) {
-        fputs("rapport: out of memory\n", stderr);
-        exit(3);
-    }
+    deflater_open(&f->deflater);
     cache_clear(f);
     for (int face = 0; face < FACES; face++)
         if (!open_face(f, (enum face)face, folder, d)) {
@@ -119,7 +112,7 @@ void fonts_drop(struct fonts *f)
     }
     hb_buffer_destroy(f->text);
     hb_buffer_destroy(f->buffer);
-    libdeflate_free_compressor(f->compressor);
+    deflater_drop(&f->deflater);
     buf_drop(&f->profile);
     buf_drop(&f->scratch);
     arena_drop(&f->words);

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 
-#include <libdeflate.h>
 #include <string.h>
 
 /* libharu calls this for each error; the first is the cause. */
@@ -19,9 +18,9 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
     o->detail = detail;
 }
 
-bool objects_begin(struct objects *o, struct arena *a, struct libdeflate_compressor *c)
+bool objects_begin(struct objects *o, struct arena *a, const struct deflater *deflater)
 {
-    *o = (struct objects){.arena = a, .compressor = c};
+    *o = (struct objects){.arena = a, .deflater = deflater};
     o->doc = HPDF_New(on_error, o);
     return o->doc != NULL;
 }
@@ -71,16 +70,6 @@ HPDF_Dict objects_stream(struct objects *o, const void *bytes, size_t length, bo
     if (*entries)
         objects_set_raw(o, d, entries);
     return d;
-}
-
-void objects_deflate(struct libdeflate_compressor *c, const void *bytes, size_t length,
-                     struct buf *out)
-{
-    size_t bound = libdeflate_zlib_compress_bound(c, length);
-
-    buf_clear(out);
-    buf_reserve(out, bound);
-    out->length = libdeflate_zlib_compress(c, bytes, length, out->data, bound);
 }
 
 unsigned objects_number(const void *object)

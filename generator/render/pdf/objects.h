@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "render/pdf/deflate.h"
 
 #include <hpdf.h>
 #include <hpdf_objects.h>
@@ -20,12 +21,10 @@
 
 #include <stdbool.h>
 
-struct libdeflate_compressor;
-
 struct objects {
     HPDF_Doc doc;
     struct arena *arena; /* the document's; raw texts live there */
-    struct libdeflate_compressor *compressor;
+    const struct deflater *deflater;
     unsigned long error, detail; /* libharu's first error, 0: none */
     struct buf scratch;
 };
@@ -38,7 +37,7 @@ struct raw_objects {
 };
 
 /* False when libharu has no memory. */
-bool objects_begin(struct objects *o, struct arena *a, struct libdeflate_compressor *c);
+bool objects_begin(struct objects *o, struct arena *a, const struct deflater *deflater);
 void objects_end(struct objects *o);
 
 /* An indirect dictionary with these entries ("/Type/Font..."), and the change of them. */
@@ -49,10 +48,6 @@ void objects_set_raw(struct objects *o, HPDF_Dict d, const char *entries);
  */
 HPDF_Dict objects_stream(struct objects *o, const void *bytes, size_t length, bool deflated,
                          const char *entries);
-
-/* Deflates into out, which is emptied first. */
-void objects_deflate(struct libdeflate_compressor *c, const void *bytes, size_t length,
-                     struct buf *out);
 
 /* The number of an indirect object; the first number after libharu's. */
 unsigned objects_number(const void *object);

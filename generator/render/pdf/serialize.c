@@ -6,8 +6,8 @@
  * libharu keeps beside them are dropped and their numbers left free.
  */
 #include "render/pdf/objects.h"
+#include "render/pdf/operators.h"
 
-#include <libdeflate.h>
 #include <md5.h>
 #include <string.h>
 
@@ -69,7 +69,7 @@ static void begin_object(struct writer *w, unsigned number)
 {
     w->entry[number] =
         (struct entry){.type = ENTRY_OFFSET, .where = w->out->length - w->file_start};
-    buf_put_decimal(w->out, number, 0);
+    put_integer(w->out, number);
     buf_puts(w->out, " 0 obj\n");
 }
 
@@ -77,7 +77,7 @@ static void begin_object(struct writer *w, unsigned number)
 static void put_stream(struct buf *out, const void *bytes, size_t length)
 {
     buf_puts(out, "/Length ");
-    buf_put_decimal(out, (double)length, 0);
+    put_integer(out, (long)length);
     buf_puts(out, ">>\nstream\n");
     buf_put(out, bytes, length);
     buf_puts(out, "\nendstream\nendobj\n");
@@ -135,7 +135,8 @@ static void close_object_stream(struct writer *w)
     if (w->in_stream == 0)
         return;
     buf_put(&w->head, w->body.data, w->body.length);
-    objects_deflate(w->objects->compressor, w->head.data, w->head.length, deflated);
+    deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->head.data, w->head.length,
+                  deflated);
     begin_object(w, w->next++);
     buf_printf(w->out, "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode", w->in_stream,
                first);
@@ -152,9 +153,9 @@ static void enter_object(struct writer *w, unsigned number)
         close_object_stream(w);
     w->entry[number] =
         (struct entry){.type = ENTRY_IN_STREAM, .where = w->next, .index = w->in_stream++};
-    buf_put_decimal(&w->head, number, 0);
+    put_integer(&w->head, number);
     buf_putc(&w->head, ' ');
-    buf_put_decimal(&w->head, (double)w->body.length, 0);
+    put_integer(&w->head, (long)w->body.length);
     buf_putc(&w->head, ' ');
 }
 
@@ -175,10 +176,33 @@ static void write_objects(struct writer *w, const struct raw_objects *raw)
     close_object_stream(w);
 }
 
-static void put_big_endian(struct buf *out, size_t value, int bytes)
+enum { ENTRY_BYTES = 7 };
+
+static void format_entry(unsigned char *to, const struct entry *e)
 {
-    while (bytes-- > 0)
-        buf_putc(out, (char)(value >> 8 * bytes & 255));
+    unsigned index = e->type == ENTRY_FREE ? 65535 : e->index;
+
+    to[0] = (unsigned char)e->type;
+    for (int i = 0; i < 4; i++)
+        to[1 + i] = (unsigned char)(e->where >> (24 - 8 * i) & 255);
+    to[5] = (unsigned char)(index >> 8 & 255);
+    to[6] = (unsigned char)(index & 255);
+}
+
+/* The table as differences from row to row (PNG's filter "up"): neighbours in an object
+ * stream differ by one, so almost nothing is left. */
+static void put_table(const struct writer *w, struct buf *out)
+{
+    unsigned char row[2][ENTRY_BYTES] = {{0}};
+
+    for (unsigned i = 0; i < w->next; i++) {
+        unsigned char *now = row[i & 1], *above = row[~i & 1];
+
+        format_entry(now, &w->entry[i]);
+        buf_putc(out, 2);
+        for (int k = 0; k < ENTRY_BYTES; k++)
+            buf_putc(out, (char)(now[k] - above[k]));
+    }
 }
 
 /* The ID names the content: equal files have equal IDs, others differ. */
@@ -203,17 +227,12 @@ static void write_xref(struct writer *w)
     buf_clear(&w->head);
     put_id(&w->head, w->out->data + w->file_start, start);
     begin_object(w, number);
-    for (unsigned i = 0; i < w->next; i++) {
-        const struct entry *e = &w->entry[i];
-
-        buf_putc(&w->body, (char)e->type);
-        put_big_endian(&w->body, e->where, 4);
-        put_big_endian(&w->body, e->type == ENTRY_FREE ? 65535 : e->index, 2);
-    }
-    objects_deflate(w->objects->compressor, w->body.data, w->body.length, deflated);
+    put_table(w, &w->body);
+    deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->body.data, w->body.length,
+                  deflated);
     buf_printf(w->out, "<</Type/XRef/W[1 4 2]/Size %u/Root %u 0 R/Info %u 0 R%s", w->next,
                objects_number(doc->catalog), objects_number(doc->info), w->head.data);
-    buf_puts(w->out, "/Filter/FlateDecode");
+    buf_puts(w->out, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>");
     put_stream(w->out, deflated->data, deflated->length);
     buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", start);
 }

@@ -28,7 +28,7 @@ static bool load_profile(struct sheet *s, const char *path)
     if (file_read(&s->arena, path, PROFILE_LIMIT, &bytes, &length) != FILE_OK)
         return diag_report(s->diag, DIAG_DATA_MISSING, (struct place){.file = path}, NULL,
                            NULL);
-    objects_deflate(s->fonts->compressor, bytes, length, &s->fonts->profile);
+    deflate_bytes(&s->fonts->deflater, DEFLATE_OBJECTS, bytes, length, &s->fonts->profile);
     return true;
 }
 
@@ -47,7 +47,7 @@ struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *
         sheet_drop(s);
         return NULL;
     }
-    if (!objects_begin(&s->objects, &s->arena, fonts->compressor)) {
+    if (!objects_begin(&s->objects, &s->arena, &fonts->deflater)) {
         report(s, "no memory");
         sheet_drop(s);
         return NULL;
@@ -109,8 +109,8 @@ void sheet_page_end(struct sheet *s)
     if (object == NULL)
         return;
     attributes = object->attr;
-    objects_deflate(s->fonts->compressor, buf_text(&s->content), s->content.length,
-                    &s->deflated);
+    deflate_bytes(&s->fonts->deflater, DEFLATE_PAGE, buf_text(&s->content),
+                  s->content.length, &s->deflated);
     HPDF_Stream_Write(attributes->stream, (HPDF_BYTE *)s->deflated.data,
                       (HPDF_UINT)s->deflated.length);
     HPDF_Dict_AddName(attributes->contents, "Filter", "FlateDecode");

@@ -2,6 +2,7 @@
  * tags.c - collects the structure tree and writes it; see tags.h.
  */
 #include "render/pdf/tags.h"
+#include "render/pdf/operators.h"
 
 #include <string.h>
 
@@ -154,11 +155,11 @@ static bool number_tags(struct tag *tag, unsigned *number)
     return tag->live;
 }
 
-static void put_number(struct buf *out, const char *before, double number,
+static void put_number(struct buf *out, const char *before, unsigned number,
                        const char *after)
 {
     buf_puts(out, before);
-    buf_put_decimal(out, number, 2);
+    put_integer(out, number);
     buf_puts(out, after);
 }
 
@@ -170,9 +171,9 @@ static void put_table_attributes(const struct tag *tag, struct buf *out)
         buf_puts(out, tag->scope);
     }
     if (tag->columns > 1)
-        put_number(out, "/ColSpan ", tag->columns, "");
+        put_number(out, "/ColSpan ", (unsigned)tag->columns, "");
     if (tag->rows > 1)
-        put_number(out, "/RowSpan ", tag->rows, "");
+        put_number(out, "/RowSpan ", (unsigned)tag->rows, "");
     buf_puts(out, ">>");
 }
 
@@ -183,9 +184,7 @@ static void put_attributes(const struct tag *tag, struct buf *out)
         put_table_attributes(tag, out);
     } else if (tag->has_box) {
         buf_puts(out, "/A<</O/Layout/Placement/Block/BBox[");
-        for (int i = 0; i < 4; i++)
-            put_number(out, i ? " " : "", tag->box[i], "");
-        buf_puts(out, "]>>");
+        put_operator(out, tag->box, 4, "]>>");
     } else if (tag->numbering) {
         buf_puts(out, "/A<</O/List/ListNumbering/");
         buf_puts(out, tag->numbering);
@@ -199,10 +198,10 @@ static void put_kid(const struct tag *tag, const struct kid *kid, struct buf *ou
     case KID_TAG: put_number(out, "", kid->tag->number, " 0 R"); break;
     case KID_MARK:
         if (kid->page == tag->page)
-            put_number(out, "", kid->mark, "");
+            put_number(out, "", (unsigned)kid->mark, "");
         else {
             put_number(out, "<</Type/MCR/Pg ", kid->page, " 0 R");
-            put_number(out, "/MCID ", kid->mark, ">>");
+            put_number(out, "/MCID ", (unsigned)kid->mark, ">>");
         }
         break;
     case KID_LINK:
@@ -218,19 +217,24 @@ static bool kid_is_live(const struct kid *kid)
            (kid->kind == KID_LINK && kid->link->number);
 }
 
+/* A single kid needs no array. */
 static void put_kids(const struct tag *tag, struct buf *out)
 {
-    bool first = true;
+    int count = 0;
+    bool many;
 
-    for (const struct kid *kid = tag->first; kid; kid = kid->next) {
-        if (!kid_is_live(kid))
-            continue;
-        buf_puts(out, first ? "/K[" : " ");
-        put_kid(tag, kid, out);
-        first = false;
-    }
-    if (!first)
-        buf_putc(out, ']');
+    for (const struct kid *kid = tag->first; kid; kid = kid->next)
+        count += kid_is_live(kid);
+    if (count == 0)
+        return;
+    many = count > 1;
+    buf_puts(out, many ? "/K[" : "/K ");
+    for (const struct kid *kid = tag->first; kid; kid = kid->next)
+        if (kid_is_live(kid)) {
+            put_kid(tag, kid, out);
+            buf_puts(out, --count ? " " : "");
+        }
+    buf_puts(out, many ? "]" : "");
 }
 
 static bool has_link(const struct tag *tag)
@@ -272,7 +276,7 @@ static void write_tag(struct tags *t, const struct tag *tag, unsigned parent)
 /* The parent tree: from pages' content and from links to their tags. */
 static void put_parents(const struct tags *t, const struct link *links, struct buf *out)
 {
-    int key = 0;
+    unsigned key = 0;
 
     buf_puts(out, "/ParentTree<</Nums[");
     for (const struct page_marks *page = t->first; page; page = page->next) {
