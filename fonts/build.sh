@@ -68,10 +68,17 @@ for face in $(value web faces); do
     mv "$web/$face.woff2" "$out/$face.woff2"
 done
 
-for section in hyphenation colour; do
-    for file in $(value $section files); do
-        from=$(source_file $section "$file") || exit 1
-        cp "$from" "$out/$file"
-        chmod 644 "$out/$file"
-    done
+# Of a pattern that a dictionary lists twice the last one counts, and libhyphen never frees the
+# others: keep only the last.
+for file in $(value hyphenation files); do
+    from=$(source_file hyphenation "$file") || exit 1
+    LC_ALL=C awk '{ pattern = $0; gsub(/[0-9]/, "", pattern) }
+        NR == FNR { last[pattern] = FNR; next }
+        last[pattern] == FNR' "$from" "$from" >"$out/$file"
+done
+
+for file in $(value colour files); do
+    from=$(source_file colour "$file") || exit 1
+    cp "$from" "$out/$file"
+    chmod 644 "$out/$file"
 done
