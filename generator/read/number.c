@@ -1,8 +1,8 @@
 /*
  * number.c - numbers as people and spreadsheets write them; see number.h.
  *
- * The text is first brought to ASCII with one character per mark (all blanks
- * become '_'), then the decimal mark is chosen, then the digits are checked and counted.
+ * The text is first brought to ASCII with one character per mark (all blanks become '_'),
+ * then the decimal mark is chosen, then the digits and their groups are checked.
  */
 #include "read/number.h"
 

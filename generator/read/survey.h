@@ -40,7 +40,8 @@ struct survey {
 };
 
 /* Reads each CSV file of surveys/ of the project in name order.  Data errors are
- * reported in d with the company's id; false only when nothing at all could be read. */
+ * reported in d with the company's id; false, always with a message, only when no file at
+ * all could be read. */
 bool survey_load(struct arena *a, const struct project *p, struct survey *s,
                  struct diag *d);
 
