@@ -47,7 +47,7 @@ const char *fill_say(const struct fill *f, const char *key, const struct message
 /* Content in the report's language, never NULL. */
 const char *fill_in(const struct fill *f, const struct words *words);
 const char *fill_question(const struct fill *f, int question); /* its label */
-const char *fill_level(const struct fill *f, int number);      /* "2: Defined" */
+const char *fill_level(const struct fill *f, int number);      /* "2 (Defined)" */
 const char *fill_wave(const struct fill *f, int wave);         /* "Q3 2026" */
 
 /* The second text appended to the first with the separator between; either may be "". */

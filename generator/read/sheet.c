@@ -146,8 +146,9 @@ struct words sheet_words(struct sheet *s, const struct table_row *row, const cha
 
         text_column(full, column, s->languages->code[i]);
         at = table_column(&s->table, full);
-        words.in[i] = text_trim(s->arena, table_field(row, at));
-        if (*words.in[i] == '\0')
+        /* as written: its no-break spaces matter */
+        words.in[i] = arena_strdup(s->arena, table_field(row, at));
+        if (*text_trim(s->arena, words.in[i]) == '\0')
             s->ok = diag_report(s->diag, DIAG_TEXT_MISSING, table_place(&s->table, row, at),
                                 NULL, "%s", full);
     }

@@ -42,10 +42,11 @@ static const struct {
     {"content/traits.csv", "level,text.en,text.pl\n1,a,b\n4,c,d\n4,e,f\n"},
     {"content/stay.csv", "level,text.en,text.pl\n2,a,b\n"},
     {"content/owners.csv", "id,name.en,name.pl\nHoS,a,b\nHoM,c,d\n"},
-    {"content/actions.csv", "id,level,questions,owner,days,effort,sponsor,contested,"
-                            "title.en,title.pl,text.en,text.pl,kpi.en,kpi.pl\n"
-                            "A1,1,q2 q20,HoS+HoM,30,S,no,no,Meet,Spotkać,a,b,c,d\n"
-                            "X1,3,q16,HoM,90,L,yes,yes,a,b,c,d,e,f\n"},
+    {"content/actions.csv",
+     "id,level,questions,owner,days,effort,sponsor,contested,"
+     "title.en,title.pl,text.en,text.pl,kpi.en,kpi.pl\n"
+     "A1,1,q2 q20,HoS+HoM,30,S,no,no,Meet,Spotkać,a,w\u00A0firmie,c,d\n"
+     "X1,3,q16,HoM,90,L,yes,yes,a,b,c,d,e,f\n"},
     {"content/kpis.csv", "id,unit,direction,decimals,level,tolerance,"
                          "name.en,name.pl,about.en,about.pl\n"
                          "win_rate,rate,up,1,3,0.10,a,b,c,d\n"
@@ -125,6 +126,7 @@ static void content_reads_a_complete_set(void **state)
     assert_int_equal(a->question[1], 19);
     assert_string_equal(a->owner, "HoS+HoM");
     assert_string_equal(a->title.in[1], "Spotkać");
+    assert_string_equal(a->text.in[1], "w\u00A0firmie"); /* not to be broken after "w" */
     assert_false(a->sponsor_only);
     assert_true(a[1].sponsor_only && a[1].contested);
     assert_int_equal(a[1].days, 90);
