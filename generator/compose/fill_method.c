@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+enum { ALPHA_PEOPLE = 10 }; /* complete answers from which alpha is printed */
+
 static const char *rate(const struct fill *f, int answered, int invited)
 {
     if (answered < 0 || invited <= 0 || invited < answered)
@@ -64,7 +66,9 @@ static void fill_quality(struct fill *f, struct template_dict *d)
                          text_percent(f->arena, f->code, f->d->project->min_answered, 0))));
     if (f->d->straight_liners > 0)
         note(d, SAY(f, "quality_straight", NUMBER_ARG("n", f->d->straight_liners)));
-    if (isfinite(s->alpha) && isfinite(s->alpha_low) && isfinite(s->alpha_high))
+    /* With fewer people alpha is noise; report.json has it for who knows how to read it. */
+    if (s->alpha_n >= ALPHA_PEOPLE && isfinite(s->alpha) && isfinite(s->alpha_low) &&
+        isfinite(s->alpha_high))
         note(d, SAY(f, "quality_alpha", TEXT_ARG("alpha", fill_number(f, s->alpha, 2)),
                     TEXT_ARG("low", fill_number(f, s->alpha_low, 2)),
                     TEXT_ARG("high", fill_number(f, s->alpha_high, 2))));

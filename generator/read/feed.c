@@ -83,7 +83,7 @@ bool feed_open(struct feed *f, const char *folder, const char *name,
     f->company_text = NULL;
     if (table_load(&f->arena, f->project->folder, path, &f->table, f->diag) &&
         find_columns(f, names, required, n, column)) {
-        if (f->table.nrows)
+        if (f->table.nrows || !f->rows_needed)
             return true;
         diag_report(f->diag, DIAG_FILE_EMPTY, table_place(&f->table, &f->table.header, -1),
                     NULL, "a header without rows");

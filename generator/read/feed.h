@@ -15,6 +15,7 @@ enum { FEED_FILE_MAX = 65535 };
 struct feed {
     const struct project *project;
     struct diag *diag;
+    bool rows_needed; /* a header without rows is an error */
     struct arena arena;
     struct table table;
     const char *company_text; /* the last company looked up, and what it is */

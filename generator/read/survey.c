@@ -310,7 +310,7 @@ bool survey_load(struct arena *a, const struct project *p, struct survey *s, str
                        .project = p,
                        .survey = s,
                        .diag = d,
-                       .feed = {.project = p, .diag = d}};
+                       .feed = {.project = p, .diag = d, .rows_needed = true}};
     struct place at = {"surveys", 0, 0};
     char **names;
     size_t n = file_list(a, file_join(a, p->folder, "surveys"), ".csv", &names);

@@ -71,8 +71,8 @@ struct score {
     int persons[GROUPS][LEVELS]; /* head-count per band; zero when withheld */
     struct question_score question[QUESTIONS];
     struct part_score dimension[DIMENSIONS], pain[PAINS];
-    double alpha, alpha_low,
-        alpha_high; /* Cronbach with Feldt's interval; n >= 10 complete */
+    double alpha, alpha_low, alpha_high; /* Cronbach with Feldt's interval, of alpha_n
+                                            complete people; print from ten on */
     int alpha_n;
 };
 

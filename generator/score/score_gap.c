@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { LIKERT = 5, RELIABILITY_PEOPLE = 10 };
+enum { LIKERT = 5 };
 
 /* A p of exactly 1/20 is 0.05 whatever the last bit says. */
 static const double alpha_level = 0.05 + 1e-12;
@@ -119,8 +119,6 @@ void score_reliability(struct arena *scratch, const struct response *r, size_t n
         }
         s->alpha_n += given == QUESTIONS;
     }
-    if (s->alpha_n < RELIABILITY_PEOPLE)
-        return;
     alpha = cronbach(complete, s->alpha_n, QUESTIONS);
     s->alpha = alpha.alpha;
     s->alpha_low = alpha.low;

@@ -206,6 +206,14 @@ static void kpis_report_a_component_twice_across_files(void **state)
     assert_string_equal(box.diag.first->detail, "first in kpis/a.csv:2");
 }
 
+static void kpis_without_rows_are_no_fault(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "kpis/beta.csv", HEAD);
+    load("company,period,metric,value\nacme,2026-Q3,ltv,5\n");
+    assert_null(box.diag.first);
+}
+
 static void kpis_report_unusable_files(void **state)
 {
     static const struct {
@@ -239,6 +247,7 @@ int main(void)
         TEST(kpis_report_faulty_rows),
         TEST(kpis_report_a_component_twice_across_files),
         TEST(kpis_report_unusable_files),
+        TEST(kpis_without_rows_are_no_fault),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
