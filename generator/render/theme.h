@@ -7,7 +7,7 @@
  *
  * In markup a class token  f-ROLE fills a shape, s-ROLE strokes it, bg-ROLE paints a
  * box's background together with the readable text colour on it, c-ROLE colours text,
- * b-ROLE colours a border.
+ * on-ROLE is the readable text colour on a shape of that role.
  */
 #ifndef RAPPORT_THEME_H
 #define RAPPORT_THEME_H
