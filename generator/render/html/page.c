@@ -8,6 +8,7 @@
  */
 #include "render/html/html.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,17 +30,13 @@ struct piece {
     const char *text;
     size_t length;
 };
-#define PIECE(literal)                                                                     \
-    {                                                                                      \
-        literal, sizeof literal - 1                                                        \
-    }
-#define X(name, markup, kind) [EL_##name] = PIECE("<" markup),
+#define X(name, markup, kind) [EL_##name] = {"<" markup, sizeof("<" markup) - 1},
 static const struct piece opening[EL_COUNT] = {ELEMENTS(X)};
 #undef X
-#define X(name, markup, kind) [EL_##name] = PIECE("</" markup ">"),
+#define X(name, markup, kind) [EL_##name] = {"</" markup ">", sizeof("</" markup ">") - 1},
 static const struct piece closing[EL_COUNT] = {ELEMENTS(X)};
 #undef X
-#define X(name, markup) [AT_##name] = PIECE(" " markup "=\""),
+#define X(name, markup) [AT_##name] = {" " markup "=\"", sizeof(" " markup "=\"") - 1},
 static const struct piece attribute[AT_COUNT] = {ATTRIBUTES(X)};
 #undef X
 
@@ -151,6 +148,7 @@ static void put_tree(struct buf *out, const struct node *root)
         }
         while (n != root && n->next == NULL) {
             n = n->parent;
+            assert(n); /* root lies above */
             put_close(out, n, &w);
         }
         if (n == root)
