@@ -398,11 +398,13 @@ static UDateFormat *date_format(const char *language)
     static const UChar skeleton[] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
                        utc[] = {'U', 'T', 'C', 0};
     UErrorCode status = U_ZERO_ERROR;
-    UDateTimePatternGenerator *generator = udatpg_open(language, &status);
+    /* Plain "en" is American for ICU; the reports are written in International English. */
+    const char *locale = strcmp(language, "en") == 0 ? "en_GB" : language;
+    UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
     UChar pattern[100];
     int32_t n = udatpg_getBestPattern(generator, skeleton, 6, pattern, 100, &status);
     UDateFormat *f =
-        udat_open(UDAT_PATTERN, UDAT_PATTERN, language, utc, 3, pattern, n, &status);
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, 3, pattern, n, &status);
 
     check(status, "open a date format");
     udatpg_close(generator);

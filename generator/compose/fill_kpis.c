@@ -200,8 +200,9 @@ void fill_kpis(struct fill *f)
     }
     struct template_dict *table = template_add_section(d, "KPI_TABLE");
     template_set_text(table, "KPIS_FINDING",
-                      SAY(f, "kpis_finding", NUMBER_ARG("on", on_target),
-                          NUMBER_ARG("all", with_target)));
+                      with_target == 0 ? fill_word(f, "kpis_finding_no_target")
+                                       : SAY(f, "kpis_finding", NUMBER_ARG("on", on_target),
+                                             NUMBER_ARG("all", with_target)));
     fill_group(f, table, true, "kpis_step");
     fill_group(f, table, false, "kpis_other");
     if (missing[0] != '\0')

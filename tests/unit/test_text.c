@@ -99,7 +99,7 @@ static void dates_follow_the_language(void **state)
 {
     (void)state; /* 20726 days after 1970-01-01 is 2026-09-30 */
     assert_string_equal(text_date(&arena, "pl", 20726), "30 września 2026");
-    assert_string_equal(text_date(&arena, "en", 20726), "September 30, 2026");
+    assert_string_equal(text_date(&arena, "en", 20726), "30 September 2026");
     assert_non_null(strstr(text_date(&arena, "ru", 20726), "30 сентября 2026"));
 }
 

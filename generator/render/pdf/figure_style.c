@@ -38,7 +38,7 @@ double diagonal(const struct node *n, enum attribute a, const struct style *s,
 }
 
 /* "none" and unknown names give no colour. */
-static bool named_colour(const struct theme *t, const char *name, size_t length,
+static bool named_colour(const unsigned *palette, const char *name, size_t length,
                          unsigned *colour)
 {
     char role_text[16];
@@ -50,7 +50,7 @@ static bool named_colour(const struct theme *t, const char *name, size_t length,
     role_text[length] = '\0';
     if (!role_find(role_text, &role))
         return false;
-    *colour = t->light[role];
+    *colour = palette[role];
     return true;
 }
 
@@ -82,15 +82,20 @@ static void apply_classes(const struct theme *theme, const struct node *n, struc
         if (length > 2 && token[1] == '-')
             switch (token[0]) {
             case 'f':
-                s->fills = named_colour(theme, token + 2, length - 2, &s->pen.fill);
+                s->fills = named_colour(theme->light, token + 2, length - 2, &s->pen.fill);
                 s->text_colour = s->fills ? s->pen.fill : s->text_colour;
                 break;
             case 's':
-                s->strokes = named_colour(theme, token + 2, length - 2, &s->pen.stroke);
+                s->strokes =
+                    named_colour(theme->light, token + 2, length - 2, &s->pen.stroke);
                 break;
-            case 'c': named_colour(theme, token + 2, length - 2, &s->text_colour); break;
+            case 'c':
+                named_colour(theme->light, token + 2, length - 2, &s->text_colour);
+                break;
             default: break;
             }
+        else if (length > 3 && strncmp(token, "on-", 3) == 0)
+            named_colour(theme->on_light, token + 3, length - 3, &s->text_colour);
         token += length;
         token += strspn(token, " \t\n");
     }
