@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 static const int level[DEFLATE_CONTENTS] = {
-    [DEFLATE_FONT] = 1, [DEFLATE_PAGE] = 4, [DEFLATE_OBJECTS] = 5};
+    [DEFLATE_FONT] = 6, [DEFLATE_PAGE] = 4, [DEFLATE_OBJECTS] = 5};
 
 void deflater_open(struct deflater *d)
 {

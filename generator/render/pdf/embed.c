@@ -1,21 +1,14 @@
 /*
- * embed.c - subsets the used glyphs of each face and writes the font dictionaries:
+ * embed.c - writes the font dictionaries of a document:
  * Type0 with Identity-H, CIDFontType2 with CID = GID, a bfchar ToUnicode map.
  */
 #include "render/pdf/embed.h"
 #include "render/pdf/faces.h"
+#include "render/pdf/subset.h"
 
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <math.h>
 #include <string.h>
-
-/* What a PDF viewer does not read of a font embedded by glyph id. */
-static const hb_tag_t dropped_tables[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
-    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('m', 'e', 't', 'a'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M')};
 
 static const struct {
     int weight, angle;
@@ -27,11 +20,12 @@ static const struct {
 
 /* One face of one document. */
 struct embedding {
-    struct typeface *typeface;
+    const struct typeface *typeface;
     enum face face;
     unsigned document;
     hb_codepoint_t *glyph; /* used ones, ascending, .notdef first */
     size_t count;
+    uint64_t hash; /* of the glyphs */
     char name[64]; /* "ABCDEF+Lato-Bold" */
 };
 
@@ -58,6 +52,7 @@ static void name_subset(struct embedding *e)
     for (size_t i = 0; i < e->count; i++)
         hash = (hash ^ e->glyph[i]) * 1099511628211u;
     hash ^= hash >> 32;
+    e->hash = hash;
     for (int i = 0; i < 6; i++) {
         e->name[i] = (char)('A' + hash % 26);
         hash /= 26;
@@ -66,80 +61,14 @@ static void name_subset(struct embedding *e)
     strcpy(e->name + 7, face_name(e->face));
 }
 
-/* A subset with these glyphs (NULL: all), which keep their ids. */
-static hb_face_t *make_subset(hb_face_t *from, const hb_codepoint_t *glyph, size_t count)
+static HPDF_Dict embed_file(const struct embedding *e, struct fonts *f, struct objects *o)
 {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_face_t *face;
-    hb_set_t *set;
+    const struct font_file *file = font_file(f, e->face, e->glyph, e->count, e->hash);
 
-    if (input == NULL)
+    if (file == NULL)
         return NULL;
-    set = hb_subset_input_glyph_set(input);
-    if (glyph == NULL)
-        hb_set_invert(set);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(set, glyph[i]);
-    set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
-        hb_set_add(set, dropped_tables[i]);
-    hb_subset_input_set_flags(input,
-                              HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-    face = hb_subset_or_fail(from, input);
-    hb_subset_input_destroy(input);
-    return face;
-}
-
-/* Takes the tables that are never embedded out of the face, once for all documents: that
- * halves the time of each subset. */
-static bool prepare_outlines(struct typeface *t)
-{
-    hb_face_t *built, *face;
-    hb_blob_t *blob;
-
-    if (t->outlines)
-        return true;
-    built = make_subset(t->face, NULL, 0);
-    if (built == NULL)
-        return false;
-    blob = hb_face_reference_blob(built);
-    face = hb_face_create(blob, 0);
-    t->outlines = hb_subset_preprocess(face);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
-    hb_face_destroy(built);
-    return t->outlines != NULL;
-}
-
-static hb_blob_t *subset(const struct embedding *e)
-{
-    hb_face_t *face;
-    hb_blob_t *blob;
-
-    if (!prepare_outlines(e->typeface))
-        return NULL;
-    face = make_subset(e->typeface->outlines, e->glyph, e->count);
-    if (face == NULL)
-        return NULL;
-    blob = hb_face_reference_blob(face);
-    hb_face_destroy(face);
-    return blob;
-}
-
-static HPDF_Dict embed_file(const struct embedding *e, struct objects *o)
-{
-    hb_blob_t *blob = subset(e);
-    unsigned length = 0;
-    const char *bytes = blob ? hb_blob_get_data(blob, &length) : NULL;
-    HPDF_Dict file = NULL;
-
-    if (length) {
-        deflate_bytes(o->deflater, DEFLATE_FONT, bytes, length, &o->scratch);
-        file = objects_stream(o, o->scratch.data, o->scratch.length, true,
-                              arena_printf(o->arena, "/Length1 %u", length));
-    }
-    hb_blob_destroy(blob);
-    return file;
+    return objects_stream(o, file->bytes, file->length, true,
+                          arena_printf(o->arena, "/Length1 %zu", file->plain_length));
 }
 
 static long thousandths(double em)
@@ -263,12 +192,12 @@ static HPDF_Dict embed_unicode_map(const struct embedding *e, struct objects *o)
     return map;
 }
 
-static HPDF_Dict embed_face(struct embedding *e, struct objects *o)
+static HPDF_Dict embed_face(struct embedding *e, struct fonts *f, struct objects *o)
 {
     HPDF_Dict file, map, descendant;
 
     name_subset(e);
-    file = embed_file(e, o);
+    file = embed_file(e, f, o);
     if (file == NULL)
         return NULL;
     descendant = embed_cid_font(e, o, embed_descriptor(e, o, file));
@@ -292,7 +221,7 @@ bool fonts_embed(struct fonts *f, struct objects *o, struct buf *resources)
         collect_glyphs(&e, o->arena);
         if (e.count == 1)
             continue; /* nothing but .notdef */
-        font = embed_face(&e, o);
+        font = embed_face(&e, f, o);
         if (font == NULL)
             return false;
         buf_printf(resources, "/F%d %u 0 R", face, objects_number(font));

@@ -14,6 +14,7 @@
 
 #include <hb.h>
 
+enum { FILE_SLOTS = 256 };
 enum { CLUSTER_UNITS = 6 }; /* UTF-16 units of text kept for one glyph */
 
 /* What a glyph stands for in the document with this number; stale when that is over. */
@@ -55,6 +56,9 @@ struct fonts {
     char language[16];          /* the last one asked for, and HarfBuzz's name of it */
     hb_language_t language_tag;
     struct deflater deflater;
+    struct arena files; /* font files made so far, see subset.h */
+    size_t files_size;
+    struct font_file *file[FILE_SLOTS];
     struct buf profile; /* the sRGB profile, deflated; empty until the first document */
     struct buf scratch;
 };

@@ -12,6 +12,8 @@
 
 /* Words shaped so far are forgotten when the next document begins with more than this. */
 enum { CACHE_LIMIT = 64 * 1024 * 1024, TABLE_START = 4096 };
+/* The same for font files. */
+enum { FILES_LIMIT = 8 * 1024 * 1024 };
 
 /* The shaped text comes first: a pointer to it is a pointer to the word. */
 struct word {
@@ -116,6 +118,7 @@ void fonts_drop(struct fonts *f)
     buf_drop(&f->profile);
     buf_drop(&f->scratch);
     arena_drop(&f->words);
+    arena_drop(&f->files);
     arena = f->arena; /* f itself is in it */
     arena_drop(&arena);
 }
@@ -125,6 +128,11 @@ void fonts_begin_document(struct fonts *f)
     f->document++;
     if (f->words_size > CACHE_LIMIT)
         cache_clear(f);
+    if (f->files_size > FILES_LIMIT) {
+        arena_reset(&f->files);
+        memset(f->file, 0, sizeof f->file);
+        f->files_size = 0;
+    }
 }
 
 static uint64_t hash_of(enum face face, const char *text, size_t length)
