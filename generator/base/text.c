@@ -25,9 +25,13 @@
 enum { CACHE_MAX = 32 };
 
 /* The ICU objects of one language, opened when first needed. */
+enum { DECIMALS_MAX = 9 };
+
 struct tools {
     char language[16];
-    UNumberFormat *plain, *percent, *money;
+    /* One for each number of decimals: ICU builds its formatter again after every change.
+     */
+    UNumberFormat *plain[DECIMALS_MAX + 1], *percent[DECIMALS_MAX + 1], *money;
     UDateFormat *date;
     UCollator *collator;
     UBreakIterator *lines;
@@ -62,8 +66,10 @@ static struct tools *tools_for(const char *language)
 void text_cleanup(void)
 {
     for (int i = 0; i < cached; i++) {
-        unum_close(cache[i].plain);
-        unum_close(cache[i].percent);
+        for (int k = 0; k <= DECIMALS_MAX; k++) {
+            unum_close(cache[i].plain[k]);
+            unum_close(cache[i].percent[k]);
+        }
         unum_close(cache[i].money);
         udat_close(cache[i].date);
         ucol_close(cache[i].collator);
@@ -295,6 +301,11 @@ int text_compare(const char *language, const char *a, const char *b)
 /* --- numbers and dates
  * --------------------------------------------------------------------------- */
 
+static int slot_of(int decimals)
+{
+    return decimals < 0 ? 0 : decimals > DECIMALS_MAX ? DECIMALS_MAX : decimals;
+}
+
 static UNumberFormat *number_format(UNumberFormat **slot, UNumberFormatStyle style,
                                     const char *language, int decimals)
 {
@@ -338,8 +349,8 @@ static double without_negative_zero(double value, int decimals)
 
 char *text_number(struct arena *a, const char *language, double value, int decimals)
 {
-    UNumberFormat *f =
-        number_format(&tools_for(language)->plain, UNUM_DECIMAL, language, decimals);
+    UNumberFormat *f = number_format(&tools_for(language)->plain[slot_of(decimals)],
+                                     UNUM_DECIMAL, language, decimals);
     UErrorCode status = U_ZERO_ERROR;
     UChar out[400];
     int32_t n = unum_formatDouble(f, without_negative_zero(value, decimals), out, 400, NULL,
@@ -361,8 +372,8 @@ char *text_signed(struct arena *a, const char *language, double value, int decim
 
 char *text_percent(struct arena *a, const char *language, double share, int decimals)
 {
-    UNumberFormat *f =
-        number_format(&tools_for(language)->percent, UNUM_PERCENT, language, decimals);
+    UNumberFormat *f = number_format(&tools_for(language)->percent[slot_of(decimals)],
+                                     UNUM_PERCENT, language, decimals);
     UErrorCode status = U_ZERO_ERROR;
     UChar out[400];
     int32_t n = unum_formatDouble(f, without_negative_zero(share, decimals + 2), out, 400,
