@@ -102,11 +102,9 @@ void json_number(struct json *j, const char *key, double value)
 
     if (!isfinite(value))
         return;
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    snprintf(text, sizeof text, "%.15g", value);
+    if (strtod(text, NULL) != value)
+        snprintf(text, sizeof text, "%.17g", value);
     start_value(j, key);
     buf_puts(j->out, text);
 }
@@ -127,6 +125,12 @@ void json_null(struct json *j, const char *key)
 {
     start_value(j, key);
     buf_puts(j->out, "null");
+}
+
+void json_raw(struct json *j, const char *text)
+{
+    start_value(j, NULL);
+    buf_puts(j->out, text);
 }
 
 void json_end(struct json *j)

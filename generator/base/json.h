@@ -4,8 +4,8 @@
  * The writer places commas, newlines and indentation; the caller gives keys
  * and values in order.  key is NULL inside an array.  A number that is NaN or
  * infinite is left out together with its key: an absent value is absent, never
- * 0 and never null.  Doubles are printed with the fewest digits that read back
- * to the same value, independent of the locale.
+ * 0 and never null.  Doubles are printed with 15 digits, or 17 where these are needed to
+ * read back the same value, independent of the locale.
  */
 #ifndef RAPPORT_JSON_H
 #define RAPPORT_JSON_H
@@ -30,6 +30,8 @@ void json_number(struct json *j, const char *key, double value);
 void json_integer(struct json *j, const char *key, long value);
 void json_boolean(struct json *j, const char *key, bool value);
 void json_null(struct json *j, const char *key);
+/* A member of an array that is JSON text already. */
+void json_raw(struct json *j, const char *text);
 
 /* Ends the document with a newline; the depth must be back at 0. */
 void json_end(struct json *j);

@@ -35,27 +35,26 @@ static void write_portfolio(struct session *s, const struct options *o,
     buf_drop(&html);
 }
 
-/* Everything that comes after the companies' own files; the manifest last. */
+/*
+ * Everything that comes after the companies' own files; the manifest last.  Also after an
+ * interruption: what is complete stays and is listed.
+ */
 static void publish(struct session *s, const struct options *o, struct run_result *result)
 {
-    bool whole = o->nids == 0 && result->manifest.n == s->ncompanies;
-    const char **old;
-    size_t nold = manifest_read_paths(&s->arena, o->output, &old, NULL);
+    struct manifest_old old;
     struct buf json = {0};
 
-    if (whole && o->to[OUTPUT_HTML])
-        write_portfolio(s, o, result);
+    manifest_read(&s->arena, o->output, &s->project, &old);
     tree_remove_temporary(&s->arena, o->output, &result->manifest);
-    /* A build of some companies leaves the portfolio and the manifest of the whole alone.
-     */
-    if (whole) {
-        tree_remove_stale(&s->arena, o->output, old, nold, &result->manifest);
-        if (file_sync(o->output) != FILE_OK)
-            diag_report(&s->diag, DIAG_OUTPUT_WRITE, (struct place){.file = o->output},
-                        NULL, "%s", strerror(errno));
-        manifest_write(&result->manifest, &json);
-        tree_write(&s->arena, o->output, "manifest.json", &json, &s->diag);
-    }
+    manifest_keep(&s->arena, &result->manifest, &old);
+    if (o->to[OUTPUT_HTML])
+        write_portfolio(s, o, result);
+    tree_remove_stale(&s->arena, o->output, old.path, old.npaths, &result->manifest);
+    if (file_sync(o->output) != FILE_OK)
+        diag_report(&s->diag, DIAG_OUTPUT_WRITE, (struct place){.file = o->output}, NULL,
+                    "%s", strerror(errno));
+    manifest_write(&result->manifest, &json);
+    tree_write(&s->arena, o->output, "manifest.json", &json, &s->diag);
     buf_drop(&json);
 }
 
@@ -82,8 +81,9 @@ static void print_summary(const struct session *s, const struct options *o,
                        result->manifest.entry[i].outcome.file[f].path);
     if (o->quiet)
         return;
-    printf("%zu companies: %zu %s, %zu failed. %zu warnings.\n", result->manifest.n,
-           result->built, o->dry_run ? "would be built" : "built", result->failed,
+    printf("%zu companies: %zu %s, %zu failed. %zu warnings.\n",
+           result->built + result->failed, result->built,
+           o->dry_run ? "would be built" : "built", result->failed,
            s->diag.count[LEVEL_WARNING]);
     if (result->manifest.index.path)
         printf("%s/index.html   %s/manifest.json\n", o->output, o->output);
@@ -109,7 +109,7 @@ static int build(struct session *s, const struct options *o)
 
     if (go)
         run_jobs(s, o, &context, &result);
-    if (go && !o->dry_run && result.signal == 0)
+    if (go && !o->dry_run)
         publish(s, o, &result);
     session_print(s, o);
     if (go)

@@ -1,11 +1,12 @@
 /*
- * manifest.c - writing manifest.json and reading an earlier one; see manifest.h.
+ * manifest.c - manifest.json: writing it, and reading an earlier one; see manifest.h.
  */
 #include "publish/manifest.h"
 #include "base/file.h"
 #include "base/json.h"
 
 #include <cjson/cJSON.h>
+#include <math.h>
 #include <string.h>
 
 static void write_file(struct json *j, const struct output_file *f)
@@ -52,6 +53,12 @@ static void write_messages(struct json *j, const struct diag *d, const char *com
     json_close_array(j);
 }
 
+/* Six decimals: what a kept entry prints again is then the same, digit for digit. */
+static double rounded(double value)
+{
+    return round(value * 1e6) / 1e6;
+}
+
 static void write_entry(struct json *j, const struct manifest_entry *e,
                         const struct diag *d)
 {
@@ -68,7 +75,8 @@ static void write_entry(struct json *j, const struct manifest_entry *e,
         arena_drop(&scratch);
         if (o->level)
             json_integer(j, "level", o->level);
-        json_number(j, "score", o->score);
+        json_number(j, "score", rounded(o->score));
+        json_number(j, "change", rounded(o->change));
         json_integer(j, "respondents", o->respondents);
     }
     json_open_array(j, "files");
@@ -81,15 +89,21 @@ static void write_entry(struct json *j, const struct manifest_entry *e,
 
 void manifest_write(const struct manifest *m, struct buf *out)
 {
-    struct json j = {.out = out};
+    struct json j = {.out = out, .compact = true};
 
     json_open_object(&j, NULL);
     json_integer(&j, "schema", 1);
     json_string(&j, "tool", "rapport " RAPPORT_VERSION);
     json_string(&j, "title", m->project->title);
     json_open_array(&j, "companies");
-    for (size_t i = 0; i < m->n; i++)
-        write_entry(&j, &m->entry[i], m->messages);
+    for (size_t i = 0; i < m->n; i++) {
+        if (m->entry[i].kept)
+            json_raw(&j, m->entry[i].kept);
+        else
+            write_entry(&j, &m->entry[i], m->messages);
+        if (i + 1 < m->n)
+            buf_putc(out, '\n');
+    }
     json_close_array(&j);
     json_open_array(&j, "files");
     if (m->index.path)
@@ -99,6 +113,9 @@ void manifest_write(const struct manifest *m, struct buf *out)
     json_close_object(&j);
     json_end(&j);
 }
+
+/* --- an earlier manifest
+ * ------------------------------------------------------------------ */
 
 /* A path that stays inside the folder: relative, no empty, "." or ".." part. */
 static bool safe_path(const char *path)
@@ -116,47 +133,148 @@ static bool safe_path(const char *path)
     return true;
 }
 
-static void collect(struct arena *a, const cJSON *files, const char ***paths, size_t *n,
-                    size_t *capacity)
+static const cJSON *member(const cJSON *object, const char *key)
 {
-    const cJSON *file;
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
 
-    cJSON_ArrayForEach(file, files)
+static const char *text_of(struct arena *a, const cJSON *object, const char *key)
+{
+    const char *text = cJSON_GetStringValue(member(object, key));
+
+    return text ? arena_strdup(a, text) : NULL;
+}
+
+static double number_of(const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+
+    return cJSON_IsNumber(item) ? item->valuedouble : (double)NAN;
+}
+
+/* A count of at most a billion; 0 when it is none. */
+static int count_of(const cJSON *object, const char *key)
+{
+    double value = number_of(object, key);
+
+    return value >= 0 && value <= 1e9 ? (int)value : 0;
+}
+
+static bool read_file(struct arena *a, const cJSON *item, struct output_file *f)
+{
+    const char *kind = cJSON_GetStringValue(member(item, "kind"));
+    const char *sha256 = cJSON_GetStringValue(member(item, "sha256"));
+
+    *f = (struct output_file){.path = text_of(a, item, "path"),
+                              .language = text_of(a, item, "language")};
+    if (f->path == NULL || !safe_path(f->path))
+        return false;
+    f->bytes = (size_t)count_of(item, "bytes");
+    if (sha256 && strlen(sha256) < sizeof f->sha256)
+        memcpy(f->sha256, sha256, strlen(sha256) + 1);
+    for (int k = 0; k < OUTPUTS; k++)
+        if (kind && strcmp(kind, output_name((enum output)k)) == 0)
+            f->kind = (enum output)k;
+    return true;
+}
+
+/* Reads a list of files into the outcome and into the list of all paths. */
+static void read_files(struct arena *a, const cJSON *files, struct outcome *o,
+                       struct manifest_old *old, size_t *capacity)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, files)
     {
-        const char *path =
-            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(file, "path"));
+        struct output_file f;
 
-        if (path == NULL || !safe_path(path))
+        if (!read_file(a, item, &f))
             continue;
-        *paths = arena_grow(a, *paths, *n, capacity, sizeof **paths);
-        (*paths)[(*n)++] = arena_strdup(a, path);
+        o->file = arena_grow(a, o->file, o->nfiles, &o->capacity, sizeof *o->file);
+        o->file[o->nfiles++] = f;
+        old->path = arena_grow(a, old->path, old->npaths, capacity, sizeof *old->path);
+        old->path[old->npaths++] = f.path;
     }
 }
 
-size_t manifest_read_paths(struct arena *a, const char *folder, const char ***paths,
-                           bool *ours)
+static struct outcome read_outcome(const cJSON *item)
 {
-    size_t n = 0, capacity = 0, length;
-    const cJSON *company;
-    cJSON *root = NULL;
-    const char *tool;
-    char *text;
-    bool known;
+    const char *status = cJSON_GetStringValue(member(item, "status"));
+    const char *wave = cJSON_GetStringValue(member(item, "wave"));
+    struct outcome o = {.level = count_of(item, "level"),
+                        .score = number_of(item, "score"),
+                        .gap = (double)NAN,
+                        .change = number_of(item, "change"),
+                        .respondents = count_of(item, "respondents"),
+                        .wave = WAVE_NONE};
 
-    *paths = NULL;
+    if (o.level > LEVELS)
+        o.level = 0;
+    o.built = wave && wave_parse(wave, &o.wave) && status && strcmp(status, "built") == 0;
+    return o;
+}
+
+static void read_entry(struct arena *a, const cJSON *item, const struct project *project,
+                       struct manifest_old *old, size_t *paths, size_t *entries)
+{
+    const char *id = cJSON_GetStringValue(member(item, "id"));
+    struct manifest_entry e = {.outcome = read_outcome(item)};
+    long company = id && project ? company_find(project, id) : -1;
+    char *text;
+
+    read_files(a, member(item, "files"), &e.outcome, old, paths);
+    if (company < 0)
+        return;
+    text = cJSON_PrintUnformatted(item);
+    e.company = &project->company[company];
+    e.kept = arena_strdup(a, text ? text : "null");
+    cJSON_free(text);
+    old->entry = arena_grow(a, old->entry, old->n, entries, sizeof *old->entry);
+    old->entry[old->n++] = e;
+}
+
+void manifest_read(struct arena *a, const char *folder, const struct project *project,
+                   struct manifest_old *old)
+{
+    size_t paths = 0, entries = 0, length;
+    struct outcome unused = {0};
+    const cJSON *company;
+    const char *tool;
+    cJSON *root = NULL;
+    char *text;
+
+    *old = (struct manifest_old){0};
     if (file_read(a, file_join(a, folder, "manifest.json"), FILE_LIMIT, &text, &length) ==
         FILE_OK)
         root = cJSON_ParseWithLength(text, length);
-    tool = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(root, "tool"));
-    known = tool && strncmp(tool, "rapport ", 8) == 0;
-    if (ours)
-        *ours = known;
-    if (known) {
-        cJSON_ArrayForEach(company, cJSON_GetObjectItemCaseSensitive(root, "companies"))
-            collect(a, cJSON_GetObjectItemCaseSensitive(company, "files"), paths, &n,
-                    &capacity);
-        collect(a, cJSON_GetObjectItemCaseSensitive(root, "files"), paths, &n, &capacity);
+    tool = cJSON_GetStringValue(member(root, "tool"));
+    old->ours = tool && strncmp(tool, "rapport ", 8) == 0;
+    if (old->ours) {
+        cJSON_ArrayForEach(company, member(root, "companies"))
+            read_entry(a, company, project, old, &paths, &entries);
+        read_files(a, member(root, "files"), &unused, old, &paths);
     }
     cJSON_Delete(root);
-    return n;
+}
+
+void manifest_keep(struct arena *a, struct manifest *m, const struct manifest_old *old)
+{
+    struct manifest_entry *all = arena_array(a, m->n + old->n, sizeof *all);
+    size_t n = 0, i = 0, k = 0;
+
+    while (i < m->n || k < old->n) {
+        int order = i == m->n ? 1
+                    : k == old->n
+                        ? -1
+                        : strcmp(m->entry[i].company->id, old->entry[k].company->id);
+
+        if (order <= 0)
+            all[n++] = m->entry[i++];
+        else
+            all[n++] = old->entry[k];
+        /* An entry of this run replaces the old one of the same company. */
+        k += order >= 0;
+    }
+    m->entry = all;
+    m->n = n;
 }

@@ -1,8 +1,11 @@
 /*
- * manifest.h - OUT/manifest.json: what a build wrote, for machines and for the next build.
+ * manifest.h - OUT/manifest.json: what the folder holds, for machines and for the next
+ * build.
  *
  * Holds no time, host or absolute path.  It is written last, after everything it lists is
- * on disk.
+ * on disk, with one company a line.  A build of some companies keeps what an earlier build
+ * wrote of the others: their entries are read back and stay in the manifest and in the
+ * portfolio.
  */
 #ifndef RAPPORT_MANIFEST_H
 #define RAPPORT_MANIFEST_H
@@ -10,16 +13,17 @@
 #include "publish/outcome.h"
 #include "read/project.h"
 
-/* One company of the run, in company order. */
+/* One company of the folder. */
 struct manifest_entry {
     const struct company *company;
     struct outcome outcome;
+    const char *kept; /* the JSON an earlier build wrote; NULL for an entry of this run */
 };
 
 struct manifest {
     const struct project *project;
     const struct diag *messages;
-    struct manifest_entry *entry;
+    struct manifest_entry *entry; /* in id order */
     size_t n;
     struct output_file index; /* the portfolio page; path NULL when not written */
 };
@@ -27,12 +31,22 @@ struct manifest {
 /* Appends the JSON text. */
 void manifest_write(const struct manifest *m, struct buf *out);
 
-/*
- * The paths an earlier manifest.json of the folder lists.  Returns the count; 0 when there
- * is none or it is not ours.  Paths that could leave the folder are dropped.  *ours (when
- * not NULL) says whether a manifest of rapport is there.
- */
-size_t manifest_read_paths(struct arena *a, const char *folder, const char ***paths,
-                           bool *ours);
+/* An earlier manifest.json. */
+struct manifest_old {
+    bool ours; /* one written by rapport is there */
+    const char *
+        *path; /* all files it lists; paths that could leave the folder are dropped */
+    size_t npaths;
+    struct manifest_entry
+        *entry; /* of companies that are still in the project, in id order */
+    size_t n;
+};
+
+/* Reads folder/manifest.json; project may be NULL (no entries then). */
+void manifest_read(struct arena *a, const char *folder, const struct project *project,
+                   struct manifest_old *old);
+
+/* Adds the old entries of companies that this run did not touch, keeping the id order. */
+void manifest_keep(struct arena *a, struct manifest *m, const struct manifest_old *old);
 
 #endif

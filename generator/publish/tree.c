@@ -44,14 +44,13 @@ bool tree_write(struct arena *a, const char *folder, const char *path,
 bool tree_open(struct arena *a, const char *folder, bool force, struct diag *d)
 {
     char **names;
-    const char **old;
-    bool ours;
+    struct manifest_old old;
 
     if (file_make_folder(folder) != FILE_OK || access(folder, W_OK | X_OK) != 0)
         return diag_report(d, DIAG_OUTPUT_WRITE, (struct place){.file = folder}, NULL, "%s",
                            strerror(errno));
-    manifest_read_paths(a, folder, &old, &ours);
-    if (!ours && !force && file_list(a, folder, "", &names) > 0)
+    manifest_read(a, folder, NULL, &old);
+    if (!old.ours && !force && file_list(a, folder, "", &names) > 0)
         return diag_report(d, DIAG_USAGE, (struct place){.file = folder}, NULL,
                            "the output folder holds other files; choose another one or use "
                            "--force to write beside them");

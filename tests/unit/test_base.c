@@ -169,7 +169,7 @@ static void json_leaves_out_what_is_absent(void **state)
     json_close_object(&j);
     json_end(&j);
     assert_string_equal(buf_text(&b), "{\n"
-                                      "  \"third\": 0.3333333333333333,\n"
+                                      "  \"third\": 0.33333333333333331,\n"
                                       "  \"tenth\": 0.1,\n"
                                       "  \"text\": \"a\\\"\\\\\\n\\u0001ż\",\n"
                                       "  \"empty\": [],\n"

@@ -71,8 +71,7 @@ static void old_paths_cannot_leave_the_folder(void **state)
 {
     struct arena a = {0};
     char folder[] = "/tmp/rapport-test-XXXXXX";
-    const char **paths;
-    bool ours;
+    struct manifest_old m;
 
     (void)state;
     assert_non_null(mkdtemp(folder));
@@ -81,13 +80,15 @@ static void old_paths_cannot_leave_the_folder(void **state)
         "{\"tool\":\"rapport 9\",\"companies\":[{\"files\":[{\"path\":\"a/x.pdf\"},"
         "{\"path\":\"../x\"},{\"path\":\"/etc/x\"},{\"path\":\"a/../x\"},{\"path\":5},"
         "{\"path\":\"a//x\"}]}],\"files\":[{\"path\":\"index.html\"}]}");
-    assert_int_equal(manifest_read_paths(&a, folder, &paths, &ours), 2);
-    assert_true(ours);
-    assert_string_equal(paths[0], "a/x.pdf");
-    assert_string_equal(paths[1], "index.html");
+    manifest_read(&a, folder, NULL, &m);
+    assert_true(m.ours);
+    assert_int_equal(m.npaths, 2);
+    assert_string_equal(m.path[0], "a/x.pdf");
+    assert_string_equal(m.path[1], "index.html");
     write_text(&a, folder, "manifest.json", "{\"tool\":\"other\"");
-    assert_int_equal(manifest_read_paths(&a, folder, &paths, &ours), 0);
-    assert_false(ours);
+    manifest_read(&a, folder, NULL, &m);
+    assert_false(m.ours);
+    assert_int_equal(m.npaths, 0);
     file_remove(file_join(&a, folder, "manifest.json"));
     rmdir(folder);
     arena_drop(&a);
@@ -116,6 +117,56 @@ static void a_rebuild_removes_only_listed_files(void **state)
     file_remove(file_join(&a, folder, "stay/notes.txt"));
     rmdir(file_join(&a, folder, "stay"));
     assert_int_equal(rmdir(folder), 0);
+    arena_drop(&a);
+}
+
+static void a_build_of_some_companies_keeps_the_others(void **state)
+{
+    struct arena a = {0};
+    char folder[] = "/tmp/rapport-test-XXXXXX";
+    struct company companies[] = {{.id = "alpha", .name = "Alpha"},
+                                  {.id = "beta", .name = "Beta \"B\""},
+                                  {.id = "gamma", .name = "Gamma"}};
+    struct project project = {.title = "T", .company = companies, .ncompanies = 3};
+    struct diag d = {.arena = &a};
+    struct manifest_entry entries[3] = {0}, one = {.company = &companies[1]};
+    struct manifest whole = {.project = &project, .messages = &d, .entry = entries, .n = 3},
+                    part = {.project = &project, .messages = &d, .entry = &one, .n = 1};
+    struct manifest_old old;
+    struct buf first = {0}, second = {0};
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    for (int i = 0; i < 3; i++) {
+        entries[i].company = &companies[i];
+        entries[i].outcome = (struct outcome){.built = true,
+                                              .level = i + 1,
+                                              .score = 200.0 / 3,
+                                              .gap = (double)NAN,
+                                              .change = -1.0 / 3,
+                                              .respondents = 12,
+                                              .wave = 2026 * 4 + 2};
+        outcome_add_file(&a, &entries[i].outcome,
+                         arena_printf(&a, "%s/index.html", companies[i].id), OUTPUT_HTML,
+                         "en", "x", 1);
+    }
+    manifest_write(&whole, &first);
+    write_text(&a, folder, "manifest.json", buf_text(&first));
+    manifest_read(&a, folder, &project, &old);
+    assert_int_equal(old.n, 3);
+    assert_int_equal(old.entry[2].outcome.level, 3);
+    assert_int_equal(old.entry[2].outcome.wave, 2026 * 4 + 2);
+    one.outcome = entries[1].outcome;
+    manifest_keep(&a, &part, &old);
+    assert_int_equal(part.n, 3);
+    assert_null(part.entry[1].kept);
+    assert_non_null(part.entry[2].kept);
+    manifest_write(&part, &second);
+    assert_string_equal(buf_text(&first), buf_text(&second));
+    buf_drop(&first);
+    buf_drop(&second);
+    file_remove(file_join(&a, folder, "manifest.json"));
+    rmdir(folder);
     arena_drop(&a);
 }
 
@@ -158,6 +209,7 @@ int main(void)
         cmocka_unit_test(outcomes_survive_the_pipe),
         cmocka_unit_test(old_paths_cannot_leave_the_folder),
         cmocka_unit_test(a_rebuild_removes_only_listed_files),
+        cmocka_unit_test(a_build_of_some_companies_keeps_the_others),
         cmocka_unit_test(a_foreign_folder_is_refused_unless_forced),
         cmocka_unit_test(languages_after_the_first_have_their_own_folder),
     };
