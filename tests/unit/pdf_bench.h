@@ -25,8 +25,8 @@ static inline void bench_open(struct bench *b, const char *ini)
     sandbox_text(&b->box, "templates/print.ini", ini);
     b->fonts = fonts_open("build/fonts", &b->box.diag);
     assert_non_null(b->fonts);
-    b->layout =
-        (struct layout){.arena = &b->box.arena, .fonts = b->fonts, .page_height = 700};
+    b->layout = (struct layout){
+        .arena = &b->box.arena, .fonts = b->fonts, .page_height = 700, .density = 1};
     b->layout.sheet = style_sheet_load(&b->run, b->box.folder, &b->box.diag);
     EXPECT_NO_MESSAGES(&b->box);
     b->layout.hyphens = hyphenator_new(&b->run, "build/fonts");
@@ -92,16 +92,6 @@ static inline double bench_top(const struct box *b)
     for (; b != NULL; b = b->parent)
         y += b->y;
     return y;
-}
-
-/* The number (from 0) of the page that a height of the galley is on. */
-static inline int bench_page(const struct pages *pages, double y)
-{
-    int page = 0;
-
-    while (page + 1 < pages->n && y >= pages->page[page + 1].start - 0.01)
-        page++;
-    return page;
 }
 
 /* A copy of some text n times, "%d" in it being the number from 1. */

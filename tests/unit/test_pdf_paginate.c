@@ -40,9 +40,9 @@ static void a_heading_stays_with_two_lines_of_what_follows(void **state)
         struct pages pages = paginate(&b->layout, root);
         struct box *heading = bench_box(root, EL_H2, 0),
                    *text = bench_box(root, EL_P, before);
-        int page = bench_page(&pages, bench_top(heading));
-        assert_int_equal(bench_page(&pages, bench_top(text)), page);
-        assert_int_equal(bench_page(&pages, bench_top(text) + text->text->line[1].y), page);
+        int page = page_at(&pages, bench_top(heading));
+        assert_int_equal(page_at(&pages, bench_top(text)), page);
+        assert_int_equal(page_at(&pages, bench_top(text) + text->text->line[1].y), page);
     }
 }
 
@@ -60,9 +60,8 @@ static void no_line_of_a_paragraph_is_left_alone(void **state)
         struct box *p = bench_box(root, EL_P, 1);
         double y = bench_top(p);
         const struct line *line = p->text->line;
-        assert_int_equal(bench_page(&pages, y), bench_page(&pages, y + line[1].y));
-        assert_int_equal(bench_page(&pages, y + line[8].y),
-                         bench_page(&pages, y + line[9].y));
+        assert_int_equal(page_at(&pages, y), page_at(&pages, y + line[1].y));
+        assert_int_equal(page_at(&pages, y + line[8].y), page_at(&pages, y + line[9].y));
     }
 }
 
@@ -106,7 +105,7 @@ static void a_table_repeats_its_head_and_keeps_its_rows_whole(void **state)
     }
     for (int i = 0; i < 60; i++) {
         double y = bench_top(bench_box(root, EL_TR, i + 1));
-        assert_int_equal(bench_page(&pages, y), bench_page(&pages, y + 25.9));
+        assert_int_equal(page_at(&pages, y), page_at(&pages, y + 25.9));
     }
 }
 
@@ -123,8 +122,8 @@ static void a_group_row_stays_with_the_row_below_it(void **state)
 
     assert_true(pages.n > 2);
     for (int i = 0; i < 120; i += 2)
-        assert_int_equal(bench_page(&pages, bench_top(bench_box(root, EL_TR, i))),
-                         bench_page(&pages, bench_top(bench_box(root, EL_TR, i + 1))));
+        assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_TR, i))),
+                         page_at(&pages, bench_top(bench_box(root, EL_TR, i + 1))));
 }
 
 static void rows_tied_by_a_rowspan_stay_together(void **state)
@@ -142,8 +141,8 @@ static void rows_tied_by_a_rowspan_stay_together(void **state)
 
     assert_true(pages.n > 1);
     for (int i = 0; i < 120; i++)
-        assert_int_equal(bench_page(&pages, bench_top(bench_box(root, EL_TR, i))),
-                         bench_page(&pages, bench_top(bench_box(root, EL_TR, i - i % 3))));
+        assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_TR, i))),
+                         page_at(&pages, bench_top(bench_box(root, EL_TR, i - i % 3))));
 }
 
 static void what_is_kept_together_is_not_split(void **state)
@@ -159,9 +158,9 @@ static void what_is_kept_together_is_not_split(void **state)
             300);
         struct pages pages = paginate(&b->layout, root);
         struct box *kept = bench_box(root, EL_DIV, 0);
-        int page = bench_page(&pages, bench_top(kept));
-        assert_int_equal(bench_page(&pages, bench_top(kept) + kept->height - 1), page);
-        assert_int_equal(bench_page(&pages, bench_top(bench_box(root, EL_P, before + 5))),
+        int page = page_at(&pages, bench_top(kept));
+        assert_int_equal(page_at(&pages, bench_top(kept) + kept->height - 1), page);
+        assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_P, before + 5))),
                          page);
     }
 }

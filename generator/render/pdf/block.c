@@ -56,9 +56,10 @@ static void push_to_bottom(struct box *b, double deficit)
 void block_measure(struct layout *l, struct box *b, double width)
 {
     const struct style *s = b->style;
-    double inner = width - padding_across(s), y = s->padding[SIDE_TOP], after = 0;
+    double inner = width - padding_across(s), y, after = 0;
     double least = s->min_height < l->page_height ? s->min_height : l->page_height;
 
+    y = box_top(b);
     for (struct box *c = b->first; c != NULL; c = c->next) {
         box_measure(l, c, inner);
         if (c != b->first)
@@ -72,10 +73,10 @@ void block_measure(struct layout *l, struct box *b, double width)
     }
     if (is_open(b, SIDE_BOTTOM))
         b->after = larger(b->after, after);
-    b->height = y + s->padding[SIDE_BOTTOM];
+    b->height = y + box_bottom(b);
     if (b->marker != NULL) {
         paragraph_break(l, b->marker, inner > 100 ? inner : 100);
-        b->height = larger(b->height, s->padding[SIDE_TOP] + b->marker->height);
+        b->height = larger(b->height, box_top(b) + b->marker->height);
     }
     if (b->height < least) {
         push_to_bottom(b, least - b->height);
@@ -87,7 +88,7 @@ static void text_measure(struct layout *l, struct box *b, double width)
 {
     const struct style *s = b->style;
 
-    b->height = s->padding[SIDE_TOP] + s->padding[SIDE_BOTTOM];
+    b->height = box_top(b) + box_bottom(b);
     if (b->text == NULL)
         return;
     paragraph_break(l, b->text, width - padding_across(s));
@@ -111,11 +112,16 @@ static void drawing_measure(struct layout *l, struct box *b, double width)
 
 void box_measure(struct layout *l, struct box *b, double width)
 {
+    const double density = l->density;
+
     if (b->style->max_width > 0 && width > b->style->max_width)
         width = b->style->max_width;
+    if (b->squeeze > 0)
+        l->density = b->squeeze;
+    b->density = l->density;
     b->width = width;
-    b->before = b->style->space_before;
-    b->after = b->style->space_after;
+    b->before = b->style->space_before * l->density;
+    b->after = b->style->space_after * l->density;
     switch (b->kind) {
     case BOX_BLOCK:
     case BOX_CELL:
@@ -126,6 +132,7 @@ void box_measure(struct layout *l, struct box *b, double width)
     case BOX_TERMS: terms_measure(l, b, width); break;
     case BOX_TABLE: table_measure(l, b, width); break;
     }
+    l->density = density;
 }
 
 /* --- intrinsic widths ------------------------------------------------------ */

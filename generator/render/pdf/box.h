@@ -30,6 +30,9 @@ struct box {
     struct box *parent, *first, *last, *next;
     double x, y, width, height; /* border box */
     double before, after;       /* space wanted above and below */
+    double squeeze;             /* of a chapter: factor of the space in it; 0: none */
+    int cuts;                   /* of a chapter: page ends in it before it was squeezed */
+    double density;             /* factor of this box's vertical padding and space */
     struct paragraph *text;     /* of BOX_TEXT */
     struct paragraph *marker;   /* of a list item */
     const struct node *svg;     /* of BOX_FIGURE */
@@ -80,6 +83,17 @@ void table_columns(struct layout *l, struct box *table, double width);
 
 /* Moves the content of a cell down so that it stands as its style's valign asks. */
 void box_align_vertically(struct box *b, double height);
+
+/* The vertical padding as measured. */
+static inline double box_top(const struct box *b)
+{
+    return b->style->padding[SIDE_TOP] * b->density;
+}
+
+static inline double box_bottom(const struct box *b)
+{
+    return b->style->padding[SIDE_BOTTOM] * b->density;
+}
 
 /* True for an element of class "page". */
 bool box_starts_page(const struct box *b);

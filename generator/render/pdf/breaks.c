@@ -334,6 +334,8 @@ void paragraph_break(struct layout *l, struct paragraph *p, double width)
     int lines;
 
     b.width = width > 1 ? width : 1;
+    if (p->line != NULL && p->measure == b.width)
+        return; /* measured again after something else has changed */
     p->measure = b.width;
     b.balanced = p->style->size >= TITLE_SIZE || p->style->align == ALIGN_CENTRE;
     b.hyphen = fonts_shape(l->fonts, p->style->face, "en", "-", 1)->width;

@@ -44,7 +44,7 @@ void columns_measure(struct layout *l, struct box *b, double width)
         double share = inner * column_weight(c) / total;
         box_measure(l, c, share);
         c->x = x;
-        c->y = s->padding[SIDE_TOP];
+        c->y = box_top(b);
         x += share + s->gutter;
         height = c->height > height ? c->height : height;
     }
@@ -55,7 +55,7 @@ void columns_measure(struct layout *l, struct box *b, double width)
     }
     for (struct box *c = b->first; c != NULL; c = c->next)
         stretch(c, height);
-    b->height = height + s->padding[SIDE_TOP] + s->padding[SIDE_BOTTOM];
+    b->height = height + box_top(b) + box_bottom(b);
 }
 
 static bool is_term(const struct box *b)
@@ -69,7 +69,7 @@ void terms_measure(struct layout *l, struct box *b, double width)
     double left = s->padding[SIDE_LEFT];
     double inner = width - left - s->padding[SIDE_RIGHT];
     double term = s->term < inner / 2 ? s->term : inner / 2;
-    double y = s->padding[SIDE_TOP], bottom = y, after = 0;
+    double y = box_top(b), bottom = y, after = 0;
 
     for (struct box *c = b->first; c != NULL; c = c->next) {
         bool beside = !is_term(c) && c != b->first;
@@ -86,5 +86,5 @@ void terms_measure(struct layout *l, struct box *b, double width)
             y += c->height;
         after = c->after;
     }
-    b->height = bottom + s->padding[SIDE_BOTTOM];
+    b->height = bottom + box_bottom(b);
 }

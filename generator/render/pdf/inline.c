@@ -245,10 +245,25 @@ static bool is_plain(const char *s, size_t length)
     return true;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* UAX 14 breaks after a dash; a range of numbers stays together. */
+static void join_ranges(const char *s, size_t length, bool *breaks)
+{
+    for (size_t i = 4; i < length; i++)
+        if (breaks[i] && is_digit(s[i]) && is_digit(s[i - 4]) &&
+            memcmp(s + i - 3, "\xE2\x80\x93", 3) == 0)
+            breaks[i] = false;
+}
+
 static void find_breaks(const char *language, const char *s, size_t length, bool *breaks)
 {
     if (!is_plain(s, length)) {
         text_line_breaks(language, s, length, breaks);
+        join_ranges(s, length, breaks);
         return;
     }
     for (size_t i = 1; i < length; i++)

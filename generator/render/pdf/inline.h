@@ -23,6 +23,7 @@ struct layout {
     struct fonts *fonts;
     struct hyphenator *hyphens;
     double page_height; /* of the text area */
+    double density;     /* factor of vertical space, 1 unless a chapter is squeezed */
     int missing;        /* characters that no font has */
 };
 

@@ -14,6 +14,7 @@
 #define COST_LEAD_IN    0.40 /* between a paragraph and the list or table it announces */
 #define COST_EMERGENCY  50.0
 #define COST_NEARLY_ALL 0.10 /* a last page with next to nothing on it */
+#define JOIN_SHARE      0.40 /* a chapter may begin below less than this much of a page */
 #define NEARLY_EMPTY    0.10
 #define EPSILON         0.01
 
@@ -21,7 +22,7 @@ struct place_to_break {
     double end, start; /* galley: content above ends, content below starts */
     double cost;
     bool forced, cover;
-    bool join; /* a forced place that is passed over when the whole chapter still fits */
+    bool join; /* a forced place that may be passed over */
     const struct box *table;
     double head;
 };
@@ -102,7 +103,7 @@ static void gather_lines(struct gatherer *g, const struct box *b, double y)
 
     if (p == NULL || b->style->keep || b->style->keep_next)
         return;
-    y += b->style->padding[SIDE_TOP];
+    y += box_top(b);
     for (int k = 2; k + 2 <= p->nlines; k++)
         add_place(g, y + p->line[k].y, y + p->line[k].y, COST_LINES);
 }
@@ -181,7 +182,7 @@ static double top_of_straddling(const struct box *b, double y, double cut)
     if (b->kind == BOX_FIGURE)
         return y;
     if (b->kind == BOX_TEXT && b->text != NULL) {
-        y += b->style->padding[SIDE_TOP];
+        y += box_top(b);
         for (int k = 0; k < b->text->nlines; k++) {
             const struct line *line = &b->text->line[k];
             if (y + line->y < cut - EPSILON && y + line->y + line->height > cut + EPSILON)
@@ -248,7 +249,7 @@ static void try_pages_from(struct chooser *c, size_t i)
 {
     const struct place_to_break *place = c->g->place, *start = &place[i];
     double height = c->g->layout->page_height;
-    bool joined = false; /* another chapter has begun: it must end on this page */
+    bool joined = false; /* another chapter has begun low: it must end on this page */
 
     for (size_t j = i + 1; j < c->g->n; j++) {
         double used = place[j].end - start->start + start->head, cost;
@@ -265,7 +266,8 @@ static void try_pages_from(struct chooser *c, size_t i)
         }
         if (over || (place[j].forced && !place[j].join))
             break;
-        joined = joined || place[j].forced;
+        if (place[j].forced && used > JOIN_SHARE * height)
+            joined = true;
     }
 }
 

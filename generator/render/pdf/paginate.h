@@ -27,6 +27,15 @@ struct pages {
 /* root must have been measured. */
 struct pages paginate(struct layout *l, const struct box *root);
 
+/*
+ * Measures root for the width and paginates.  A chapter that runs over onto a further page
+ * by a little is set with less vertical space, when that saves the page.
+ */
+struct pages paginate_well(struct layout *l, struct box *root, double width);
+
+/* The page (from 0) that shows a height of the galley. */
+int page_at(const struct pages *pages, double y);
+
 bool box_is_cover(const struct box *b);
 
 #endif

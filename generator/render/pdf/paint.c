@@ -129,7 +129,7 @@ static struct tag *paint_marker(struct painter *p, struct box *b, double x, doub
                                 struct tag *tag)
 {
     struct tag *label = NULL;
-    double top = y + b->style->padding[SIDE_TOP];
+    double top = y + box_top(b);
     double indent = b->marker->style->padding[SIDE_LEFT];
 
     if (top >= p->from - EPSILON && top < p->to - EPSILON) {
@@ -170,7 +170,7 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
     tag = p->artifact ? NULL : paint_tag(p, b, parent);
     if (b->kind == BOX_TEXT) {
         if (b->text != NULL)
-            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + s->padding[SIDE_TOP],
+            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + box_top(b),
                             tag);
     } else if (b->kind == BOX_TABLE) {
         paint_table(p, b, x, y, tag);
@@ -178,6 +178,8 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
         if (b->marker != NULL)
             tag = paint_marker(p, b, x, y, tag);
         paint_children(p, b, x, y, tag);
+        if (s->page_number)
+            paint_page_number(p, b, x, y, tag);
     }
     if (hidden) {
         canvas_end_marked(p->canvas);
@@ -232,8 +234,12 @@ static void paint_page(struct painter *p, struct box *root, int number)
 void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc,
                     const struct theme *theme, struct box *root, const struct pages *pages)
 {
-    struct painter p = {
-        .layout = l, .sheet = sheet, .doc = doc, .theme = theme, .pages = pages};
+    struct painter p = {.layout = l,
+                        .sheet = sheet,
+                        .doc = doc,
+                        .theme = theme,
+                        .pages = pages,
+                        .root = root};
 
     for (int i = 0; i < pages->n; i++)
         paint_page(&p, root, i);

@@ -20,6 +20,7 @@ struct painter {
     const struct doc *doc;
     const struct theme *theme;
     const struct pages *pages;
+    struct box *root;
     const struct page *page; /* the current one */
     /* Lines whose top is in [from, to) belong to the page; decorations reach to end. */
     double from, to, end;
@@ -35,6 +36,10 @@ void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc
  * galley.  tag: what the text belongs to. */
 void paint_paragraph(struct painter *p, const struct paragraph *text, double x, double y,
                      struct tag *tag);
+
+/* The number of the page that the link inside a box leads to, at the box's right edge. */
+void paint_page_number(struct painter *p, const struct box *b, double x, double y,
+                       struct tag *tag);
 
 /* Background and rules of a box at (x, y), cut at the page's ends. */
 void paint_decoration(struct painter *p, const struct box *b, double x, double y);

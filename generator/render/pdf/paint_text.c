@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define EPSILON 0.01
+#define EPSILON       0.01
+#define GROUND_MARGIN 0.74 /* em a ground is higher than the capitals on it */
 
 /* The state of painting one paragraph. */
 struct text_painter {
@@ -165,7 +166,7 @@ static void paint_grounds(struct text_painter *t, const struct line *line, doubl
 
     while (it < end) {
         const struct style *s = it->style;
-        double width = 0, space = 0, ascent, height;
+        double width = 0, space = 0, capital, height;
         for (; it < end && it->style == s; it++) {
             width += space + it->width;
             space = it->space;
@@ -175,12 +176,12 @@ static void paint_grounds(struct text_painter *t, const struct line *line, doubl
             }
         }
         if (s->background.role < ROLE_COUNT && width > 0) {
-            ascent = fonts_ascent(p->layout->fonts, s->face) * s->size;
-            height = ascent + fonts_descent(p->layout->fonts, s->face) * s->size;
+            capital = fonts_cap_height(p->layout->fonts, s->face) * s->size;
+            height = capital + GROUND_MARGIN * s->size;
             if (!p->artifact)
                 canvas_begin_artifact(p->canvas, "Layout");
-            canvas_round_rect(p->canvas, x, y + line->base - ascent, width, height,
-                              s->radius, tint_colour(p->theme, s->background));
+            canvas_round_rect(p->canvas, x, y + line->base - (capital + height) / 2, width,
+                              height, s->radius, tint_colour(p->theme, s->background));
             if (!p->artifact)
                 canvas_end_marked(p->canvas);
         }

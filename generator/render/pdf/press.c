@@ -77,8 +77,8 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
                        .sheet = press->sheet,
                        .fonts = press->fonts,
                        .hyphens = press->hyphens,
-                       .page_height =
-                           page->height - page->margin_top - page->margin_bottom};
+                       .page_height = page->height - page->margin_top - page->margin_bottom,
+                       .density = 1};
     struct sheet *sheet = sheet_new(doc, press->fonts, press->profile, company, d);
     struct pages cut;
     struct box *root;
@@ -88,8 +88,7 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
         return false;
     style_sheet_cover(press->sheet, t->cover_style);
     root = box_build(&l, doc->root, doc->language);
-    box_measure(&l, root, page->width - page->margin_left - page->margin_right);
-    cut = paginate(&l, root);
+    cut = paginate_well(&l, root, page->width - page->margin_left - page->margin_right);
     paint_document(&l, sheet, doc, t, root, &cut);
     *pages = cut.n;
     ok = sheet_save(sheet, out);

@@ -55,6 +55,7 @@ static const struct property properties[] = {
     {"keep", VALUE_FLAG, AT(keep)},
     {"keep_next", VALUE_FLAG, AT(keep_next)},
     {"keep_previous", VALUE_FLAG, AT(keep_previous)},
+    {"page_number", VALUE_FLAG, AT(page_number)},
     {"join", VALUE_FLAG, AT(join)},
     {"own_line", VALUE_FLAG, AT(own_line)},
     {"at_bottom", VALUE_FLAG, AT(at_bottom)},

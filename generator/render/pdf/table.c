@@ -222,7 +222,7 @@ static void align_cells(struct box *table)
 static void stack_rows(struct box *table)
 {
     const struct style *s = table->style;
-    double y = s->padding[SIDE_TOP], after = 0;
+    double y = box_top(table), after = 0;
 
     table->head_height = 0;
     for (struct box *r = table->first; r != NULL; r = r->next) {
@@ -241,7 +241,7 @@ static void stack_rows(struct box *table)
         if (r->head)
             table->head_height += r->height + s->gap;
     }
-    table->height = y + s->padding[SIDE_BOTTOM];
+    table->height = y + box_bottom(table);
 }
 
 void table_measure(struct layout *l, struct box *b, double width)

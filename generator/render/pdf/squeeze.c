@@ -1,0 +1,97 @@
+/*
+ * squeeze.c - sets chapters a little tighter when that saves a nearly empty page.
+ */
+#include "render/pdf/paginate.h"
+
+#define EPSILON 0.01
+#define LITTLE  0.35 /* of a page: what may be worth pulling back */
+
+int page_at(const struct pages *pages, double y)
+{
+    int low = 0, high = pages->n - 1;
+
+    while (low < high) {
+        int middle = (low + high + 1) / 2;
+        if (y >= pages->page[middle].start - EPSILON)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+/* Chapters are the outermost blocks of class "page"; calls visit on each. */
+struct visitor {
+    struct layout *layout;
+    const struct pages *pages;
+    double factor;
+    bool found;
+    void (*visit)(struct visitor *v, struct box *chapter, double y);
+};
+
+static void visit_chapters(struct visitor *v, struct box *b, double y)
+{
+    for (struct box *c = b->first; c != NULL; c = c->next) {
+        if (c->kind != BOX_BLOCK)
+            continue;
+        if (box_starts_page(c) && !box_is_cover(c))
+            v->visit(v, c, y + c->y);
+        else
+            visit_chapters(v, c, y + c->y);
+    }
+}
+
+/* How many page ends a chapter has inside. */
+static int chapter_cuts(const struct pages *pages, const struct box *chapter, double y)
+{
+    return page_at(pages, y + chapter->height - 1) - page_at(pages, y);
+}
+
+static void squeeze_overrun(struct visitor *v, struct box *chapter, double y)
+{
+    double bottom = y + chapter->height;
+    const struct page *last = &v->pages->page[page_at(v->pages, bottom - 1)];
+
+    chapter->cuts = chapter_cuts(v->pages, chapter, y);
+    if (chapter->cuts == 0 || bottom - last->start > LITTLE * v->layout->page_height)
+        return;
+    chapter->squeeze = v->factor;
+    v->found = true;
+}
+
+/* Takes back what did not save a page. */
+static void release_useless(struct visitor *v, struct box *chapter, double y)
+{
+    if (chapter->squeeze <= 0 || chapter_cuts(v->pages, chapter, y) < chapter->cuts)
+        return;
+    chapter->squeeze = 0;
+    v->found = true;
+}
+
+struct pages paginate_well(struct layout *l, struct box *root, double width)
+{
+    static const double factors[] = {0.85, 0.7};
+    struct pages pages;
+    struct visitor v = {.layout = l, .pages = &pages};
+
+    box_measure(l, root, width);
+    pages = paginate(l, root);
+    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+        v.factor = factors[i];
+        v.found = false;
+        v.visit = squeeze_overrun;
+        visit_chapters(&v, root, 0);
+        if (!v.found)
+            break;
+        box_measure(l, root, width);
+        pages = paginate(l, root);
+        v.found = false;
+        v.visit = release_useless;
+        visit_chapters(&v, root, 0);
+        if (!v.found)
+            break;
+        box_measure(l, root, width);
+        pages = paginate(l, root);
+    }
+    return pages;
+}
