@@ -170,8 +170,7 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
     tag = p->artifact ? NULL : paint_tag(p, b, parent);
     if (b->kind == BOX_TEXT) {
         if (b->text != NULL)
-            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + box_top(b),
-                            tag);
+            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + box_top(b), tag);
     } else if (b->kind == BOX_TABLE) {
         paint_table(p, b, x, y, tag);
     } else {
