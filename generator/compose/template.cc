@@ -49,6 +49,20 @@ struct loading {
     bool ok = true;
 };
 
+/* Indentation is for the eye of who edits; every report would carry and parse it again. */
+std::string without_indentation(const char *text, size_t length)
+{
+    std::string out;
+    bool start = true;
+    for (size_t i = 0; i < length; i++) {
+        bool blank = text[i] == ' ' || text[i] == '\t';
+        if (!start || !blank)
+            out.push_back(text[i]);
+        start = text[i] == '\n' || (start && blank);
+    }
+    return out;
+}
+
 void load_file(loading &l, const char *folder, const char *name)
 {
     const char *path = file_join(l.arena, folder, name);
@@ -62,7 +76,8 @@ void load_file(loading &l, const char *folder, const char *name)
     struct scan_names names = {};
     bool ok =
         scan_template(l.arena, text, length, path, l.known, l.context, &names, l.diag);
-    if (ok && !l.set->cache.StringToTemplateCache(name, text, length,
+    std::string lean = without_indentation(text, length);
+    if (ok && !l.set->cache.StringToTemplateCache(name, lean.data(), lean.size(),
                                                   ctemplate::STRIP_BLANK_LINES))
         ok = diag_report(l.diag, DIAG_TEMPLATE_SYNTAX, at, nullptr,
                          "a value stands where it cannot be escaped");
@@ -87,12 +102,18 @@ struct template_dict *face(TemplateDictionary *d)
     return reinterpret_cast<struct template_dict *>(d);
 }
 
+/* True when the value can be taken as it is: nearly always. */
 bool is_plain(const char *s)
 {
-    for (; *s != '\0'; s++)
-        if (*s < ' ' || *s == 0x7F)
+    const char *end = s;
+    bool ascii = true;
+    for (; *end != '\0'; end++) {
+        auto byte = static_cast<unsigned char>(*end);
+        if (byte < ' ' || byte == 0x7F || byte == 0xEF) /* EF begins U+FFFE, U+FFFF */
             return false;
-    return true;
+        ascii = ascii && byte < 0x80;
+    }
+    return ascii || text_is_utf8(s, static_cast<size_t>(end - s));
 }
 
 /* Characters that XML cannot hold would make the whole report unreadable. */
