@@ -39,9 +39,10 @@ static void fill_change(struct fill *f, struct template_dict *d)
     bool first = last == NULL || f->d->ntrend < 2 || !isfinite(last->change);
     template_set_text(
         d, "CHANGE_KICKER",
-        first ? fill_word(f, "summary_change")
-              : SAY(f, "summary_change_since",
-                    TEXT_ARG("previous", fill_wave(f, f->d->trend[f->d->ntrend - 2].wave))));
+        first
+            ? fill_word(f, "summary_change")
+            : SAY(f, "summary_change_since",
+                  TEXT_ARG("previous", fill_wave(f, f->d->trend[f->d->ntrend - 2].wave))));
     template_set_text(d, "CHANGE",
                       first ? fill_word(f, "no_value") : fill_signed(f, last->change, 1));
     template_set_text(d, "CHANGE_WORD",
