@@ -121,6 +121,23 @@ static void a_column_is_never_narrower_than_its_longest_word(void **state)
     close_to(cell->width + bench_box(root, EL_TD, 1)->width, 300, 0.01, "table width");
 }
 
+static void words_that_just_fit_their_column_are_not_broken(void **state)
+{
+    static const char word[] = "Internationalisierungsverantwortung";
+    struct bench *b = *state;
+
+    for (int n = 2; n < (int)sizeof word; n++) {
+        struct box *root = bench_measure(
+            b,
+            BENCH_PRINT(b,
+                        "<table><colgroup><col class='w-1'/><col class='w-12'/></colgroup>"
+                        "<tbody><tr><td>%.*s</td><td>x</td></tr></tbody></table>",
+                        n, word),
+            301.7);
+        assert_int_equal(bench_box(root, EL_TD, 0)->first->text->nlines, 1);
+    }
+}
+
 static void a_table_too_wide_for_the_page_is_squeezed(void **state)
 {
     struct bench *b = *state;
@@ -207,6 +224,7 @@ int main(void)
         TEST(columns_higher_than_a_page_go_below_each_other),
         TEST(column_weights_give_the_widths),
         TEST(a_column_is_never_narrower_than_its_longest_word),
+        TEST(words_that_just_fit_their_column_are_not_broken),
         TEST(a_table_too_wide_for_the_page_is_squeezed),
         TEST(more_columns_than_supported_are_survived),
         TEST(spans_cover_columns_and_rows),

@@ -212,6 +212,45 @@ static void chapters_start_pages_and_short_ones_may_share_one(void **state)
     }
 }
 
+static void a_chapter_is_squeezed_when_that_saves_a_page(void **state)
+{
+    static const struct {
+        int lines, pages;
+    } cases[] = {
+        {44, 1}, /* 44 lines and 43 gaps of 6: 698 points */
+        {45, 1}, /* 714 points; 675.3 with the gaps at 0.85 */
+        {47, 1}, /* 746 points; 704.6 at 0.85, 663.2 at 0.7 */
+        {50, 2}, /* 794 points; 705.8 at 0.7 */
+    };
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct box *root =
+            bench_build(b, BENCH_PRINT(b, "<section class='page'>%s</section>",
+                                       bench_times(b, cases[i].lines, "<p>line</p>")));
+        struct pages pages = paginate_well(&b->layout, root, 300);
+        assert_int_equal(pages.n, cases[i].pages);
+        if (pages.n > 1) /* what does not help is taken back */
+            assert_true(root->height > 793.9 && root->height < 794.1);
+    }
+}
+
+static void a_chapter_may_begin_below_the_short_end_of_another(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(
+            b, "<section class='page'>%s</section><section class='page short'>%s</section>",
+            bench_times(b, 50, "<p>line</p>"), bench_times(b, 50, "<p>line</p>")),
+        300);
+    struct pages pages = paginate(&b->layout, root);
+
+    /* 794 points, of which some 100 are left for the second page; then 30 and 794. */
+    assert_int_equal(pages.n, 3);
+    assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_SECTION, 1))), 1);
+}
+
 static void a_cover_is_a_page_of_its_own(void **state)
 {
     struct bench *b = *state;
@@ -249,6 +288,8 @@ int main(void)
         TEST(what_is_kept_together_is_not_split),
         TEST(what_is_higher_than_a_page_is_split_between_lines),
         TEST(chapters_start_pages_and_short_ones_may_share_one),
+        TEST(a_chapter_is_squeezed_when_that_saves_a_page),
+        TEST(a_chapter_may_begin_below_the_short_end_of_another),
         TEST(a_cover_is_a_page_of_its_own),
         TEST(an_empty_document_has_one_page),
     };

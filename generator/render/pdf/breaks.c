@@ -339,11 +339,11 @@ void paragraph_break(struct layout *l, struct paragraph *p, double width)
     p->measure = b.width;
     b.balanced = p->style->size >= TITLE_SIZE || p->style->align == ALIGN_CENTRE;
     b.hyphen = fonts_shape(l->fonts, p->style->face, "en", "-", 1)->width;
-    if (p->narrowest > b.width) {
+    if (p->narrowest > b.width + EPSILON) {
         struct pieces parts = split_hyphens(l, b.item, b.n);
         hyphenated = true;
         double room = b.width - b.hyphen * p->style->size;
-        if (widest_cluster(parts.item, (int)parts.n) > room)
+        if (widest_cluster(parts.item, (int)parts.n) > room + EPSILON)
             parts = split_anywhere(l, parts.item, (int)parts.n, room);
         b.item = parts.item;
         b.n = (int)parts.n;

@@ -10,9 +10,8 @@
 #include <string.h>
 
 enum {
-    ITEM_BYTES = 240,  /* longer unbreakable text is shaped in pieces */
-    INLINE_DEPTH = 64, /* deeper markup is left out */
-    OBJECT_BYTES = 3   /* a drawing in the text: U+FFFC */
+    ITEM_BYTES = 240, /* longer unbreakable text is shaped in pieces */
+    INLINE_DEPTH = 64 /* deeper markup is left out */
 };
 
 /* Text of one style, node and language. */
@@ -42,10 +41,16 @@ struct inline_context {
     const char *language;
 };
 
+static void put_bytes(struct collector *c, const char *bytes, size_t n)
+{
+    c->text = arena_grow(c->layout->arena, c->text, c->length + n, &c->capacity, 1);
+    memcpy(c->text + c->length, bytes, n);
+    c->length += n;
+}
+
 static void put_byte(struct collector *c, char byte)
 {
-    c->text = arena_grow(c->layout->arena, c->text, c->length + 1, &c->capacity, 1);
-    c->text[c->length++] = byte;
+    put_bytes(c, &byte, 1);
 }
 
 /* Makes the last span the one of this context; a drawing always gets a span of its own. */
@@ -87,21 +92,30 @@ static bool is_soft_hyphen(const char *s)
     return (unsigned char)s[0] == 0xC2 && (unsigned char)s[1] == 0xAD;
 }
 
+/* The length of what is copied as it is: up to white space or a soft hyphen. */
+static size_t plain_length(const char *s)
+{
+    size_t n = 0;
+
+    while ((unsigned char)s[n] > ' ' && !is_soft_hyphen(s + n))
+        n++;
+    return n;
+}
+
 static void collect_text(struct collector *c, const char *s,
                          const struct inline_context *in)
 {
-    for (; *s != '\0'; s++) {
-        if (*s == ' ' || *s == '\n' || *s == '\t' || *s == '\r') {
-            c->pending_space = true;
-            continue;
-        }
-        if (is_soft_hyphen(s)) {
-            s++;
+    while (*s != '\0') {
+        size_t n = plain_length(s);
+        if (n == 0) {
+            c->pending_space = c->pending_space || (unsigned char)*s <= ' ';
+            s += (unsigned char)*s <= ' ' ? 1 : 2;
             continue;
         }
         put_pending(c);
         span_for(c, in, NULL);
-        put_byte(c, *s);
+        put_bytes(c, s, n);
+        s += n;
     }
 }
 
@@ -110,8 +124,7 @@ static void collect_drawing(struct collector *c, const struct node *svg,
 {
     put_pending(c);
     span_for(c, in, svg);
-    for (int i = 0; i < OBJECT_BYTES; i++)
-        put_byte(c, "\xEF\xBF\xBC"[i]);
+    put_bytes(c, "\xEF\xBF\xBC", 3); /* U+FFFC */
 }
 
 static void collect_node(struct collector *c, const struct node *n,
