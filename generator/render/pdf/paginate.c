@@ -90,7 +90,8 @@ static double cost_between(const struct box *above, const struct box *below)
 
     if (item)
         return COST_ITEMS;
-    if (above->kind == BOX_TEXT && (list || below->kind == BOX_TABLE))
+    if (above->kind == BOX_TEXT &&
+        (list || below->kind == BOX_TABLE || below->kind == BOX_COLUMNS))
         return COST_LEAD_IN;
     return 0;
 }
