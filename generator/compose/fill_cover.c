@@ -73,12 +73,10 @@ void fill_cover(struct fill *f)
     const struct project *p = f->d->project;
     const struct brand *b = &p->brand[f->d->company->brand];
     struct template_dict *d = fill_partial(f, "COVER", "cover.html", false);
-    const char *logo = cover_logo(f, b);
+    const char *logo = cover_logo(f, b), *title = fill_in(f, &p->titles);
     line(d, "LOGO", "LOGO_MARKUP", logo);
-    line(d, "TAGLINE_LINE", "TAGLINE", b->tagline);
-    template_set_text(
-        d, "REPORT_TITLE",
-        p->title != NULL && p->title[0] != '\0' ? p->title : fill_word(f, "report_title"));
+    line(d, "TAGLINE_LINE", "TAGLINE", fill_in(f, &b->tagline));
+    template_set_text(d, "REPORT_TITLE", *title ? title : fill_word(f, "report_title"));
     line(d, "PUBLISHER_LINE", "PUBLISHER", b->publisher != NULL ? b->publisher : b->name);
     fill_contact(f, d, b);
     line(d, "CONFIDENTIALITY_LINE", "CONFIDENTIALITY", fill_in(f, &b->confidentiality));

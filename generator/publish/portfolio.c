@@ -101,6 +101,13 @@ static int by_name(const void *a, const void *b)
     return order ? order : strcmp((*x)->company->id, (*y)->company->id);
 }
 
+static const char *title_of(const struct page *p, const struct project *project)
+{
+    const char *title = project->titles.in[p->language];
+
+    return title ? title : words(p, "portfolio_title", (const struct message_arg[]){{0}});
+}
+
 static void fill(const struct page *p, struct template_dict *root, const struct manifest *m)
 {
     const struct manifest_entry **sorted = arena_array(p->arena, m->n, sizeof *sorted);
@@ -114,7 +121,7 @@ static void fill(const struct page *p, struct template_dict *root, const struct 
     qsort(sorted, m->n, sizeof *sorted, by_name);
     for (size_t i = 0; i < m->n; i++)
         fill_row(p, template_add_section(root, "ROW"), sorted[i]);
-    template_set_text(root, "PROJECT_TITLE", m->project->title);
+    template_set_text(root, "PROJECT_TITLE", title_of(p, m->project));
     template_set_text(
         root, "COUNT_LINE",
         words(p, "portfolio_count",
@@ -155,7 +162,7 @@ bool portfolio_compose(struct arena *a, const struct composer *c, const struct m
     ok = template_expand(c->templates[brand], "portfolio.html", root, &text);
     template_dict_drop(root);
     *doc = (struct doc){.language = p.code,
-                        .title = m->project->title,
+                        .title = title_of(&p, m->project),
                         .subject = words(&p, "portfolio_title", none),
                         .author = b->publisher,
                         .skip = words(&p, "portfolio_skip", none),

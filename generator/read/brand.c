@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "read/project.h"
+#include "read/words.h"
 
 #include <string.h>
 
@@ -101,14 +102,9 @@ static enum cover_style cover_style(struct loader *l)
 }
 
 static struct words words(struct loader *l, const struct languages *languages,
-                          const char *key)
+                          const char *section, const char *key)
 {
-    struct words w = {{0}};
-
-    for (int i = 0; i < languages->n; i++)
-        w.in[i] =
-            value(l, "text", arena_printf(l->arena, "%s.%s", key, languages->code[i]));
-    return w;
+    return words_setting(l->arena, &l->settings, section, key, languages);
 }
 
 static void read_values(struct loader *l, const struct languages *languages)
@@ -118,7 +114,7 @@ static void read_values(struct loader *l, const struct languages *languages)
 
     b->name = name ? name : b->id;
     b->publisher = value(l, "brand", "publisher");
-    b->tagline = value(l, "brand", "tagline");
+    b->tagline = words(l, languages, "brand", "tagline");
     b->primary = colour(l, "primary");
     b->primary_dark = colour(l, "primary_dark");
     b->accent = colour(l, "accent");
@@ -133,8 +129,8 @@ static void read_values(struct loader *l, const struct languages *languages)
     b->web = value(l, "contact", "web");
     b->address = value(l, "contact", "address");
     b->cover_style = cover_style(l);
-    b->confidentiality = words(l, languages, "confidentiality");
-    b->footer = words(l, languages, "footer");
+    b->confidentiality = words(l, languages, "text", "confidentiality");
+    b->footer = words(l, languages, "text", "footer");
 }
 
 bool brand_load(struct arena *a, const char *project_folder, const char *id,

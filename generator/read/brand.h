@@ -5,7 +5,7 @@
  * brand.  Only values are read here; the contrast of colours and the drawing of
  * the logo are checked where they are used (render/theme, compose/markup).
  *
- *   [brand]    name, publisher (printed on the cover), tagline
+ *   [brand]    name, publisher (printed on the cover), tagline or tagline.LL
  *   [colours]  primary, primary_dark, accent, accent_dark, cover, cover_ink   (#rrggbb)
  *   [logo]     light = logo.svg   dark = logo-dark.svg
  *              (for light and dark backgrounds; the cover takes the one that suits
@@ -29,7 +29,8 @@ struct brand {
     const char
         *name; /* the folder's name when brand.ini is silent; "" for the default brand */
     /* All below are NULL where brand.ini is silent; colours are #rrggbb in lower case. */
-    const char *publisher, *tagline;
+    const char *publisher;
+    struct words tagline;
     const char *primary, *primary_dark, *accent, *accent_dark, *cover, *cover_ink;
     const char *logo_light, *logo_dark;           /* SVG source text, or NULL */
     const char *logo_light_path, *logo_dark_path; /* for messages */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "read/companies.h"
 #include "read/number.h"
+#include "read/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,8 @@ static void read_project(struct loader *l, const struct content *content,
     int english = language_find(&content->languages, "en");
 
     l->project->title = title ? title : "";
+    l->project->titles =
+        words_setting(l->arena, &l->settings, "project", "title", &content->languages);
     l->project->period = WAVE_NONE;
     if (period && !wave_parse(period, &l->project->period))
         fault(l, "project", "period", "expected a quarter such as 2026-Q3");

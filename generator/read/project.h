@@ -5,10 +5,10 @@
  * surveys/ alone builds.  Wrong settings are reported with file and line and
  * nothing is built; a wrong row of companies.csv likewise.
  *
- *   [project]  title, period (a wave), languages (pl en), brand, currency, edition = full
- *   [privacy]  minimum (1..50, default 5), consent = named
- *   [survey]   min_answered (0.5..1, default 0.8)
- *   [publish]  base_url, visibility = private|unlisted|public
+ *   [project]  title (or title.LL), period (a wave), languages (pl en), brand, currency,
+ * edition = full [privacy]  minimum (1..50, default 5), consent = named [survey]
+ * min_answered (0.5..1, default 0.8) [publish]  base_url, visibility =
+ * private|unlisted|public
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
  * brand, currency, editions, invited_sales and invited_marketing are optional, empty cells
@@ -53,6 +53,7 @@ struct company_name {
 struct project {
     const char *folder;
     const char *title;         /* "" when not given */
+    struct words titles;       /* title.LL, else title, else NULL */
     int period;                /* a wave, or WAVE_NONE: the latest in the data */
     int minimum;               /* smallest group shown by function */
     bool named;                /* consent = named */

@@ -285,6 +285,20 @@ static void brand_reads_all_values(void **state)
     assert_string_equal(brand.ini_path, "brands/b/brand.ini");
 }
 
+static void brand_texts_fall_back_to_the_plain_key(void **state)
+{
+    int en = language_find(&content.languages, "en"),
+        pl = language_find(&content.languages, "pl");
+
+    (void)state;
+    assert_true(
+        load_brand("[brand]\ntagline = A\ntagline.pl = B\n[text]\nfooter.pl = C\n"));
+    assert_string_equal(brand.tagline.in[en], "A");
+    assert_string_equal(brand.tagline.in[pl], "B");
+    assert_null(brand.footer.in[en]);
+    assert_string_equal(brand.footer.in[pl], "C");
+}
+
 static void brand_refuses_wrong_values(void **state)
 {
     static const struct {
@@ -298,7 +312,7 @@ static void brand_refuses_wrong_values(void **state)
         {"[logo]\nlight = text.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
         {"[logo]\ndark = logo.gif\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
         {"[cover]\nstyle = loud\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[text]\nfooter = x\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
+        {"[text]\nfooter.xx = x\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
     };
 
     (void)state;
@@ -324,6 +338,7 @@ int main(void)
         TEST(project_folder_must_be_there),
         TEST(company_find_takes_ids_and_unique_names),
         TEST(brand_reads_all_values),
+        TEST(brand_texts_fall_back_to_the_plain_key),
         TEST(brand_refuses_wrong_values),
     };
 
