@@ -216,6 +216,16 @@ static void no_break_space_reads_as_a_space(void **state)
     assert_int_equal(shape(FACE_REGULAR, "pl", "\u00A0")->glyph[0].unicode[0], ' ');
 }
 
+static void no_break_hyphen_is_the_text_face_s_hyphen(void **state)
+{
+    const struct shaped *s = shape(FACE_BOLD, "en", "B\u2011C");
+
+    (void)state;
+    assert_int_equal(s->nruns, 1);
+    assert_int_equal(s->glyph[1].id, shape(FACE_BOLD, "en", "-")->glyph[0].id);
+    assert_int_equal(s->glyph[1].unicode[0], '-');
+}
+
 static void metrics_are_in_em(void **state)
 {
     (void)state;
@@ -254,6 +264,7 @@ int main(void)
         cmocka_unit_test(same_text_is_shaped_once),
         cmocka_unit_test(glyph_with_two_texts_is_not_plain),
         cmocka_unit_test(no_break_space_reads_as_a_space),
+        cmocka_unit_test(no_break_hyphen_is_the_text_face_s_hyphen),
         cmocka_unit_test(metrics_are_in_em),
         cmocka_unit_test(missing_folder_is_reported),
     };

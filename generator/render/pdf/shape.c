@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { REPLACEMENT = 0xFFFD };
+enum { HYPHEN = 0x2010, NO_BREAK_HYPHEN = 0x2011, REPLACEMENT = 0xFFFD };
 
 static enum face fallback_of(enum face face)
 {
@@ -56,8 +56,8 @@ static enum face choose_face(const struct fonts *f, enum face wanted, enum face 
         return current;
     if (is_control(*c))
         *c = ' ';
-    if (has_glyph(f, wanted, *c))
-        return wanted;
+    if (has_glyph(f, wanted, *c) || (*c == NO_BREAK_HYPHEN && has_glyph(f, wanted, HYPHEN)))
+        return wanted; /* HarfBuzz shows the one hyphen for the other */
     if (before && composes(f, current, before, *c))
         return current;
     if (!has_glyph(f, fallback_of(wanted), *c)) {
@@ -67,13 +67,16 @@ static enum face choose_face(const struct fonts *f, enum face wanted, enum face 
     return fallback_of(wanted);
 }
 
-/* Appends a character to a glyph's text; a space of any width reads as a space. */
+/* Appends a character to a glyph's text; what only says where a line may break, or how wide
+ * a space is, reads as a plain space or hyphen: that is what people search for. */
 static void add_unicode(struct glyph *g, hb_codepoint_t c)
 {
     if (is_ignorable(c))
         return;
     if (c == 0xA0 || c == 0x2007 || c == 0x2009 || c == 0x200A || c == 0x202F)
         c = ' ';
+    if (c == NO_BREAK_HYPHEN)
+        c = '-';
     if (c < 0x10000 && g->unicode_length < CLUSTER_UNITS)
         g->unicode[g->unicode_length++] = (uint16_t)c;
     else if (c >= 0x10000 && g->unicode_length + 1 < CLUSTER_UNITS) {
