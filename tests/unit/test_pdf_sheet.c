@@ -37,13 +37,15 @@ static int drop_fonts(void **state)
     return rmdir(folder);
 }
 
+static long days = 20727; /* 2026-10-01 */
+
 static struct doc sample(void)
 {
     return (struct doc){.language = "pl",
                         .title = "Raport <AT&T> \"Zażółć\" \U0001F600\x01 (2026)",
                         .subject = "Diagnoza sprzedaży",
                         .author = "Wydawca & Syn",
-                        .days = 20727}; /* 2026-10-01 */
+                        .days = days};
 }
 
 static void text(struct canvas *c, enum face face, const char *language, const char *s,
@@ -138,29 +140,51 @@ static void build(struct buf *out)
     sheet_drop(s);
 }
 
-/* The output of a command on the sample PDF, standard error included. */
-static char *run(const char *before, const char *after)
+/* A paragraph that begins on one page and ends on the next. */
+static void build_divided(struct buf *out)
 {
-    static struct buf output;
-    struct buf pdf = {0};
+    const struct doc doc = sample();
+    struct sheet *s = sheet_new(&doc, fonts, profile, "acme", &diag);
+    struct tag *t = tag_new(s, sheet_root_tag(s), "P");
+
+    for (int page = 0; page < 2; page++) {
+        struct canvas *c = sheet_page_begin(s, 300, 300);
+
+        sheet_mark(s, t);
+        text(c, FACE_REGULAR, "en", page ? "ends here" : "begins here ", 20, 40, 10);
+        sheet_unmark(s);
+        sheet_page_end(s);
+    }
+    assert_true(sheet_save(s, out));
+    sheet_drop(s);
+}
+
+/* The output of a command on a PDF, standard error included. */
+static char *run_on(void (*make)(struct buf *), const char *before, const char *after)
+{
+    struct buf output = {0}, pdf = {0};
     char *path = arena_printf(&arena, "%s/sample.pdf", folder);
-    char block[4096];
+    char block[4096], *copy;
     size_t n;
     FILE *pipe;
 
-    build(&pdf);
+    make(&pdf);
     assert_int_equal(file_write(path, pdf.data, pdf.length), FILE_OK);
     buf_drop(&pdf);
     pipe = popen(arena_printf(&arena, "%s %s %s 2>&1", before, path, after), "r");
     assert_non_null(pipe);
-    buf_clear(&output);
     while ((n = fread(block, 1, sizeof block, pipe)) > 0)
         buf_put(&output, block, n);
     pclose(pipe);
     unlink(path);
-    char *copy = arena_strdup(&arena, buf_text(&output));
+    copy = arena_strdup(&arena, buf_text(&output));
     buf_drop(&output);
     return copy;
+}
+
+static char *run(const char *before, const char *after)
+{
+    return run_on(build, before, after);
 }
 
 static void contains(const char *text, const char *part)
@@ -217,6 +241,16 @@ static void structure_is_the_tree_of_tags(void **state)
     lacks(output, "rror");
 }
 
+static void tag_continues_on_the_next_page(void **state)
+{
+    (void)state;
+    contains(run_on(build_divided, "pdfinfo -struct-text", ""),
+             "P (block)\n    \"begins here \"\n    \"ends here\"");
+    contains(run_on(build_divided, "qpdf --json", ""), "/MCR");
+    contains(run_on(build_divided, "qpdf --check", ""),
+             "No syntax or stream encoding errors");
+}
+
 static void metadata_names_the_document(void **state)
 {
     const char *output = run("pdfinfo", ""), *xmp = run("pdfinfo -meta", "");
@@ -231,6 +265,24 @@ static void metadata_names_the_document(void **state)
     contains(xmp, "Raport &lt;AT&amp;T&gt; &quot;Zażółć&quot; \U0001F600  (2026)");
     contains(xmp, "<pdfuaid:part>1</pdfuaid:part>");
     contains(xmp, "2026-10-01T00:00:00Z");
+}
+
+static void dates_follow_the_calendar(void **state)
+{
+    static const struct {
+        long days;
+        const char *date;
+    } cases[] = {{0, "1970-01-01T"},     {11016, "2000-02-29T"}, {11017, "2000-03-01T"},
+                 {20819, "2027-01-01T"}, {47540, "2100-02-28T"}, {47541, "2100-03-01T"},
+                 {-1, "1969-12-31T"}};
+    long usual = days;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        days = cases[i].days;
+        contains(run_on(build_divided, "pdfinfo -meta", ""), cases[i].date);
+    }
+    days = usual;
 }
 
 static void fonts_are_embedded_subsets_with_unicode(void **state)
@@ -323,7 +375,9 @@ int main(void)
         cmocka_unit_test(qpdf_finds_no_fault),
         cmocka_unit_test(text_comes_out_in_reading_order),
         cmocka_unit_test(structure_is_the_tree_of_tags),
+        cmocka_unit_test(tag_continues_on_the_next_page),
         cmocka_unit_test(metadata_names_the_document),
+        cmocka_unit_test(dates_follow_the_calendar),
         cmocka_unit_test(fonts_are_embedded_subsets_with_unicode),
         cmocka_unit_test(links_and_outline_are_there),
         cmocka_unit_test(same_document_gives_the_same_bytes),
