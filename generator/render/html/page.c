@@ -118,7 +118,7 @@ static void put_open(struct buf *out, const struct node *n, struct walk *w)
 
 static void put_close(struct buf *out, const struct node *n, struct walk *w)
 {
-    if (n == w->table)
+    if (w->table && n == w->table)
         w->table = NULL;
     if (element_is_void(n->element) || (n->first == NULL && element_is_svg(n->element)))
         return;

@@ -227,7 +227,7 @@ static struct pieces split_anywhere(struct layout *l, const struct item *item, i
                 split_characters(l, &out, &item[i]);
             else
                 add_piece(l, &out, item[i]);
-            if (cluster > width)
+            if (cluster > width && out.n > 0)
                 out.item[out.n - 1].break_after = true;
         }
     }

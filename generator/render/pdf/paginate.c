@@ -3,6 +3,7 @@
  */
 #include "render/pdf/paginate.h"
 
+#include <assert.h>
 #include <float.h>
 
 /* Costs of ending a page at a place; the unit is the square of the relative free space. */
@@ -297,6 +298,7 @@ struct pages paginate(struct layout *l, const struct box *root)
     add_place(&g, root->height, root->height, 0)->forced = true;
     add_emergencies(&g);
     from = choose_places(&g);
+    assert(g.place != NULL && from != NULL);
     for (size_t j = g.n - 1; j > 0; j = from[j])
         pages.n++;
     pages.page = arena_array(l->arena, (size_t)pages.n + 1, sizeof *pages.page);

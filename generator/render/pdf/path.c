@@ -212,7 +212,7 @@ bool path_draw(struct canvas *c, const struct matrix *m, const char *s)
     static const int arguments[] = {2, 2, 1, 1, 6, 4, 4, 2, 7, 0};
     struct cursor p = {.canvas = c, .matrix = m};
     char given = 0;
-    double v[7];
+    double v[7] = {0};
 
     for (;;) {
         const char *found;
