@@ -96,9 +96,8 @@ static bool make_version(struct job *j, int version)
     struct doc doc;
 
     if (!compose(j->arena, &j->session->composer, &j->diagnosis,
-                 j->diagnosis.company->language[version], &doc, &j->diag))
+                 j->diagnosis.company->language[version], j->session->days, &doc, &j->diag))
         return false;
-    doc.days = j->session->days;
     if (!to[OUTPUT_PDF])
         doc.pdf_href = NULL;
     stage_end(j, STAGE_COMPOSE);

@@ -10,7 +10,6 @@
 #include "compose/markup.h"
 #include "compose/variables.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* --- loading
@@ -175,26 +174,15 @@ static void describe(struct fill *f, struct doc *doc)
     doc->visibility = p->visibility != NULL ? p->visibility : "private";
 }
 
-/* The report's date never comes from the clock. */
-static long report_days(int wave)
-{
-    enum { DAY = 86400 };
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch != NULL ? strtoll(epoch, &end, 10) : 0;
-    if (epoch == NULL || end == epoch || *end != '\0' || seconds < 0)
-        return wave_last_day(wave);
-    return (long)(seconds / DAY);
-}
-
 bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
-             int language, struct doc *doc, struct diag *d)
+             int language, long days, struct doc *doc, struct diag *d)
 {
     struct fill f = {.arena = a, .composer = c, .content = c->content, .d = diagnosis};
     const struct template_set *templates = c->templates[diagnosis->company->brand];
     f.language = language;
     f.code = c->content->languages.code[language];
-    f.days = report_days(diagnosis->wave);
+    f.days = days;
+    f.section = 1; /* the summary, which carries no number */
     f.by_function = diagnosis->survey_shown && diagnosis->level.basis == BASIS_BALANCED;
     f.root = template_dict_new();
     set_arguments(&f);

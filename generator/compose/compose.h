@@ -26,9 +26,10 @@ void composer_drop(struct composer *c);
 
 /*
  * Composes the report of a company in one language.  On success *doc holds the tree, in the
- * arena.  False after reporting (a brand's template that expands to wrong markup).
+ * arena.  days: the date of the report, since 1970-01-01; it never comes from the clock.
+ * False after reporting (a brand's template that expands to wrong markup).
  */
 bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
-             int language, struct doc *doc, struct diag *d);
+             int language, long days, struct doc *doc, struct diag *d);
 
 #endif

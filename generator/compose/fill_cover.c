@@ -41,17 +41,30 @@ static const char *web_address(const struct fill *f, const char *web)
     return strstr(web, "://") != NULL ? web : arena_printf(f->arena, "https://%s", web);
 }
 
+static const char *without_scheme(const char *web)
+{
+    const char *scheme = strstr(web, "://");
+
+    return scheme != NULL ? scheme + 3 : web;
+}
+
+/* Two lines: where the people are, and how to reach them. */
 static void fill_contact(struct fill *f, struct template_dict *cover, const struct brand *b)
 {
-    if (b->person == NULL && b->email == NULL && b->phone == NULL && b->web == NULL &&
-        b->address == NULL)
+    struct template_dict *d;
+
+    if (b->person != NULL || b->address != NULL) {
+        d = template_add_section(cover, "CONTACT_LINE");
+        contact(d, "PERSON", b->person, NULL);
+        contact(d, "PERSON", b->address, NULL);
+    }
+    if (b->email == NULL && b->phone == NULL && b->web == NULL)
         return;
-    struct template_dict *d = template_add_section(cover, "CONTACT_LINE");
-    contact(d, "PERSON", b->person, NULL);
-    contact(d, "PERSON", b->address, NULL);
+    d = template_add_section(cover, "CONTACT_LINE");
     contact(d, "EMAIL", b->email, NULL);
     contact(d, "PHONE", b->phone, b->phone != NULL ? dialled(f, b->phone) : NULL);
-    contact(d, "WEB", b->web, b->web != NULL ? web_address(f, b->web) : NULL);
+    contact(d, "WEB", b->web != NULL ? without_scheme(b->web) : NULL,
+            b->web != NULL ? web_address(f, b->web) : NULL);
 }
 
 /* The logo is drawn for a light or a dark ground; the cover's text colour tells which. */
