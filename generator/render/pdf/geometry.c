@@ -135,7 +135,9 @@ struct matrix matrix_parse(const char *s)
     const struct matrix identity = {1, 0, 0, 1, 0, 0};
     struct matrix all = identity, one;
 
-    while (s && *(s = skip_separator(s))) {
+    if (s == NULL)
+        return identity;
+    while (*(s = skip_separator(s))) {
         const char *name = s;
         size_t length = strcspn(s, " (");
         double values[6];

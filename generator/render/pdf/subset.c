@@ -25,8 +25,9 @@ static hb_face_t *make_subset(hb_face_t *from, const hb_codepoint_t *glyph, size
     set = hb_subset_input_glyph_set(input);
     if (glyph == NULL)
         hb_set_invert(set);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(set, glyph[i]);
+    else
+        for (size_t i = 0; i < count; i++)
+            hb_set_add(set, glyph[i]);
     set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
         hb_set_add(set, dropped_tables[i]);
