@@ -22,7 +22,7 @@ VERSION := $(shell sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/nu
 # The one place that names them.  BUILD builds and runs, TEST checks the results,
 # LINT looks at the source.
 BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev libicu-dev \
-    libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libmd-dev libcjson-dev libhyphen-dev \
+    libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
     libharfbuzz-bin woff2
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils
@@ -31,7 +31,7 @@ LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 LIBHARU_VERSION := 2.3.0
 
 # --- flags ------------------------------------------------------------------
-PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc expat inih libdeflate libmd libcjson libctemplate
+PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc expat inih libdeflate libcrypto libcjson libctemplate
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -lhyphen -lm
 

@@ -3,7 +3,6 @@
  */
 #include "publish/outcome.h"
 
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +32,7 @@ void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
     f = &o->file[o->nfiles++];
     *f = (struct output_file){
         .path = path, .kind = kind, .language = language, .bytes = length};
-    SHA256Data(bytes, length, f->sha256);
+    hash_sha256_hex(bytes, length, f->sha256);
 }
 
 void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out)

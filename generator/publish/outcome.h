@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hash.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,7 +33,7 @@ struct output_file {
     enum output kind;
     const char *language; /* code; NULL for report.json */
     size_t bytes;
-    char sha256[65];
+    char sha256[HASH_DIGITS];
 };
 
 struct outcome {

@@ -5,9 +5,9 @@
  * Built once for each brand; a page then costs one copy.
  */
 #include "base/file.h"
+#include "base/hash.h"
 #include "render/html/html.h"
 
-#include <sha2.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -196,14 +196,11 @@ static void put_fonts(struct buf *out, const char *data_folder)
 
 static const char *policy_for(struct arena *a, const char *css, size_t length)
 {
-    unsigned char digest[SHA256_DIGEST_LENGTH];
-    SHA2_CTX context;
+    unsigned char digest[HASH_BYTES];
     struct buf hash = {0};
     const char *policy;
 
-    SHA256Init(&context);
-    SHA256Update(&context, (const uint8_t *)css, length);
-    SHA256Final(digest, &context);
+    hash_sha256(css, length, digest);
     base64_put(&hash, digest, sizeof digest);
     policy = arena_printf(a,
                           "default-src 'none'; style-src 'sha256-%s'; img-src data:; "

@@ -5,10 +5,10 @@
  * Streams come first, each with its length in its own dictionary: the length objects
  * libharu keeps beside them are dropped and their numbers left free.
  */
+#include "base/hash.h"
 #include "render/pdf/objects.h"
 #include "render/pdf/operators.h"
 
-#include <md5.h>
 #include <string.h>
 
 enum { OBJECTS_PER_STREAM = 200 };
@@ -208,13 +208,11 @@ static void put_table(const struct writer *w, struct buf *out)
 /* The ID names the content: equal files have equal IDs, others differ. */
 static void put_id(struct buf *to, const char *bytes, size_t length)
 {
-    MD5_CTX context;
-    char digits[MD5_DIGEST_STRING_LENGTH];
+    char digits[HASH_DIGITS];
 
-    MD5Init(&context);
-    MD5Update(&context, (const uint8_t *)bytes, length);
-    MD5End(&context, digits);
-    buf_printf(to, "/ID[<%s><%s>]", digits, digits);
+    hash_sha256_hex(bytes, length, digits);
+    /* Sixteen bytes are what readers expect. */
+    buf_printf(to, "/ID[<%.32s><%.32s>]", digits, digits);
 }
 
 static void write_xref(struct writer *w)

@@ -1,0 +1,16 @@
+/*
+ * hash.h - SHA-256 (FIPS 180-4), by OpenSSL's libcrypto, which uses the processor best.
+ */
+#ifndef RAPPORT_HASH_H
+#define RAPPORT_HASH_H
+
+#include <stddef.h>
+
+enum { HASH_BYTES = 32, HASH_DIGITS = 2 * HASH_BYTES + 1 };
+
+void hash_sha256(const void *bytes, size_t length, unsigned char digest[HASH_BYTES]);
+
+/* As lower-case hexadecimal digits with a NUL. */
+void hash_sha256_hex(const void *bytes, size_t length, char digits[HASH_DIGITS]);
+
+#endif
