@@ -47,12 +47,17 @@ test_hostile_names_stay_inert() {
 END
 }
 
-test_a_name_of_two_thousand_characters_does_not_break_the_build() {
+test_a_long_name_without_a_space_is_broken_and_a_far_too_long_one_refused() {
     project p novalens
-    rename p "$(printf 'Wyrazdlugi%.0s' $(seq 200))"
+    rename p "$(printf 'Wyrazdlugi%.0s' $(seq 19))"
     run build p -o out
     status 0
     qpdf --check out/novalens/report.pdf >/dev/null
+    rename p "$(printf 'Wyrazdlugi%.0s' $(seq 200))"
+    run build p -o other
+    status 2
+    says 'companies\.csv:2:2: .*\[COMPANY_VALUE\]'
+    absent other
 }
 
 test_bidirectional_and_control_characters_do_not_break_the_build() {
