@@ -8,6 +8,10 @@
 
 #include <stdio.h>
 
+enum { PAGES_MAX = 5000 }; /* of a document; libharu's arrays end at 8191 */
+
+static const struct place nowhere = {NULL, 0, 0};
+
 struct pdf_press {
     struct arena arena; /* of the process */
     struct arena work;  /* of the document being made */
@@ -62,8 +66,6 @@ void pdf_press_drop(struct pdf_press *press)
 
 static void report_missing(const struct layout *l, const char *company, struct diag *d)
 {
-    static const struct place nowhere = {NULL, 0, 0};
-
     if (l->missing > 0)
         diag_report(d, DIAG_GLYPH_MISSING, nowhere, company,
                     "%d characters are shown as a replacement sign", l->missing);
@@ -89,9 +91,15 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
     style_sheet_cover(press->sheet, t->cover_style);
     root = box_build(&l, doc->root, doc->language);
     cut = paginate_well(&l, root, page->width - page->margin_left - page->margin_right);
-    paint_document(&l, sheet, doc, t, root, &cut);
     *pages = cut.n;
-    ok = sheet_save(sheet, out);
+    ok = cut.n <= PAGES_MAX;
+    if (ok) {
+        paint_document(&l, sheet, doc, t, root, &cut);
+        ok = sheet_save(sheet, out);
+    } else {
+        diag_report(d, DIAG_PDF, nowhere, company, "%d pages are more than %d", cut.n,
+                    PAGES_MAX);
+    }
     sheet_drop(sheet);
     report_missing(&l, company, d);
     arena_reset(&press->work);
