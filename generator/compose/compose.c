@@ -146,7 +146,8 @@ static void fill_report(struct fill *f)
     if (f->d->survey_shown) {
         fill_level_section(f);
         fill_heatmap(f);
-        fill_gaps(f);
+        if (f->by_function)
+            fill_gaps(f);
         fill_dimensions(f);
     }
     fill_kpis(f);

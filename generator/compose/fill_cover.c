@@ -108,7 +108,8 @@ void fill_contents(struct fill *f)
     if (f->d->survey_shown) {
         add(f, d, "s-level", "level_title");
         add(f, d, "s-heatmap", "heatmap_title");
-        add(f, d, "s-gaps", "gaps_title");
+        if (f->by_function)
+            add(f, d, "s-gaps", "gaps_title");
         add(f, d, "s-dimensions", "dimensions_title");
     }
     add(f, d, "s-kpis", "kpis_title");

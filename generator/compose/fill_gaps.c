@@ -134,8 +134,6 @@ static void fill_actors(struct fill *f, struct template_dict *d)
 void fill_gaps(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "GAPS", "gaps.html", true);
-    if (!f->by_function)
-        return;
     struct ranked ranked[QUESTIONS];
     int n = rank(f, ranked);
     template_set_text(d, "TOTAL_GAP", total_gap(f));

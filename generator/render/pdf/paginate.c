@@ -14,9 +14,9 @@
 #define COST_ITEMS      0.02 /* between list items */
 #define COST_LEAD_IN    0.40 /* between a paragraph and the list or table it announces */
 #define COST_EMERGENCY  50.0
-#define COST_NEARLY_ALL 0.10 /* a last page with next to nothing on it */
-#define JOIN_SHARE      0.40 /* a chapter may begin below less than this much of a page */
-#define NEARLY_EMPTY    0.10
+#define COST_NEARLY_ALL 0.60 /* a page with next to nothing on it */
+#define JOIN_SHARE      0.66 /* a chapter may begin below less than this much of a page */
+#define NEARLY_EMPTY    0.30
 #define EPSILON         0.01
 
 struct place_to_break {
@@ -142,13 +142,27 @@ static void gather_terms(struct gatherer *g, const struct box *b, double y)
             add_place(g, y + c->y, y + c->y, COST_ITEMS);
 }
 
+/* A short paragraph between a heading and what it announces: the three stay together. */
+static bool introduces(const struct box *before, const struct box *above,
+                       const struct box *below)
+{
+    enum { SHORT = 3 };
+
+    return before != NULL && keeps_next(before) && above->kind == BOX_TEXT &&
+           above->text != NULL && above->text->nlines <= SHORT &&
+           (below->kind == BOX_TABLE || below->kind == BOX_COLUMNS ||
+            below->kind == BOX_FIGURE || below->kind == BOX_BLOCK);
+}
+
 static void gather_block(struct gatherer *g, const struct box *b, double y)
 {
-    const struct box *above = NULL;
+    const struct box *before = NULL, *above = NULL;
 
-    for (const struct box *c = b->first; c != NULL; above = c, c = c->next) {
+    for (const struct box *c = b->first; c != NULL;
+         before = above, above = c, c = c->next) {
         bool cover = box_is_cover(c), after_cover = above != NULL && box_is_cover(above);
-        if (above != NULL && !keeps_next(above) && !keeps_previous(c))
+        if (above != NULL && !keeps_next(above) && !keeps_previous(c) &&
+            !introduces(before, above, c))
             add_place(g, y + above->y + above->height, y + c->y, cost_between(above, c));
         if (cover || box_starts_page(c) || after_cover)
             force_place(g, y + c->y, cover, c->style->join && !cover && !after_cover);
