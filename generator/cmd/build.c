@@ -149,7 +149,7 @@ const struct command command_build = {
              "OUT/ID/report.pdf and OUT/ID/report.json, and OUT/index.html for all.\n"
              "\n"
              "  rapport build samples/quarterly -o out\n"
-             "  rapport build samples/quarterly -o out --to pdf bursztyn\n"
+             "  rapport build samples/quarterly novalens -o out --to pdf\n"
              "\n"
              "  -o, --output DIR   where the reports go (default: out)\n"
              "  -j, --jobs N       processes (default: one per processor)\n"
