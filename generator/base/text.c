@@ -1,46 +1,23 @@
 /*
- * text.c - the C side of ICU: character sets, numbers, dates, collation; see text.h.
- *
- * ICU objects are expensive to open, so they are kept per language in a small table that
- * lives as long as the process.  ICU can only fail here when it is installed wrongly or
- * memory is out; both end the program with status 3.
+ * text.c - characters, character sets, comparing and line breaks by ICU; see text.h.
  */
 #include "base/text.h"
+#include "base/text_tools.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uclean.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucol.h>
-#include <unicode/udat.h>
-#include <unicode/udatpg.h>
-#include <unicode/uldnames.h>
-#include <unicode/unum.h>
-#include <unicode/ustring.h>
 #include <unicode/utext.h>
 
 enum { CACHE_MAX = 32 };
 
-/* The ICU objects of one language, opened when first needed. */
-enum { DECIMALS_MAX = 9 };
-
-struct tools {
-    char language[16];
-    /* One for each number of decimals: ICU builds its formatter again after every change.
-     */
-    UNumberFormat *plain[DECIMALS_MAX + 1], *percent[DECIMALS_MAX + 1], *money;
-    UDateFormat *date;
-    UCollator *collator;
-    UBreakIterator *lines;
-};
-
 static struct tools cache[CACHE_MAX];
 static int cached;
 
-static void check(UErrorCode status, const char *what)
+void text_check(UErrorCode status, const char *what)
 {
     if (U_SUCCESS(status))
         return;
@@ -48,7 +25,7 @@ static void check(UErrorCode status, const char *what)
     exit(3);
 }
 
-static struct tools *tools_for(const char *language)
+struct tools *text_tools(const char *language)
 {
     struct tools *t;
 
@@ -56,7 +33,7 @@ static struct tools *tools_for(const char *language)
         if (strcmp(cache[i].language, language) == 0)
             return &cache[i];
     if (cached == CACHE_MAX || strlen(language) >= sizeof cache[0].language)
-        return tools_for("en");
+        return text_tools("en");
     t = &cache[cached++];
     *t = (struct tools){0};
     memcpy(t->language, language, strlen(language) + 1);
@@ -79,8 +56,7 @@ void text_cleanup(void)
     u_cleanup();
 }
 
-/* --- UTF-8 ------------------------------------------------------------------------------
- */
+/* --- UTF-8 ------------------------------------------------------- */
 
 bool text_is_utf8(const char *s, size_t length)
 {
@@ -135,8 +111,7 @@ int text_encode(unsigned code_point, char out[4])
     return n;
 }
 
-/* --- character sets
- * ------------------------------------------------------------------------ */
+/* --- character sets ---------------------------------------------- */
 
 static char *convert(struct arena *a, const char *charset, const char *bytes, size_t length,
                      size_t *out_length, size_t *replaced)
@@ -149,10 +124,10 @@ static char *convert(struct arena *a, const char *charset, const char *bytes, si
     const char *source = bytes;
     UChar pivot[1024], *pivot_source = pivot, *pivot_target = pivot;
 
-    check(status, "open a character set");
+    text_check(status, "open a character set");
     ucnv_convertEx(to, from, &target, out + room, &source, bytes + length, pivot,
                    &pivot_source, &pivot_target, pivot + 1024, true, true, &status);
-    check(status, "convert a character set");
+    text_check(status, "convert a character set");
     ucnv_close(from);
     ucnv_close(to);
     *target = '\0';
@@ -211,8 +186,7 @@ char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out
     return arena_strndup(a, bytes, length);
 }
 
-/* --- trimming, folding, comparing
- * --------------------------------------------------------------- */
+/* --- trimming, folding, comparing -------------------------------- */
 
 static bool is_space(unsigned c)
 {
@@ -254,9 +228,9 @@ static char *map_case(struct arena *a, const char *language, const char *s,
     size_t room = strlen(s) * 3 + 1;
     char *out = arena_alloc(a, room + 1);
 
-    check(status, "open a case mapping");
+    text_check(status, "open a case mapping");
     map(cases, out, (int32_t)room, s, -1, &status);
-    check(status, "map case");
+    text_check(status, "map case");
     ucasemap_close(cases);
     return out;
 }
@@ -284,186 +258,34 @@ char *text_upper(struct arena *a, const char *language, const char *s)
 
 int text_compare(const char *language, const char *a, const char *b)
 {
-    struct tools *t = tools_for(language);
+    struct tools *t = text_tools(language);
     UErrorCode status = U_ZERO_ERROR;
     UCollationResult order;
 
     if (t->collator == NULL)
         t->collator = ucol_open(language, &status);
-    check(status, "open a collation");
+    text_check(status, "open a collation");
     order = ucol_strcollUTF8(t->collator, a, -1, b, -1, &status);
-    check(status, "compare");
+    text_check(status, "compare");
     if (order == UCOL_EQUAL)
         return strcmp(a, b);
     return order == UCOL_LESS ? -1 : 1;
 }
 
-/* --- numbers and dates
- * --------------------------------------------------------------------------- */
-
-static int slot_of(int decimals)
-{
-    return decimals < 0 ? 0 : decimals > DECIMALS_MAX ? DECIMALS_MAX : decimals;
-}
-
-static UNumberFormat *number_format(UNumberFormat **slot, UNumberFormatStyle style,
-                                    const char *language, int decimals)
-{
-    static const UChar minus[] = {0x2212, 0};
-    UErrorCode status = U_ZERO_ERROR;
-
-    if (*slot == NULL) {
-        *slot = unum_open(style, NULL, 0, language, NULL, &status);
-        check(status, "open a number format");
-        unum_setSymbol(*slot, UNUM_MINUS_SIGN_SYMBOL, minus, 1, &status);
-        unum_setAttribute(*slot, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
-        check(status, "set up a number format");
-    }
-    if (unum_getAttribute(*slot, UNUM_MAX_FRACTION_DIGITS) != decimals ||
-        unum_getAttribute(*slot, UNUM_MIN_FRACTION_DIGITS) != decimals) {
-        unum_setAttribute(*slot, UNUM_MAX_FRACTION_DIGITS, decimals);
-        unum_setAttribute(*slot, UNUM_MIN_FRACTION_DIGITS, decimals);
-    }
-    return *slot;
-}
-
-static char *to_utf8(struct arena *a, const UChar *text, int32_t length)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    char *out = arena_alloc(a, (size_t)length * 3 + 1);
-
-    u_strToUTF8(out, length * 3 + 1, NULL, text, length, &status);
-    check(status, "convert to UTF-8");
-    return out;
-}
-
-/* A value that prints as zero must not print as minus zero. */
-static double without_negative_zero(double value, int decimals)
-{
-    double half = 0.5;
-
-    for (int i = 0; i < decimals; i++)
-        half /= 10;
-    return value < 0 && value > -half ? 0 : value;
-}
-
-char *text_number(struct arena *a, const char *language, double value, int decimals)
-{
-    UNumberFormat *f = number_format(&tools_for(language)->plain[slot_of(decimals)],
-                                     UNUM_DECIMAL, language, decimals);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar out[400];
-    int32_t n = unum_formatDouble(f, without_negative_zero(value, decimals), out, 400, NULL,
-                                  &status);
-
-    check(status, "format a number");
-    return to_utf8(a, out, n);
-}
-
-char *text_signed(struct arena *a, const char *language, double value, int decimals)
-{
-    char *text = text_number(a, language, value, decimals);
-
-    /* What rounds to zero carries no sign. */
-    if (value <= 0 || strcmp(text, text_number(a, language, 0, decimals)) == 0)
-        return text;
-    return arena_printf(a, "+%s", text);
-}
-
-char *text_percent(struct arena *a, const char *language, double share, int decimals)
-{
-    UNumberFormat *f = number_format(&tools_for(language)->percent[slot_of(decimals)],
-                                     UNUM_PERCENT, language, decimals);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar out[400];
-    int32_t n = unum_formatDouble(f, without_negative_zero(share, decimals + 2), out, 400,
-                                  NULL, &status);
-
-    check(status, "format a percentage");
-    return to_utf8(a, out, n);
-}
-
-char *text_money(struct arena *a, const char *language, double amount, const char *currency,
-                 int decimals)
-{
-    UNumberFormat *f =
-        number_format(&tools_for(language)->money, UNUM_CURRENCY, language, decimals);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar code[4] = {0}, out[400];
-    int32_t n;
-
-    for (int i = 0; i < 3 && currency[i]; i++)
-        code[i] = (UChar)currency[i];
-    /* Setting the currency resets the decimals to the currency's own. */
-    unum_setTextAttribute(f, UNUM_CURRENCY_CODE, code, 3, &status);
-    unum_setAttribute(f, UNUM_MAX_FRACTION_DIGITS, decimals);
-    unum_setAttribute(f, UNUM_MIN_FRACTION_DIGITS, decimals);
-    n = unum_formatDouble(f, without_negative_zero(amount, decimals), out, 400, NULL,
-                          &status);
-    check(status, "format an amount");
-    return to_utf8(a, out, n);
-}
-
-static UDateFormat *date_format(const char *language)
-{
-    static const UChar skeleton[] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
-                       utc[] = {'U', 'T', 'C', 0};
-    UErrorCode status = U_ZERO_ERROR;
-    /* Plain "en" is American for ICU; the reports are written in International English. */
-    const char *locale = strcmp(language, "en") == 0 ? "en_GB" : language;
-    UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
-    UChar pattern[100];
-    int32_t n = udatpg_getBestPattern(generator, skeleton, 6, pattern, 100, &status);
-    UDateFormat *f =
-        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, 3, pattern, n, &status);
-
-    check(status, "open a date format");
-    udatpg_close(generator);
-    return f;
-}
-
-char *text_date(struct arena *a, const char *language, long days)
-{
-    struct tools *t = tools_for(language);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar out[200];
-    int32_t n;
-
-    if (t->date == NULL)
-        t->date = date_format(language);
-    n = udat_format(t->date, (double)days * 86400000.0, out, 200, NULL, &status);
-    check(status, "format a date");
-    return to_utf8(a, out, n);
-}
-
-char *text_language_name(struct arena *a, const char *language)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
-    ULocaleDisplayNames *names = uldn_openForContext(language, contexts, 1, &status);
-    UChar out[200];
-    int32_t n = uldn_languageDisplayName(names, language, out, 200, &status);
-
-    check(status, "name a language");
-    uldn_close(names);
-    return to_utf8(a, out, n);
-}
-
-/* --- line breaks
- * --------------------------------------------------------------------------------- */
+/* --- line breaks ------------------------------------------------- */
 
 void text_line_breaks(const char *language, const char *s, size_t length, bool *breaks)
 {
-    struct tools *t = tools_for(language);
+    struct tools *t = text_tools(language);
     UErrorCode status = U_ZERO_ERROR;
     UText *text = utext_openUTF8(NULL, s, (int64_t)length, &status);
 
     memset(breaks, 0, (length + 1) * sizeof *breaks);
     if (t->lines == NULL)
         t->lines = ubrk_open(UBRK_LINE, language, NULL, 0, &status);
-    check(status, "open line breaking");
+    text_check(status, "open line breaking");
     ubrk_setUText(t->lines, text, &status);
-    check(status, "find line breaks");
+    text_check(status, "find line breaks");
     for (int32_t i = ubrk_first(t->lines); i != UBRK_DONE; i = ubrk_next(t->lines))
         if (i > 0)
             breaks[i] = true;

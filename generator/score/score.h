@@ -57,7 +57,8 @@ struct part_score {
 
 struct total_gap {
     double difference, low, high, t, df, p; /* Welch */
-    double exact_p, delta, delta_low, delta_high;
+    double exact_p; /* exact Mann-Whitney, when a group has fewer than ten people */
+    double delta, delta_low, delta_high;
 };
 
 struct score {

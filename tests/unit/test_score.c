@@ -77,6 +77,26 @@ static void gap_of_the_totals_is_the_golden_one(void **state)
     close_to((gap->low + gap->high) / 2, gap->difference, 1e-12, "interval");
 }
 
+/* Two groups of ten: Welch alone; nine against ten: the exact p beside it. */
+static void exact_p_of_the_totals_is_for_small_groups(void **state)
+{
+    struct response r[20];
+    struct score s;
+
+    (void)state;
+    for (int i = 0; i < 20; i++) {
+        r[i] = people[i % 6];
+        r[i].function = i < 10 ? FUNCTION_SALES : FUNCTION_MARKETING;
+        /* Person 5 answered 18 statements, the others all: everybody has a total. */
+        r[i].answer[0] = (unsigned char)(1 + i % 5);
+    }
+    score_wave(r, 20, 0.8, &content, &s);
+    assert_false(isnan(s.gap.p));
+    assert_true(isnan(s.gap.exact_p));
+    score_wave(r, 19, 0.8, &content, &s);
+    assert_false(isnan(s.gap.exact_p));
+}
+
 static void adjusted_p_values_are_the_golden_ones(void **state)
 {
     /* q3, 4, 5, 6, 15, 20; q13. */
@@ -247,6 +267,7 @@ int main(void)
         cmocka_unit_test(people_with_too_few_answers_have_no_total),
         cmocka_unit_test(totals_are_the_golden_ones),
         cmocka_unit_test(gap_of_the_totals_is_the_golden_one),
+        cmocka_unit_test(exact_p_of_the_totals_is_for_small_groups),
         cmocka_unit_test(adjusted_p_values_are_the_golden_ones),
         cmocka_unit_test(dimensions_and_pains_are_the_golden_ones),
         cmocka_unit_test(reliability_rests_on_complete_people),

@@ -1,0 +1,158 @@
+/*
+ * text_format.c - numbers, amounts, dates and language names as a language writes them.
+ */
+#include "base/text.h"
+#include "base/text_tools.h"
+
+#include <string.h>
+#include <unicode/udatpg.h>
+#include <unicode/uldnames.h>
+#include <unicode/ustring.h>
+
+static int slot_of(int decimals)
+{
+    return decimals < 0 ? 0 : decimals > DECIMALS_MAX ? DECIMALS_MAX : decimals;
+}
+
+static UNumberFormat *number_format(UNumberFormat **slot, UNumberFormatStyle style,
+                                    const char *language, int decimals)
+{
+    static const UChar minus[] = {0x2212, 0};
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (*slot == NULL) {
+        *slot = unum_open(style, NULL, 0, language, NULL, &status);
+        text_check(status, "open a number format");
+        unum_setSymbol(*slot, UNUM_MINUS_SIGN_SYMBOL, minus, 1, &status);
+        unum_setAttribute(*slot, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+        text_check(status, "set up a number format");
+    }
+    if (unum_getAttribute(*slot, UNUM_MAX_FRACTION_DIGITS) != decimals ||
+        unum_getAttribute(*slot, UNUM_MIN_FRACTION_DIGITS) != decimals) {
+        unum_setAttribute(*slot, UNUM_MAX_FRACTION_DIGITS, decimals);
+        unum_setAttribute(*slot, UNUM_MIN_FRACTION_DIGITS, decimals);
+    }
+    return *slot;
+}
+
+static char *to_utf8(struct arena *a, const UChar *text, int32_t length)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char *out = arena_alloc(a, (size_t)length * 3 + 1);
+
+    u_strToUTF8(out, length * 3 + 1, NULL, text, length, &status);
+    text_check(status, "convert to UTF-8");
+    return out;
+}
+
+/* A value that prints as zero must not print as minus zero. */
+static double without_negative_zero(double value, int decimals)
+{
+    double half = 0.5;
+
+    for (int i = 0; i < decimals; i++)
+        half /= 10;
+    return value < 0 && value > -half ? 0 : value;
+}
+
+char *text_number(struct arena *a, const char *language, double value, int decimals)
+{
+    UNumberFormat *f = number_format(&text_tools(language)->plain[slot_of(decimals)],
+                                     UNUM_DECIMAL, language, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar out[400];
+    int32_t n = unum_formatDouble(f, without_negative_zero(value, decimals), out, 400, NULL,
+                                  &status);
+
+    text_check(status, "format a number");
+    return to_utf8(a, out, n);
+}
+
+char *text_signed(struct arena *a, const char *language, double value, int decimals)
+{
+    char *text = text_number(a, language, value, decimals);
+
+    /* What rounds to zero carries no sign. */
+    if (value <= 0 || strcmp(text, text_number(a, language, 0, decimals)) == 0)
+        return text;
+    return arena_printf(a, "+%s", text);
+}
+
+char *text_percent(struct arena *a, const char *language, double share, int decimals)
+{
+    UNumberFormat *f = number_format(&text_tools(language)->percent[slot_of(decimals)],
+                                     UNUM_PERCENT, language, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar out[400];
+    int32_t n = unum_formatDouble(f, without_negative_zero(share, decimals + 2), out, 400,
+                                  NULL, &status);
+
+    text_check(status, "format a percentage");
+    return to_utf8(a, out, n);
+}
+
+char *text_money(struct arena *a, const char *language, double amount, const char *currency,
+                 int decimals)
+{
+    UNumberFormat *f =
+        number_format(&text_tools(language)->money, UNUM_CURRENCY, language, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar code[4] = {0}, out[400];
+    int32_t n;
+
+    for (int i = 0; i < 3 && currency[i]; i++)
+        code[i] = (UChar)currency[i];
+    /* Setting the currency resets the decimals to the currency's own. */
+    unum_setTextAttribute(f, UNUM_CURRENCY_CODE, code, 3, &status);
+    unum_setAttribute(f, UNUM_MAX_FRACTION_DIGITS, decimals);
+    unum_setAttribute(f, UNUM_MIN_FRACTION_DIGITS, decimals);
+    n = unum_formatDouble(f, without_negative_zero(amount, decimals), out, 400, NULL,
+                          &status);
+    text_check(status, "format an amount");
+    return to_utf8(a, out, n);
+}
+
+static UDateFormat *date_format(const char *language)
+{
+    static const UChar skeleton[] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
+                       utc[] = {'U', 'T', 'C', 0};
+    UErrorCode status = U_ZERO_ERROR;
+    /* Plain "en" is American for ICU; the reports are written in International English. */
+    const char *locale = strcmp(language, "en") == 0 ? "en_GB" : language;
+    UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+    UChar pattern[100];
+    int32_t n = udatpg_getBestPattern(generator, skeleton, 6, pattern, 100, &status);
+    UDateFormat *f =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, 3, pattern, n, &status);
+
+    text_check(status, "open a date format");
+    udatpg_close(generator);
+    return f;
+}
+
+char *text_date(struct arena *a, const char *language, long days)
+{
+    struct tools *t = text_tools(language);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar out[200];
+    int32_t n;
+
+    if (t->date == NULL)
+        t->date = date_format(language);
+    n = udat_format(t->date, (double)days * 86400000.0, out, 200, NULL, &status);
+    text_check(status, "format a date");
+    return to_utf8(a, out, n);
+}
+
+char *text_language_name(struct arena *a, const char *language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+    ULocaleDisplayNames *names = uldn_openForContext(language, contexts, 1, &status);
+    UChar out[200];
+    int32_t n = uldn_languageDisplayName(names, language, out, 200, &status);
+
+    text_check(status, "name a language");
+    uldn_close(names);
+    return to_utf8(a, out, n);
+}

@@ -1,0 +1,36 @@
+/*
+ * text_tools.h - the ICU objects that text.c and text_format.c share; nobody else includes
+ * it.
+ *
+ * They are expensive to open, so they are kept per language in a small table that lives as
+ * long as the process.
+ */
+#ifndef RAPPORT_TEXT_TOOLS_H
+#define RAPPORT_TEXT_TOOLS_H
+
+#include <unicode/ubrk.h>
+#include <unicode/ucol.h>
+#include <unicode/udat.h>
+#include <unicode/unum.h>
+
+enum { DECIMALS_MAX = 9 };
+
+/* The objects of one language, opened when first needed; NULL before. */
+struct tools {
+    char language[16];
+    /* One for each number of decimals: ICU builds its formatter again after every change.
+     */
+    UNumberFormat *plain[DECIMALS_MAX + 1], *percent[DECIMALS_MAX + 1], *money;
+    UDateFormat *date;
+    UCollator *collator;
+    UBreakIterator *lines;
+};
+
+/* Those of the language; of English when the table is full or the code is no language's. */
+struct tools *text_tools(const char *language);
+
+/* ICU can only fail here when it is installed wrongly or memory is out: ends the program
+ * with status 3. */
+void text_check(UErrorCode status, const char *what);
+
+#endif
