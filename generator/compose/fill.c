@@ -70,7 +70,7 @@ const char *fill_signed(const struct fill *f, double value, int decimals)
 static bool crosses_cut(double value, int decimals)
 {
     double scale = pow(10, decimals), printed = round(value * scale) / scale;
-    for (double cut = 40; cut <= 80; cut += 20)
+    for (int cut = 40; cut <= 80; cut += 20)
         if (value < cut && printed >= cut)
             return true;
     return false;
