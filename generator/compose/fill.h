@@ -102,6 +102,7 @@ struct template_dict *fill_row(struct template_dict *d, const char *section,
 void fill_cover(struct fill *f);
 void fill_contents(struct fill *f);
 void fill_summary(struct fill *f);
+const char *fill_response_line(const struct fill *f); /* who answered, in one line */
 void fill_gauge(struct fill *f, struct template_dict *summary);
 void fill_decisions(struct fill *f, struct template_dict *summary);
 void fill_level_section(struct fill *f);

@@ -101,9 +101,21 @@ static void add(struct fill *f, struct template_dict *d, const char *id, const c
     template_set_text(row, "ID", id);
 }
 
+/* The foot of the contents page: what the report rests on and who answers for it. */
+static void fill_about(struct fill *f, struct template_dict *d)
+{
+    const struct brand *b = &f->d->project->brand[f->d->company->brand];
+    if (f->d->survey_shown)
+        fill_row(d, "ANSWERS", "RESPONSE", fill_response_line(f));
+    const char *publisher = b->publisher != NULL ? b->publisher : b->name;
+    if (publisher != NULL && publisher[0] != '\0')
+        fill_contact(f, fill_row(d, "PUBLISHER_LINE", "PUBLISHER", publisher), b);
+}
+
 void fill_contents(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "CONTENTS", "contents.html", false);
+    fill_about(f, d);
     add(f, d, "s-summary", "summary_title");
     if (f->d->survey_shown) {
         add(f, d, "s-level", "level_title");

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stddef.h>
 
-enum { DECISIONS_MAX = 3, SOON = 14, LATER = 30 };
+enum { DECISIONS_MAX = 3, STEPS_MAX = 6, SOON = 14, LATER = 30 };
 
 struct decisions {
     struct fill *f;
@@ -19,35 +19,51 @@ struct decisions {
     int n;
 };
 
+/* What a recommendation lists below its sentence. */
+struct steps {
+    const char *text[STEPS_MAX];
+    int n;
+};
+
+static void step(struct steps *s, const char *text)
+{
+    if (s->n < STEPS_MAX)
+        s->text[s->n++] = text;
+}
+
 static void add(struct decisions *s, const char *question, const char *recommendation,
-                const char *owner, int days)
+                const struct steps *steps, const char *owner, int days)
 {
-    if (s->n++ == DECISIONS_MAX)
-        s->n = DECISIONS_MAX;
-    else {
-        if (s->table == NULL)
-            s->table = template_add_section(s->d, "DECISIONS");
-        struct template_dict *row = fill_row(s->table, "DECISION", "QUESTION", question);
-        template_set_text(row, "RECOMMENDATION", recommendation);
-        template_set_text(row, "OWNER", fill_word(s->f, owner));
-        template_set_text(row, "BY", text_date(s->f->arena, s->f->code, s->f->days + days));
-    }
+    if (s->n == DECISIONS_MAX)
+        return;
+    s->n++;
+    if (s->table == NULL)
+        s->table = template_add_section(s->d, "DECISIONS");
+    struct template_dict *row = fill_row(s->table, "DECISION", "QUESTION", question);
+    template_set_text(row, "RECOMMENDATION", recommendation);
+    template_set_text(row, "OWNER", fill_word(s->f, owner));
+    template_set_text(row, "BY", text_date(s->f->arena, s->f->code, s->f->days + days));
+    if (steps == NULL || steps->n == 0)
+        return;
+    struct template_dict *list = template_add_section(row, "STEPS");
+    for (int i = 0; i < steps->n; i++)
+        fill_row(list, "STEP", "TEXT", steps->text[i]);
 }
 
-static const char *first_actions(const struct fill *f)
+static struct steps first_actions(const struct fill *f)
 {
-    const char *list = "";
+    struct steps s = {0};
     for (int i = 0; i < f->d->roadmap.nactions && i < 3; i++)
-        list = fill_join(f, list, "; ", fill_action_title(f, i));
-    return list;
+        step(&s, fill_action_title(f, i));
+    return s;
 }
 
-static const char *kept(const struct fill *f)
+static struct steps kept(const struct fill *f)
 {
-    const char *list = "";
+    struct steps s = {0};
     for (int i = 0; i < f->d->roadmap.nkeep && i < 3; i++)
-        list = fill_join(f, list, "; ", fill_question(f, f->d->roadmap.keep[i]));
-    return list;
+        step(&s, fill_question(f, f->d->roadmap.keep[i]));
+    return s;
 }
 
 static void ask_plan(struct decisions *s)
@@ -58,22 +74,21 @@ static void ask_plan(struct decisions *s)
         return;
     const char *from = arena_printf(f->arena, "%d", r->from);
     const char *to = arena_printf(f->arena, "%d", r->to);
-    const char *actions = first_actions(f);
+    const struct steps actions = first_actions(f), habits = kept(f);
     switch (r->verdict) {
     case PLAN_MOVE:
         add(s, SAY(f, "decision_move", TEXT_ARG("from", from), TEXT_ARG("to", to)),
-            SAY(f, "decision_move_text", TEXT_ARG("actions", actions)), "owner_board",
-            LATER);
+            fill_word(f, actions.n > 0 ? "decision_move_text" : "decision_move_plain"),
+            &actions, "owner_board", LATER);
         break;
     case PLAN_STAY:
         add(s, SAY(f, "decision_stay", TEXT_ARG("from", from)),
-            actions[0] != '\0' ? SAY(f, "decision_stay_text", TEXT_ARG("actions", actions))
-                               : fill_word(f, "decision_stay_plain"),
-            "owner_board", LATER);
+            fill_word(f, actions.n > 0 ? "decision_stay_text" : "decision_stay_plain"),
+            &actions, "owner_board", LATER);
         break;
     case PLAN_KEEP:
         add(s, SAY(f, "decision_keep", TEXT_ARG("from", from)),
-            SAY(f, "decision_keep_text", TEXT_ARG("names", kept(f))), "owner_heads", LATER);
+            fill_word(f, "decision_keep_text"), &habits, "owner_heads", LATER);
         break;
     }
 }
@@ -89,7 +104,7 @@ static void ask_kpi(struct decisions *s)
         add(s, SAY(f, "decision_kpi", TEXT_ARG("name", fill_in(f, &m->name))),
             SAY(f, "decision_kpi_text", TEXT_ARG("value", fill_metric(f, m, kpi->value)),
                 TEXT_ARG("target", fill_metric(f, m, kpi->target))),
-            "owner_heads", LATER);
+            NULL, "owner_heads", LATER);
         return;
     }
 }
@@ -97,19 +112,18 @@ static void ask_kpi(struct decisions *s)
 static void ask_collect(struct decisions *s)
 {
     struct fill *f = s->f;
-    int step = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
-    const char *names = "";
+    int level = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
+    struct steps metrics = {0};
     if (f->d->nkpi > 0)
         return;
     for (int i = 0; i < f->content->nmetrics; i++) {
         const struct metric *m = &f->content->metric[i];
-        if (m->level == step)
-            names = fill_join(f, names, "; ", fill_in(f, &m->name));
+        if (m->level == level)
+            step(&metrics, fill_in(f, &m->name));
     }
-    if (names[0] != '\0')
-        add(s, fill_word(f, "decision_collect"),
-            SAY(f, "decision_collect_text", TEXT_ARG("names", names)), "owner_heads",
-            LATER);
+    if (metrics.n > 0)
+        add(s, fill_word(f, "decision_collect"), fill_word(f, "decision_collect_text"),
+            &metrics, "owner_heads", LATER);
 }
 
 void fill_decisions(struct fill *f, struct template_dict *summary)
@@ -118,10 +132,10 @@ void fill_decisions(struct fill *f, struct template_dict *summary)
     ask_plan(&s);
     if (f->d->survey_shown && !f->d->roadmap.sponsor && f->d->roadmap.verdict == PLAN_MOVE)
         add(&s, fill_word(f, "decision_sponsor"), fill_word(f, "decision_sponsor_text"),
-            "owner_board", SOON);
+            NULL, "owner_board", SOON);
     if (!f->by_function)
         add(&s, fill_word(f, "decision_answers"), fill_word(f, "decision_answers_text"),
-            "owner_heads", LATER);
+            NULL, "owner_heads", LATER);
     ask_kpi(&s);
     ask_collect(&s);
 }

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The trend line of templates/kpis.html: 160 by 36 units, room for the end mark. */
-static const double spark_left = 6, spark_right = 154, spark_top = 5, spark_bottom = 31;
+/* The trend line of templates/kpis.html: 128 by 32 units, room for the end mark. */
+static const double spark_left = 6, spark_right = 122, spark_top = 5, spark_bottom = 27;
 
 struct spark {
     const struct kpi_result *kpi;

@@ -81,6 +81,24 @@ static void add_action(struct fill *f, struct template_dict *d, int i)
     template_set_text(row, "MEASURE", fill_in(f, &action->kpi));
 }
 
+/* What the step is measured by: where its metrics stand today, and their targets. */
+static void fill_step_metrics(struct fill *f, struct template_dict *actions)
+{
+    struct template_dict *list = NULL;
+    for (int i = 0; i < f->d->nkpi; i++) {
+        const struct kpi_result *kpi = &f->d->kpi[i];
+        const struct metric *m = &f->content->metric[kpi->metric];
+        if (!kpi->current_step || !isfinite(kpi->value) || !isfinite(kpi->target))
+            continue;
+        if (list == NULL)
+            list = template_add_section(actions, "STEP_METRICS");
+        fill_row(list, "STEP_METRIC", "TEXT",
+                 SAY(f, "roadmap_metric", TEXT_ARG("name", fill_in(f, &m->name)),
+                     TEXT_ARG("value", fill_metric(f, m, kpi->value)),
+                     TEXT_ARG("target", fill_metric(f, m, kpi->target))));
+    }
+}
+
 static void fill_actions(struct fill *f, struct template_dict *d)
 {
     const struct roadmap *r = &f->d->roadmap;
@@ -98,6 +116,7 @@ static void fill_actions(struct fill *f, struct template_dict *d)
     }
     if (contested)
         template_show_section(actions, "CONTESTED");
+    fill_step_metrics(f, actions);
     template_show_section(d, r->sponsor ? "SPONSOR" : "NO_SPONSOR");
 }
 

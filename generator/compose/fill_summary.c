@@ -62,7 +62,7 @@ static const char *response_of(const struct fill *f, const char *group, int answ
         f, invited >= answered && invited > 0 ? "response_of" : "response_count", args);
 }
 
-static const char *response(const struct fill *f)
+const char *fill_response_line(const struct fill *f)
 {
     const struct score *s = &f->d->score;
     if (!f->by_function)
@@ -143,7 +143,7 @@ void fill_summary(struct fill *f)
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_gauge(f, top);
         fill_change(f, top);
-        template_set_text(top, "RESPONSE", response(f));
+        template_set_text(top, "RESPONSE", fill_response_line(f));
         template_set_text(top, "CONFIDENCE", confidence(f));
         struct template_dict *lists = template_add_section(d, "SURVEY_LISTS");
         fill_moved(f, lists);

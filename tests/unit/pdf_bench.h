@@ -131,6 +131,7 @@ static inline const char *bench_times(struct bench *b, int n, const char *text)
     "[tr.group]\nkeep_next = yes\n"                                                        \
     "[caption]\nspace_after = 4\n"                                                         \
     "[dl]\nterm = 100\ngutter = 10\n"                                                      \
+    "[section.wide]\nfill = yes\n"                                                         \
     "[section.short]\njoin = yes\nspace_before = 30\n"                                     \
     "[section.cover]\nmin_height = 900\n[footer]\nat_bottom = yes\n"
 

@@ -235,6 +235,44 @@ static void a_chapter_is_squeezed_when_that_saves_a_page(void **state)
     }
 }
 
+static void what_has_saved_a_page_stays_when_another_chapter_is_squeezed_more(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_build(
+        b, BENCH_PRINT(
+               b, "<section class='page'>%s</section><section class='page'>%s</section>",
+               bench_times(b, 45, "<p>line</p>"), bench_times(b, 47, "<p>line</p>")));
+
+    assert_int_equal(paginate_well(&b->layout, root, 300).n, 2);
+    close_to(bench_box(root, EL_SECTION, 0)->squeeze, 0.85, 1e-9, "first chapter");
+    close_to(bench_box(root, EL_SECTION, 1)->squeeze, 0.7, 1e-9, "second chapter");
+}
+
+/* 30 lines of 10 points and 29 gaps of 6: 474 points; 44 lines: 698. */
+static void a_chapter_that_wants_to_fill_its_page_is_spaced_out(void **state)
+{
+    static const struct {
+        const char *class;
+        int lines;
+        double height;
+    } cases[] = {
+        {"page wide", 30, 300 + 29 * 6 * 1.6}, /* no further than that */
+        {"page wide", 42, 696},                /* 666; up to 4 points from the foot */
+        {"page wide", 44, 698},
+        {"page", 42, 666},
+    };
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct box *root = bench_build(
+            b, BENCH_PRINT(b, "<section class='%s'>%s</section>", cases[i].class,
+                           bench_times(b, cases[i].lines, "<p>line</p>")));
+        assert_int_equal(paginate_well(&b->layout, root, 300).n, 1);
+        close_to(bench_box(root, EL_SECTION, 0)->height, cases[i].height, 0.01,
+                 cases[i].class);
+    }
+}
+
 static void a_chapter_may_begin_below_the_short_end_of_another(void **state)
 {
     struct bench *b = *state;
@@ -289,6 +327,8 @@ int main(void)
         TEST(what_is_higher_than_a_page_is_split_between_lines),
         TEST(chapters_start_pages_and_short_ones_may_share_one),
         TEST(a_chapter_is_squeezed_when_that_saves_a_page),
+        TEST(what_has_saved_a_page_stays_when_another_chapter_is_squeezed_more),
+        TEST(a_chapter_that_wants_to_fill_its_page_is_spaced_out),
         TEST(a_chapter_may_begin_below_the_short_end_of_another),
         TEST(a_cover_is_a_page_of_its_own),
         TEST(an_empty_document_has_one_page),

@@ -30,7 +30,7 @@ struct box {
     struct box *parent, *first, *last, *next;
     double x, y, width, height; /* border box */
     double before, after;       /* space wanted above and below */
-    double squeeze;             /* of a chapter: factor of the space in it; 0: none */
+    double squeeze;             /* of a chapter: factor of the space in it; 0: as styled */
     int cuts;                   /* of a chapter: page ends in it before it was squeezed */
     double density;             /* factor of this box's vertical padding and space */
     struct paragraph *text;     /* of BOX_TEXT */

@@ -29,7 +29,8 @@ struct pages paginate(struct layout *l, const struct box *root);
 
 /*
  * Measures root for the width and paginates.  A chapter that runs over onto a further page
- * by a little is set with less vertical space, when that saves the page.
+ * by a little is set with less vertical space, when that saves the page; one whose style
+ * wants to fill its page is set with more.
  */
 struct pages paginate_well(struct layout *l, struct box *root, double width);
 

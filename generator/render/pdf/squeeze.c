@@ -1,10 +1,13 @@
 /*
- * squeeze.c - sets chapters a little tighter when that saves a nearly empty page.
+ * squeeze.c - sets chapters a little tighter when that saves a nearly empty page, and wider
+ * when they are to fill theirs.
  */
 #include "render/pdf/paginate.h"
 
 #define EPSILON 0.01
 #define LITTLE  0.35 /* of a page: what may be worth pulling back */
+#define WIDEST  1.6  /* factor of the space in a chapter that fills its page */
+#define SPARE   4.0  /* points kept free at the end of such a page */
 
 int page_at(const struct pages *pages, double y)
 {
@@ -47,13 +50,26 @@ static int chapter_cuts(const struct pages *pages, const struct box *chapter, do
     return page_at(pages, y + chapter->height - 1) - page_at(pages, y);
 }
 
+/* What a chapter has too much: what stands on its last page, or less when the pages
+ * before it are not full because something was kept together. */
+static double overrun(const struct visitor *v, const struct box *chapter, double y)
+{
+    const struct pages *pages = v->pages;
+    double bottom = y + chapter->height;
+    double last = bottom - pages->page[page_at(pages, bottom - 1)].start;
+    double beyond = chapter->height - chapter->cuts * v->layout->page_height;
+
+    if (y > pages->page[page_at(pages, y)].start + EPSILON)
+        return last;
+    return beyond < last ? beyond : last;
+}
+
 static void squeeze_overrun(struct visitor *v, struct box *chapter, double y)
 {
-    double bottom = y + chapter->height;
-    const struct page *last = &v->pages->page[page_at(v->pages, bottom - 1)];
-
+    if (chapter->squeeze > 0)
+        return; /* it has saved a page already */
     chapter->cuts = chapter_cuts(v->pages, chapter, y);
-    if (chapter->cuts == 0 || bottom - last->start > LITTLE * v->layout->page_height)
+    if (chapter->cuts == 0 || overrun(v, chapter, y) > LITTLE * v->layout->page_height)
         return;
     chapter->squeeze = v->factor;
     v->found = true;
@@ -65,6 +81,22 @@ static void release_useless(struct visitor *v, struct box *chapter, double y)
     if (chapter->squeeze <= 0 || chapter_cuts(v->pages, chapter, y) < chapter->cuts)
         return;
     chapter->squeeze = 0;
+    v->found = true;
+}
+
+/* Spaces out what stands alone on its page; the height grows evenly with the factor. */
+static void fill_page(struct visitor *v, struct box *chapter, double y)
+{
+    const struct page *page = &v->pages->page[page_at(v->pages, y)];
+    double height = chapter->height, room = v->layout->page_height - height - SPARE;
+
+    if (!chapter->style->fill || chapter->squeeze > 0 || room <= 0 ||
+        y > page->start + EPSILON || page->end > y + height + EPSILON)
+        return;
+    chapter->squeeze = WIDEST;
+    box_measure(v->layout, chapter, chapter->width);
+    if (chapter->height > height + room)
+        chapter->squeeze = 1 + (WIDEST - 1) * room / (chapter->height - height);
     v->found = true;
 }
 
@@ -93,5 +125,11 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
         box_measure(l, root, width);
         pages = paginate(l, root);
     }
-    return pages;
+    v.found = false;
+    v.visit = fill_page;
+    visit_chapters(&v, root, 0);
+    if (!v.found)
+        return pages;
+    box_measure(l, root, width);
+    return paginate(l, root);
 }

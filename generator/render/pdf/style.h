@@ -61,6 +61,7 @@ struct style {
     enum valign valign;
     bool keep, keep_next, keep_previous, own_line, at_bottom, flush;
     bool join;          /* a chapter that shares a page when all of it fits below another */
+    bool fill;          /* a chapter alone on its page is spaced out to fill it */
     bool page_number;   /* the page of the link inside is shown at the right */
     const char *marker; /* text of a list marker, NULL: none or numbered */
     int weight;         /* w-N, 0: none */

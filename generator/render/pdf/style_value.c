@@ -59,6 +59,7 @@ static const struct property properties[] = {
     {"join", VALUE_FLAG, AT(join)},
     {"own_line", VALUE_FLAG, AT(own_line)},
     {"at_bottom", VALUE_FLAG, AT(at_bottom)},
+    {"fill", VALUE_FLAG, AT(fill)},
     {"flush", VALUE_FLAG, AT(flush)},
     {"marker", VALUE_TEXT, AT(marker)},
 };
