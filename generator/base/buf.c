@@ -10,22 +10,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void grow(struct buf *b, size_t more)
+{
+    size_t capacity = b->capacity ? b->capacity : 256;
+
+    if (more > SIZE_MAX / 2 - b->length - 1)
+        capacity = 0;
+    while (capacity && capacity - b->length <= more)
+        capacity *= 2;
+    b->data = capacity ? realloc(b->data, capacity) : NULL;
+    if (b->data == NULL) {
+        fputs("rapport: out of memory\n", stderr);
+        exit(3);
+    }
+    b->capacity = capacity;
+}
+
 char *buf_reserve(struct buf *b, size_t more)
 {
-    if (b->capacity - b->length <= more) {
-        size_t capacity = b->capacity ? b->capacity : 256;
-
-        if (more > SIZE_MAX / 2 - b->length - 1)
-            capacity = 0;
-        while (capacity && capacity - b->length <= more)
-            capacity *= 2;
-        b->data = capacity ? realloc(b->data, capacity) : NULL;
-        if (b->data == NULL) {
-            fputs("rapport: out of memory\n", stderr);
-            exit(3);
-        }
-        b->capacity = capacity;
-    }
+    if (b->capacity - b->length <= more)
+        grow(b, more);
     return b->data + b->length;
 }
 
@@ -46,7 +50,11 @@ void buf_puts(struct buf *b, const char *s)
 
 void buf_putc(struct buf *b, char c)
 {
-    buf_put(b, &c, 1);
+    char *to = buf_reserve(b, 1);
+
+    to[0] = c;
+    to[1] = '\0';
+    b->length++;
 }
 
 void buf_printf(struct buf *b, const char *format, ...)

@@ -85,9 +85,12 @@ static void append(struct node *parent, struct node *child)
     parent->last = child;
 }
 
-static bool is_blank(const char *s)
+static bool is_blank(const char *s, size_t length)
 {
-    return s[strspn(s, " \t\r\n")] == '\0';
+    for (size_t i = 0; i < length; i++)
+        if (strchr(" \t\r\n", s[i]) == NULL)
+            return false;
+    return true;
 }
 
 static void flush_text(struct parser *p)
@@ -101,7 +104,7 @@ static void flush_text(struct parser *p)
         node->kind = NODE_TEXT;
         node->text = arena_strndup(p->arena, text, p->text.length);
         append(p->open, node);
-    } else if (!is_blank(text) &&
+    } else if (!is_blank(text, p->text.length) &&
                !(p->rules == RULES_FILE && rules_only_directives(text))) {
         fail_at(p, p->text_at, "text directly inside <%s>", element_name(p->open->element));
     }
@@ -180,7 +183,7 @@ static void drop_blanks(struct node *n)
     while (kept != NULL) {
         struct node *next = kept->next;
         kept->next = NULL;
-        if (kept->kind == NODE_ELEMENT || !is_blank(kept->text))
+        if (kept->kind == NODE_ELEMENT || !is_blank(kept->text, strlen(kept->text)))
             append(n, kept);
         kept = next;
     }
@@ -209,7 +212,9 @@ static void XMLCALL on_text(void *context, const char *s, int length)
     struct parser *p = context;
     if (p->failed || p->skipping > 0 || p->open == NULL)
         return;
-    if (!rules_allow_text(p->open->element) && is_blank(buf_text(&p->text)))
+    /* Where we are is costly to ask, and only told of text that should not be there. */
+    if (!rules_allow_text(p->open->element) && !is_blank(s, (size_t)length) &&
+        is_blank(buf_text(&p->text), p->text.length))
         p->text_at = here(p);
     buf_put(&p->text, s, (size_t)length);
 }
