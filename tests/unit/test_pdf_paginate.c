@@ -248,6 +248,47 @@ static void what_has_saved_a_page_stays_when_another_chapter_is_squeezed_more(vo
     close_to(bench_box(root, EL_SECTION, 1)->squeeze, 0.7, 1e-9, "second chapter");
 }
 
+/* 62 lines: 986 points, 286 of them on a second page, too many to win back; 931 with the
+ * gaps at 0.85.  27 lines: 426 points and 30 above them.  40 lines: 634. */
+static void a_chapter_is_squeezed_when_that_makes_room_for_the_next(void **state)
+{
+    static const struct {
+        int lines, pages;
+        double squeeze, height;
+    } cases[] = {{27, 2, 0.85, 931.1}, {40, 3, 0, 986}};
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct box *root =
+            bench_build(b, BENCH_PRINT(b,
+                                       "<section class='page'>%s</section><section "
+                                       "class='page short'>%s</section>",
+                                       bench_times(b, 62, "<p>line</p>"),
+                                       bench_times(b, cases[i].lines, "<p>line</p>")));
+        struct box *first = bench_box(root, EL_SECTION, 0);
+        assert_int_equal(paginate_well(&b->layout, root, 300).n, cases[i].pages);
+        close_to(first->squeeze, cases[i].squeeze, 1e-9, "factor");
+        close_to(first->height, cases[i].height, 0.01, "height");
+    }
+}
+
+/* 20 lines: 314 points; 30 and the 634 of 40 lines fill two pages either way. */
+static void
+a_page_is_not_left_half_empty_when_the_next_chapter_could_begin_on_it(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(
+            b, "<section class='page'>%s</section><section class='page short'>%s</section>",
+            bench_times(b, 20, "<p>line</p>"), bench_times(b, 40, "<p>line</p>")),
+        300);
+    struct pages pages = paginate(&b->layout, root);
+
+    assert_int_equal(pages.n, 2);
+    assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_SECTION, 1))), 0);
+}
+
 /* 30 lines of 10 points and 29 gaps of 6: 474 points; 44 lines: 698. */
 static void a_chapter_that_wants_to_fill_its_page_is_spaced_out(void **state)
 {
@@ -328,6 +369,8 @@ int main(void)
         TEST(chapters_start_pages_and_short_ones_may_share_one),
         TEST(a_chapter_is_squeezed_when_that_saves_a_page),
         TEST(what_has_saved_a_page_stays_when_another_chapter_is_squeezed_more),
+        TEST(a_chapter_is_squeezed_when_that_makes_room_for_the_next),
+        TEST(a_page_is_not_left_half_empty_when_the_next_chapter_could_begin_on_it),
         TEST(a_chapter_that_wants_to_fill_its_page_is_spaced_out),
         TEST(a_chapter_may_begin_below_the_short_end_of_another),
         TEST(a_cover_is_a_page_of_its_own),

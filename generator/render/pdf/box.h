@@ -31,6 +31,7 @@ struct box {
     double x, y, width, height; /* border box */
     double before, after;       /* space wanted above and below */
     double squeeze;             /* of a chapter: factor of the space in it; 0: as styled */
+    bool together;              /* of a chapter: squeezed for all chapters’ sake */
     int cuts;                   /* of a chapter: page ends in it before it was squeezed */
     double density;             /* factor of this box's vertical padding and space */
     struct paragraph *text;     /* of BOX_TEXT */

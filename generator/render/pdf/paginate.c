@@ -8,12 +8,15 @@
 
 /* Costs of ending a page at a place; the unit is the square of the relative free space. */
 #define COST_PAGE       1000.0
+#define COST_CUT        0.08 /* inside a chapter at all */
 #define COST_LINES      0.06 /* inside a paragraph */
-#define COST_ROWS       0.03 /* between table rows */
+#define COST_ROWS       0.06 /* between table rows */
 #define COST_FEW_ROWS   0.20 /* one row left alone */
 #define COST_ITEMS      0.02 /* between list items */
 #define COST_LEAD_IN    0.40 /* between a paragraph and the list or table it announces */
 #define COST_EMERGENCY  50.0
+#define COST_NOT_JOINED 0.50 /* share of the free space where a chapter could have begun   \
+                              */
 #define COST_NEARLY_ALL 0.60 /* a page with next to nothing on it */
 #define JOIN_SHARE      0.66 /* a chapter may begin below less than this much of a page */
 #define NEARLY_EMPTY    0.30
@@ -249,9 +252,11 @@ static double page_cost(const struct place_to_break *end, double used, double he
 {
     double slack = (height - used) / height;
 
-    if (end->forced) /* the end of a chapter: free space is no fault */
-        return used < NEARLY_EMPTY * height ? COST_PAGE + COST_NEARLY_ALL : COST_PAGE;
-    return COST_PAGE + end->cost + slack * slack;
+    if (end->forced) /* the end of a chapter: free space is a fault only when there is much
+                      */
+        return COST_PAGE + (used < NEARLY_EMPTY * height ? COST_NEARLY_ALL : 0) +
+               (end->join ? COST_NOT_JOINED * slack * slack : 0);
+    return COST_PAGE + COST_CUT + end->cost + slack * slack;
 }
 
 struct chooser {

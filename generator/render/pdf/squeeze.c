@@ -100,6 +100,78 @@ static void fill_page(struct visitor *v, struct box *chapter, double y)
     v->found = true;
 }
 
+/* Each chapter that overruns by little, by itself: tighter, where that saves a page end. */
+static struct pages squeeze_each(struct visitor *v, struct box *root, double width,
+                                 struct pages pages)
+{
+    v->found = false;
+    v->visit = squeeze_overrun;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return pages;
+    box_measure(v->layout, root, width);
+    pages = paginate(v->layout, root);
+    v->pages = &pages;
+    v->found = false;
+    v->visit = release_useless;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return pages;
+    box_measure(v->layout, root, width);
+    return paginate(v->layout, root);
+}
+
+static void squeeze_cut(struct visitor *v, struct box *chapter, double y)
+{
+    if (chapter->squeeze > 0 || chapter_cuts(v->pages, chapter, y) == 0)
+        return;
+    chapter->squeeze = v->factor;
+    chapter->together = v->found = true;
+}
+
+static void release_together(struct visitor *v, struct box *chapter, double y)
+{
+    (void)v;
+    (void)y;
+    if (chapter->together)
+        chapter->squeeze = 0;
+    chapter->together = false;
+}
+
+/* All chapters with a page end inside: what none of them can save alone, they may together.
+ */
+static struct pages squeeze_all(struct visitor *v, struct box *root, double width,
+                                struct pages pages)
+{
+    struct pages tighter;
+
+    v->found = false;
+    v->visit = squeeze_cut;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return pages;
+    box_measure(v->layout, root, width);
+    tighter = paginate(v->layout, root);
+    if (tighter.n < pages.n)
+        return tighter;
+    v->visit = release_together;
+    visit_chapters(v, root, 0);
+    box_measure(v->layout, root, width);
+    return pages;
+}
+
+static struct pages fill_pages(struct visitor *v, struct box *root, double width,
+                               struct pages pages)
+{
+    v->found = false;
+    v->visit = fill_page;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return pages;
+    box_measure(v->layout, root, width);
+    return paginate(v->layout, root);
+}
+
 struct pages paginate_well(struct layout *l, struct box *root, double width)
 {
     static const double factors[] = {0.85, 0.7};
@@ -110,26 +182,10 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
     pages = paginate(l, root);
     for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
         v.factor = factors[i];
-        v.found = false;
-        v.visit = squeeze_overrun;
-        visit_chapters(&v, root, 0);
-        if (!v.found)
-            break;
-        box_measure(l, root, width);
-        pages = paginate(l, root);
-        v.found = false;
-        v.visit = release_useless;
-        visit_chapters(&v, root, 0);
-        if (!v.found)
-            break;
-        box_measure(l, root, width);
-        pages = paginate(l, root);
+        pages = squeeze_each(&v, root, width, pages);
+        v.pages = &pages;
     }
-    v.found = false;
-    v.visit = fill_page;
-    visit_chapters(&v, root, 0);
-    if (!v.found)
-        return pages;
-    box_measure(l, root, width);
-    return paginate(l, root);
+    v.factor = factors[0];
+    pages = squeeze_all(&v, root, width, pages);
+    return fill_pages(&v, root, width, pages);
 }
