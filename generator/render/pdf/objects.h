@@ -19,6 +19,11 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
+#if HPDF_VERSION_ID != 20300
+#error                                                                                     \
+    "rapport reads structures of libharu 2.3.0, which other versions may lay out differently"
+#endif
+
 #include <stdbool.h>
 
 struct objects {
