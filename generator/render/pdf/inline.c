@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "render/pdf/figure.h"
+#include "render/pdf/opportunity.h"
 
 #include <string.h>
 
@@ -241,48 +242,6 @@ static bool is_clinging_word(const struct item *it)
            ((c | 32) - 'a' < 26 || c >= 0x400);
 }
 
-/* True when lines may end after blanks only: letters, figures, commas and full stops. */
-static bool is_plain(const char *s, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)s[i];
-        if (c == ' ' || c == ',' || c == '.' || (c >= '0' && c <= '9') ||
-            (unsigned char)((c | 32) - 'a') < 26)
-            continue;
-        if ((c >= 0xC3 && c <= 0xC5) || c == 0xD0 || c == 0xD1) {
-            i++;
-            continue;
-        }
-        return false;
-    }
-    return true;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* UAX 14 breaks after a dash; a range of numbers stays together. */
-static void join_ranges(const char *s, size_t length, bool *breaks)
-{
-    for (size_t i = 4; i < length; i++)
-        if (breaks[i] && is_digit(s[i]) && is_digit(s[i - 4]) &&
-            memcmp(s + i - 3, "\xE2\x80\x93", 3) == 0)
-            breaks[i] = false;
-}
-
-static void find_breaks(const char *language, const char *s, size_t length, bool *breaks)
-{
-    if (!is_plain(s, length)) {
-        text_line_breaks(language, s, length, breaks);
-        join_ranges(s, length, breaks);
-        return;
-    }
-    for (size_t i = 1; i < length; i++)
-        breaks[i] = s[i - 1] == ' ' && s[i] != ',' && s[i] != '.';
-}
-
 /* Adds the item text[from, to) of a span; a line feed at its end forces the break. */
 static void add_item(struct collector *c, struct paragraph *p, const struct span *s,
                      size_t from, size_t to, bool break_after, size_t *capacity)
@@ -335,7 +294,7 @@ static void cut_items(struct collector *c, struct paragraph *p, const char *lang
     bool *breaks = arena_array(c->layout->arena, c->length + 1, sizeof *breaks);
     size_t from = 0, span = 0, capacity = 0;
 
-    find_breaks(language, c->text, c->length, breaks);
+    line_opportunities(language, c->text, c->length, breaks);
     for (size_t i = 1; i <= c->length; i++) {
         bool end = i == c->length;
         bool span_ends = !end && span + 1 < c->nspans && c->span[span + 1].start == i;
