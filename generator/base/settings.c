@@ -3,7 +3,7 @@
  *
  * inih takes the lines from our reader, so that every setting and every
  * complaint knows its line: inih itself reports only the first bad line, cuts
- * lines at 199 bytes and takes an indented line for a continuation of the one
+ * a long line in two and takes an indented line for a continuation of the one
  * before, which would swallow the keys of a file written with indentation.
  */
 #include "base/settings.h"
@@ -14,7 +14,7 @@
 #include <ini.h>
 #include <string.h>
 
-enum { LINE_LIMIT = 190, SECTION_LIMIT = 49, FILE_SIZE_LIMIT = 64 * 1024 };
+enum { LINE_LIMIT = 2000, SECTION_LIMIT = 49, FILE_SIZE_LIMIT = 64 * 1024 };
 
 struct reader {
     struct arena *arena;
@@ -37,7 +37,7 @@ static void complain(struct reader *r, const char *why)
 static const char *line_fault(const char *s, size_t length)
 {
     if (length > LINE_LIMIT)
-        return "the line is longer than 190 bytes";
+        return "the line is longer than 2000 bytes";
     if (memchr(s, '\0', length) || !text_is_utf8(s, length))
         return "not UTF-8 text";
     for (size_t i = 0; i < length; i++)
@@ -158,6 +158,8 @@ static bool parse(struct arena *a, const char *text, size_t length, struct setti
         text += 3, length -= 3;
     r.at = text;
     r.end = text + length;
+    /* Room for the longest line; inih's own 199 bytes are a short paragraph in Russian. */
+    ini_max_line = LINE_LIMIT + 3;
     ini_parse_stream(next_line, &r, take, &r);
     return r.ok;
 }

@@ -1,7 +1,7 @@
 /*
  * settings.h - .ini files with line numbers (the only user of inih).
  *
- * Lines longer than 190 bytes, duplicate keys and lines that are neither a section, a key
+ * Lines longer than 2000 bytes, duplicate keys and lines that are neither a section, a key
  * nor a comment are reported (SETTING_SYNTAX) with file and line.  Encoding is UTF-8, a
  * byte-order mark is skipped.  Values lose surrounding blanks; a pair of double quotes
  * around a value is removed.

@@ -108,17 +108,32 @@ static void settings_report_all_faults_of_a_file(void **state)
     assert_string_equal(settings_find(&settings, "a", "c"), "3");
 }
 
-static void settings_refuse_a_line_of_191_bytes_but_not_of_190(void **state)
+static void settings_refuse_a_line_of_2001_bytes_but_not_of_2000(void **state)
 {
-    char text[256] = "a = ";
+    char text[2048] = "\na = ";
 
     (void)state;
-    memset(text + 4, 'x', 186);
+    memset(text + 5, 'x', 1996);
     assert_true(load(text));
-    assert_int_equal(strlen(settings_find(&settings, "", "a")), 186);
-    text[190] = 'x';
+    assert_int_equal(strlen(settings_find(&settings, "", "a")), 1996);
+    text[2001] = 'x';
     assert_false(load(text));
-    EXPECT_MESSAGES(&box, "x.ini:1:0 SETTING_SYNTAX -");
+    EXPECT_MESSAGES(&box, "x.ini:2:0 SETTING_SYNTAX -");
+}
+
+static void settings_take_a_russian_paragraph_and_count_on_after_it(void **state)
+{
+    static const char paragraph[] =
+        "Конфиденциально. Отчёт подготовлен для совета директоров и содержит сведения, "
+        "составляющие коммерческую тайну; просим не передавать его третьим лицам без "
+        "нашего письменного согласия, не копировать и не публиковать в сети.";
+    char text[1024];
+
+    (void)state;
+    snprintf(text, sizeof text, "[text]\nfooter = %s ; a remark\nlast = 1\n", paragraph);
+    assert_true(load(text));
+    assert_string_equal(settings_find(&settings, "text", "footer"), paragraph);
+    assert_int_equal(settings_place(&settings, "text", "last").line, 3);
 }
 
 static void settings_refuse_zero_bytes(void **state)
@@ -175,7 +190,8 @@ int main(void)
         TEST(settings_count_lines_ended_by_cr),
         TEST(settings_report_each_faulty_line),
         TEST(settings_report_all_faults_of_a_file),
-        TEST(settings_refuse_a_line_of_191_bytes_but_not_of_190),
+        TEST(settings_refuse_a_line_of_2001_bytes_but_not_of_2000),
+        TEST(settings_take_a_russian_paragraph_and_count_on_after_it),
         TEST(settings_refuse_zero_bytes),
         TEST(settings_may_be_absent_when_optional),
         TEST(settings_report_what_nobody_asked_for),
