@@ -190,8 +190,9 @@ char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out
 
 static bool is_space(unsigned c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
-           c == 0x2007 || c == 0x2009 || c == 0xFEFF || c == 0x3000;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 char *text_trim(struct arena *a, const char *s)

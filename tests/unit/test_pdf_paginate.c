@@ -347,6 +347,23 @@ static void a_cover_is_a_page_of_its_own(void **state)
              "its foot is at the bottom");
 }
 
+static void a_cover_higher_than_a_page_stays_a_cover_to_its_end(void **state)
+{
+    struct bench *b = *state;
+    struct buf text = {0};
+    struct pages pages;
+
+    buf_puts(&text, "<section class='page cover'><p>");
+    for (int i = 0; i < 1500; i++)
+        buf_puts(&text, "many words ");
+    buf_puts(&text, "</p></section><section class='page'><p>text</p></section>");
+    pages = paginate(&b->layout, bench_measure(b, buf_text(&text), 300));
+    assert_true(pages.n >= 3);
+    for (int i = 0; i < pages.n; i++)
+        assert_int_equal(pages.page[i].cover, i < pages.n - 1);
+    buf_drop(&text);
+}
+
 static void an_empty_document_has_one_page(void **state)
 {
     struct bench *b = *state;
@@ -374,6 +391,7 @@ int main(void)
         TEST(a_chapter_that_wants_to_fill_its_page_is_spaced_out),
         TEST(a_chapter_may_begin_below_the_short_end_of_another),
         TEST(a_cover_is_a_page_of_its_own),
+        TEST(a_cover_higher_than_a_page_stays_a_cover_to_its_end),
         TEST(an_empty_document_has_one_page),
     };
 

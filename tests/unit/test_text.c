@@ -70,6 +70,8 @@ static void trim_and_fold(void **state)
     (void)state;
     assert_string_equal(text_trim(&arena, "  a \xC2\xA0\t b\n"), "a b");
     assert_string_equal(text_trim(&arena, " \xC2\xA0"), "");
+    assert_string_equal(text_trim(&arena, "a\xE2\x80\xA8\x62\xE2\x80\xA9"), "a b");
+    assert_string_equal(text_trim(&arena, "\xE2\x80\x8B\xE2\x80\x8B"), "");
     assert_string_equal(text_fold(&arena, " ŁÓDŹ Sp. "), "łódź sp.");
     assert_string_equal(text_fold(&arena, "ОТДЕЛ"), "отдел");
 }

@@ -246,6 +246,14 @@ static void add_emergencies(struct gatherer *g)
     *g = out;
 }
 
+/* A cover higher than a page goes on as a cover: its ink is made for its ground. */
+static void continue_covers(struct gatherer *g)
+{
+    for (size_t i = 1; i < g->n; i++)
+        if (!g->place[i].forced)
+            g->place[i].cover = g->place[i - 1].cover;
+}
+
 /* --- choosing -------------------------------------------------------------- */
 
 static double page_cost(const struct place_to_break *end, double used, double height)
@@ -316,6 +324,7 @@ struct pages paginate(struct layout *l, const struct box *root)
     gather(&g, root, 0);
     add_place(&g, root->height, root->height, 0)->forced = true;
     add_emergencies(&g);
+    continue_covers(&g);
     from = choose_places(&g);
     assert(g.place != NULL && from != NULL);
     for (size_t j = g.n - 1; j > 0; j = from[j])
