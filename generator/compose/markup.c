@@ -28,8 +28,9 @@ struct parser {
     const char *file;
     enum diag_code code;
     struct diag *diag;
-    struct buf text; /* characters not yet made into a node */
-    struct place text_at;
+    struct buf text;      /* characters not yet made into a node */
+    struct place text_at; /* of text + text_from, where the blanks end */
+    size_t text_from;
     bool failed;
 };
 
@@ -93,20 +94,35 @@ static bool is_blank(const char *s, size_t length)
     return true;
 }
 
+/* Text where none may stand; reported at its first letter. */
+static void refuse_text(struct parser *p, const char *text, const char *loose)
+{
+    struct place at = p->text_at;
+    for (text += p->text_from; text < loose; text++) {
+        at.line += *text == '\n';
+        at.column = *text == '\n' ? 1 : at.column + 1;
+    }
+    if (p->open->element == EL_DOCUMENT)
+        fail_at(p, at, "text outside of every element");
+    else
+        fail_at(p, at, "text directly inside <%s>", element_name(p->open->element));
+}
+
 static void flush_text(struct parser *p)
 {
     if (p->text.length == 0)
         return;
     const char *text = buf_text(&p->text);
-    bool may = rules_allow_text(p->open->element);
-    if (may || (p->rules == RULES_FILE && p->open == p->root)) {
+    if (rules_allow_text(p->open->element)) {
         struct node *node = arena_alloc(p->arena, sizeof *node);
         node->kind = NODE_TEXT;
         node->text = arena_strndup(p->arena, text, p->text.length);
         append(p->open, node);
-    } else if (!is_blank(text, p->text.length) &&
-               !(p->rules == RULES_FILE && rules_only_directives(text))) {
-        fail_at(p, p->text_at, "text directly inside <%s>", element_name(p->open->element));
+    } else {
+        const char *loose = p->rules == RULES_FILE ? rules_after_directives(text)
+                                                   : text + strspn(text, " \t\r\n");
+        if (*loose != '\0')
+            refuse_text(p, text, loose);
     }
     buf_clear(&p->text);
 }
@@ -214,8 +230,10 @@ static void XMLCALL on_text(void *context, const char *s, int length)
         return;
     /* Where we are is costly to ask, and only told of text that should not be there. */
     if (!rules_allow_text(p->open->element) && !is_blank(s, (size_t)length) &&
-        is_blank(buf_text(&p->text), p->text.length))
+        is_blank(buf_text(&p->text), p->text.length)) {
         p->text_at = here(p);
+        p->text_from = p->text.length;
+    }
     buf_put(&p->text, s, (size_t)length);
 }
 

@@ -237,15 +237,13 @@ bool rules_logo_ignores(const char *element)
     return strcmp(element, "metadata") == 0 || strchr(element, ':') != NULL;
 }
 
-bool rules_only_directives(const char *text)
+const char *rules_after_directives(const char *text)
 {
     for (;;) {
         text += strspn(text, " \t\r\n");
-        if (*text == '\0')
-            return true;
         const char *end = strncmp(text, "{{", 2) == 0 ? strstr(text, "}}") : NULL;
         if (end == NULL)
-            return false;
+            return text;
         text = end + 2;
     }
 }

@@ -31,8 +31,9 @@ enum rules_answer rules_attribute(enum rules rules, struct arena *a, enum elemen
 /* Parts of drawings that editors add and nobody sees (metadata, their own namespaces). */
 bool rules_logo_ignores(const char *element);
 
-/* True when the text is white space and {{...}} only. */
-bool rules_only_directives(const char *text);
+/* What follows the white space and {{...}} that the text begins with; "" when that is all.
+ */
+const char *rules_after_directives(const char *text);
 
 /* A copy in which no character inside {{...}} can be taken for markup; same length. */
 char *rules_mask_directives(struct arena *a, const char *text, size_t length);

@@ -73,6 +73,8 @@ void load_file(loading &l, const char *folder, const char *name)
         l.ok = diag_report(l.diag, DIAG_TEMPLATE_READ, at, nullptr, nullptr);
         return;
     }
+    if (length >= 3 && std::memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        text += 3, length -= 3; /* some editors put a byte-order mark */
     struct scan_names names = {};
     bool ok =
         scan_template(l.arena, text, length, path, l.known, l.context, &names, l.diag);
@@ -84,6 +86,25 @@ void load_file(loading &l, const char *folder, const char *name)
     l.ok = l.ok && ok;
     l.set->files.insert(name);
     l.set->names.insert(l.set->names.end(), names.name, names.name + names.n);
+}
+
+/* A file of a brand that replaces nothing would do nothing: its name is a mistake. */
+void check_replaces(loading &l, const char *folder, const char *own)
+{
+    char **names;
+    size_t count = file_list(l.arena, folder, "", &names);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = names[i];
+        size_t length = std::strlen(name);
+        bool html = length > 5 && std::strcmp(name + length - 5, ".html") == 0;
+        struct place at = {file_join(l.arena, folder, name), 0, 0};
+        if (!html)
+            l.ok = diag_report(l.diag, DIAG_TEMPLATE_READ, at, nullptr,
+                               "only .html files can be replaced for a brand");
+        else if (!file_exists(file_join(l.arena, own, name)))
+            l.ok = diag_report(l.diag, DIAG_TEMPLATE_READ, at, nullptr,
+                               "there is no template of this name to replace");
+    }
 }
 
 void sort_names(std::vector<std::string> &names)
@@ -173,6 +194,8 @@ template_load(const char *const *folders, int n,
     loading l = {set, known, context, &arena, d};
     for (int i = 0; i < n; i++) {
         char **names;
+        if (i + 1 < n)
+            check_replaces(l, folders[i], folders[n - 1]);
         size_t count = file_list(&arena, folders[i], ".html", &names);
         for (size_t k = 0; k < count; k++)
             if (set->files.count(names[k]) == 0)

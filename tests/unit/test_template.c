@@ -81,6 +81,8 @@ static void refuses_a_file_and_says_where(void **state)
         {PRAGMA "<p>a\n<div>b</div></p>", ":3:1 TEMPLATE_MARKUP -",
          "<div> cannot stand inside <p>"},
         {PRAGMA "<script>x</script>", ":2:1 TEMPLATE_MARKUP -", "not in the vocabulary"},
+        {PRAGMA "{{#A}}<p>b</p>{{/A}}\nloose", ":3:1 TEMPLATE_MARKUP -",
+         "text outside of every element"},
         {PRAGMA "<p class={{A}}>b</p>", ":2:10 TEMPLATE_MARKUP -", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -102,6 +104,33 @@ static void an_empty_folder_is_an_error(void **state)
 {
     (void)state;
     assert_null(load(NULL));
+    assert_int_equal(box.diag.first->code, DIAG_TEMPLATE_READ);
+}
+
+static void a_byte_order_mark_before_the_pragma_is_skipped(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "own/report.html", "\xEF\xBB\xBF" PRAGMA "<p>a</p>");
+    struct template_set *set = load(NULL);
+    assert_non_null(set);
+    struct template_dict *d = template_dict_new();
+    assert_string_equal(expand(set, d), "<p>a</p>");
+    template_dict_drop(d);
+    template_drop(set);
+}
+
+static void a_file_of_a_brand_that_replaces_nothing_is_refused(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "own/report.html", PRAGMA "<p>a</p>");
+    sandbox_text(&box, "brand/raport.html", PRAGMA "<p>b</p>");
+    assert_null(load("brand"));
+    assert_int_equal(box.diag.count[LEVEL_USAGE], 1);
+    assert_int_equal(box.diag.first->code, DIAG_TEMPLATE_READ);
+    assert_non_null(strstr(box.diag.first->at.file, "brand/raport.html"));
+    box.diag = (struct diag){.arena = &box.arena};
+    sandbox_text(&box, "other/style.css", "p { color: red }");
+    assert_null(load("other"));
     assert_int_equal(box.diag.first->code, DIAG_TEMPLATE_READ);
 }
 
@@ -201,6 +230,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(refuses_a_file_and_says_where),
         TEST(an_empty_folder_is_an_error),
+        TEST(a_byte_order_mark_before_the_pragma_is_skipped),
+        TEST(a_file_of_a_brand_that_replaces_nothing_is_refused),
         TEST(values_are_escaped_where_they_stand),
         TEST(characters_xml_cannot_hold_are_replaced),
         TEST(a_brand_replaces_single_files),
