@@ -49,6 +49,43 @@ static const char *colour(struct loader *l, const char *key)
     return lower;
 }
 
+/* A contact value that can be made a link; `expected` is what the message asks for. */
+static const char *contact(struct loader *l, const char *key, bool (*ok)(const char *),
+                           const char *expected)
+{
+    const char *found = value(l, "contact", key);
+
+    if (found && !ok(found))
+        l->ok = diag_report(l->diag, DIAG_SETTING_VALUE,
+                            settings_place(&l->settings, "contact", key), NULL,
+                            "expected %s: %s", expected, found);
+    return found;
+}
+
+static bool email_ok(const char *s)
+{
+    const char *at = strchr(s, '@');
+
+    return at && at > s && at[1] != '\0' && strpbrk(s, " \"<>,;:()\\") == NULL;
+}
+
+static bool phone_ok(const char *s)
+{
+    return strpbrk(s, "0123456789") != NULL;
+}
+
+/* A host with or without a path, alone or after http:// or https://. */
+static bool web_ok(const char *s)
+{
+    size_t host;
+
+    if (strncmp(s, "http://", 7) == 0 || strncmp(s, "https://", 8) == 0)
+        s = strstr(s, "://") + 3;
+    host = strcspn(s, ":/?#");
+    return host > 0 && strpbrk(s, " \"<>\\") == NULL && strstr(s, "://") == NULL &&
+           (s[host] != ':' || (s[host + 1] >= '0' && s[host + 1] <= '9'));
+}
+
 static const char *logo_fault(struct loader *l, const char *name, char **text)
 {
     size_t length = 0, suffix = strlen(name) > 4 ? strlen(name) - 4 : 0;
@@ -124,9 +161,9 @@ static void read_values(struct loader *l, const struct languages *languages)
     b->logo_light = logo(l, "light", &b->logo_light_path);
     b->logo_dark = logo(l, "dark", &b->logo_dark_path);
     b->person = value(l, "contact", "person");
-    b->email = value(l, "contact", "email");
-    b->phone = value(l, "contact", "phone");
-    b->web = value(l, "contact", "web");
+    b->email = contact(l, "email", email_ok, "an address such as anna@example.com");
+    b->phone = contact(l, "phone", phone_ok, "a number such as +48 22 555 01 20");
+    b->web = contact(l, "web", web_ok, "an address such as www.example.com");
     b->address = value(l, "contact", "address");
     b->cover_style = cover_style(l);
     b->confidentiality = words(l, languages, "text", "confidentiality");

@@ -299,6 +299,20 @@ static void brand_texts_fall_back_to_the_plain_key(void **state)
     assert_string_equal(brand.footer.in[pl], "C");
 }
 
+static void brand_takes_web_addresses_with_and_without_a_scheme(void **state)
+{
+    static const char *const addresses[] = {"example.com", "www.example.com/a?b=1#c",
+                                            "https://example.com:8080/x",
+                                            "http://żółw.example", "example.com:8080"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
+        assert_true(
+            load_brand(arena_printf(&box.arena, "[contact]\nweb = %s\n", addresses[i])));
+        assert_string_equal(brand.web, addresses[i]);
+    }
+}
+
 static void brand_refuses_wrong_values(void **state)
 {
     static const struct {
@@ -312,6 +326,14 @@ static void brand_refuses_wrong_values(void **state)
         {"[logo]\nlight = text.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
         {"[logo]\ndark = logo.gif\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
         {"[cover]\nstyle = loud\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[contact]\nemail = Anna\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[contact]\nemail = a@b\"onclick=x\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[contact]\nphone = call us\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[contact]\nweb = javascript:alert(1)\n",
+         "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[contact]\nweb = javascript://a/%0aalert(1)\n",
+         "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[contact]\nweb = our page\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
         {"[text]\nfooter.xx = x\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
     };
 
@@ -339,6 +361,7 @@ int main(void)
         TEST(company_find_takes_ids_and_unique_names),
         TEST(brand_reads_all_values),
         TEST(brand_texts_fall_back_to_the_plain_key),
+        TEST(brand_takes_web_addresses_with_and_without_a_scheme),
         TEST(brand_refuses_wrong_values),
     };
 
