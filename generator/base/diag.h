@@ -68,6 +68,8 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(METRIC_TWICE, LEVEL_ERROR, "the metric appears twice for this period")               \
     X(METRIC_RATE, LEVEL_ERROR, "a rate above 1 needs a percent sign")                     \
     X(METRIC_ZERO, LEVEL_WARNING, "division by zero, no value")                            \
+    X(METRIC_PART, LEVEL_WARNING, "a part is larger than its whole")                       \
+    X(METRIC_TARGET, LEVEL_WARNING, "a component has no target, give it with the metric")  \
     X(NO_KPIS, LEVEL_NOTE, "no KPI data")                                                  \
     /* settings */                                                                         \
     X(SETTING_SYNTAX, LEVEL_USAGE, "not a valid settings line")                            \

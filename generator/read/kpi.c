@@ -65,7 +65,7 @@ struct loader {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Always false: the row cannot be used and its company fails. */
+/* Reports a cell; always false. */
 static bool fault(struct loader *l, long company, enum diag_code code,
                   const struct table_row *row, int column)
 {
@@ -133,6 +133,10 @@ static void read_row(struct loader *l, const struct table_row *row)
     if (!read_value(l, company, row, COLUMN_VALUE, v->metric, &v->value) ||
         !read_value(l, company, row, COLUMN_TARGET, v->metric, &v->target) || !ok)
         return;
+    if (v->metric >= KPI_MAX && !isnan(v->target)) {
+        fault(l, company, DIAG_METRIC_TARGET, row, COLUMN_TARGET);
+        v->target = NAN;
+    }
     l->item = arena_grow(&l->work, l->item, l->n, &l->capacity, sizeof item);
     l->item[l->n++] = item;
 }
@@ -243,13 +247,15 @@ static bool compute(struct loader *l, const struct parts *p, size_t i, struct kp
 {
     const struct item *at = p->of[formulas[i].at];
     struct place place = {l->kpis->file[at->value.file], at->value.line, at->column};
+    bool usable;
 
     v->value = formulas[i].compute(p, v);
     v->computed = true;
-    if (isfinite(v->value))
-        return true;
-    return diag_report(l->diag, DIAG_METRIC_ZERO, place, l->project->company[v->company].id,
-                       "%s", formulas[i].metric);
+    usable = isfinite(v->value);
+    if (!usable || v->numerator > v->denominator)
+        diag_report(l->diag, usable ? DIAG_METRIC_PART : DIAG_METRIC_ZERO, place,
+                    l->project->company[v->company].id, "%s", formulas[i].metric);
+    return usable;
 }
 
 /* The item of a metric in a group of n, or NULL. */
@@ -373,12 +379,7 @@ static void finish(struct loader *l)
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
                struct kpis *k, struct diag *d)
 {
-    struct loader l = {.arena = a,
-                       .project = p,
-                       .content = content,
-                       .kpis = k,
-                       .diag = d,
-                       .feed = {.project = p, .diag = d}};
+    struct loader l = {a, {0}, p, content, k, d, .feed = {.project = p, .diag = d}};
     char **names;
     size_t n = file_list(a, file_join(a, p->folder, "kpis"), ".csv", &names);
 

@@ -162,6 +162,18 @@ static void kpis_give_no_value_for_a_division_by_zero(void **state)
     assert_false(diag_has(&box.diag, LEVEL_ERROR, NULL));
 }
 
+static void kpis_warn_of_parts_larger_than_the_whole_and_targets_of_components(void **state)
+{
+    (void)state;
+    load(HEAD "acme,2026-Q3,won,12,\nacme,2026-Q3,leads,10,\n"
+              "beta,2026-Q3,won,3,2\nbeta,2026-Q3,lost,9,\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:4:5 METRIC_TARGET beta",
+                    "kpis/k.csv:3:3 METRIC_PART acme");
+    assert_false(diag_has(&box.diag, LEVEL_ERROR, NULL));
+    close_to(find(1, WIN_RATE)->value, 0.25, 1e-12, "computed all the same");
+    assert_true(isnan(find(1, WIN_RATE)->target));
+}
+
 static void kpis_report_faulty_rows(void **state)
 {
     static const struct {
@@ -244,6 +256,7 @@ int main(void)
         TEST(kpis_compute_what_components_allow),
         TEST(kpis_prefer_a_given_value),
         TEST(kpis_give_no_value_for_a_division_by_zero),
+        TEST(kpis_warn_of_parts_larger_than_the_whole_and_targets_of_components),
         TEST(kpis_report_faulty_rows),
         TEST(kpis_report_a_component_twice_across_files),
         TEST(kpis_report_unusable_files),
