@@ -164,9 +164,11 @@ static void describe(struct fill *f, struct doc *doc)
     doc->language = f->code;
     doc->title = fill_word(f, "document_title");
     doc->subject = fill_word(f, "document_subject");
-    doc->author = b->publisher != NULL ? b->publisher : b->name;
+    doc->author = b->publisher != NULL ? b->publisher : b->name[0] != '\0' ? b->name : NULL;
     doc->running = fill_word(f, "running_header");
-    doc->footer = footer[0] != '\0' ? footer : fill_in(f, &b->confidentiality);
+    if (footer[0] == '\0')
+        footer = fill_in(f, &b->confidentiality);
+    doc->footer = footer[0] != '\0' ? footer : NULL;
     doc->page_of =
         SAY(f, "page_of", TEXT_ARG("page", "{page}"), TEXT_ARG("pages", "{pages}"));
     doc->skip = fill_word(f, "skip_link");
