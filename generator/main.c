@@ -3,10 +3,11 @@
  */
 #include "cmd/cmd.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const struct command *command;
 
@@ -26,4 +27,17 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     }
     return command->run(argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+    int status = run(argc, argv);
+
+    /* What a command printed must have arrived, unless the output was closed on purpose. */
+    errno = 0;
+    if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EBADF)
+        return status;
+    fprintf(stderr, "rapport: cannot write to the standard output%s%s\n", errno ? ": " : "",
+            errno ? strerror(errno) : "");
+    return status ? status : EXIT_SYSTEM;
 }

@@ -14,6 +14,10 @@ static int run(int argc, char **argv)
 
     if (end != OPTIONS_RUN)
         return end == OPTIONS_HELPED ? EXIT_OK : EXIT_USAGE;
+    if (o.nids) {
+        fputs("rapport list: one PROJECT only\nTry 'rapport help list'.\n", stderr);
+        return EXIT_USAGE;
+    }
     if (session_open_project(&s, &o))
         for (size_t i = 0; i < s.project.ncompanies; i++)
             puts(s.project.company[i].id);

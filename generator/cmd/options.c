@@ -70,7 +70,11 @@ static enum options_end apply(const struct command *command, int option, struct 
 {
     switch (option) {
     case 'h': fputs(command->usage, stdout); return OPTIONS_HELPED;
-    case 'o': o->output = optarg; break;
+    case 'o':
+        if (*optarg == '\0')
+            return wrong(command, "--output needs a folder", NULL);
+        o->output = optarg;
+        break;
     case 'j':
         if (!parse_jobs(optarg, &o->jobs))
             return wrong(command, "--jobs needs a number from 1 to 256", optarg);
@@ -87,8 +91,6 @@ static enum options_end apply(const struct command *command, int option, struct 
     case 'q': o->quiet = true; break;
     case 'v': o->verbose = true; break;
     case OPTION_NO_COLOR: o->colour = false; break;
-    case ':': return wrong(command, "the option needs a value", NULL);
-    default: return wrong(command, "unknown option", NULL);
     }
     return OPTIONS_RUN;
 }
@@ -97,11 +99,19 @@ static enum options_end apply(const struct command *command, int option, struct 
  * build-only ones. */
 static bool takes(const char *allowed, int option)
 {
-    if (option == 'h' || option == ':' || option == '?' || option == OPTION_NO_COLOR)
+    if (option == 'h' || option == OPTION_NO_COLOR)
         return true;
     if (option == OPTION_STRICT)
         return strchr(allowed, 's') != NULL;
     return strchr(allowed, option < 256 ? option : 'L') != NULL;
+}
+
+/* The option just read as it was written; with a value of its own it stands before it. */
+static const char *option_text(char **argv)
+{
+    bool apart = optarg && optarg == argv[optind - 1];
+
+    return argv[optind - (apart ? 2 : 1)];
 }
 
 enum options_end options_parse(const struct command *command, const char *allowed, int argc,
@@ -121,17 +131,21 @@ enum options_end options_parse(const struct command *command, const char *allowe
     while ((option = getopt_long(argc, argv, ":ho:j:nfqv", long_options, NULL)) != -1) {
         enum options_end end;
 
-        if (!takes(allowed, option))
-            return wrong(command, "the command does not take this option",
-                         argv[optind - 1]);
+        if (option == ':')
+            return wrong(command, "the option needs a value", argv[optind - 1]);
         if (option == '?')
             return wrong(command, "unknown option", argv[optind - 1]);
+        if (!takes(allowed, option))
+            return wrong(command, "the command does not take this option",
+                         option_text(argv));
         end = apply(command, option, o);
         if (end != OPTIONS_RUN)
             return end;
     }
     if (optind < argc)
         o->project = argv[optind++];
+    if (*o->project == '\0')
+        return wrong(command, "the project is a folder", "''");
     o->id = argv + optind;
     o->nids = argc - optind;
     return OPTIONS_RUN;

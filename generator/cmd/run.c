@@ -2,7 +2,9 @@
  * run.c - all jobs, with progress; see run.h.
  */
 #include "cmd/run.h"
+#include "base/file.h"
 #include "base/pool.h"
+#include "publish/tree.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -24,6 +26,18 @@ static void work(void *context, size_t job, struct buf *out)
     report_work(r->context, job, out);
 }
 
+/* What a worker that ended unexpectedly had written of its company: half a report. */
+static void remove_remains(const struct run *r, const struct company *c)
+{
+    struct session *s = r->session;
+
+    for (int version = 0; version < c->nlanguages; version++)
+        for (int kind = 0; kind < OUTPUTS; kind++)
+            file_remove(file_join(
+                &s->arena, r->options->output,
+                tree_path(&s->arena, c, &s->content, version, (enum output)kind)));
+}
+
 static bool done(void *context, size_t job, const struct buf *bytes, bool alive)
 {
     struct run *r = context;
@@ -35,6 +49,8 @@ static bool done(void *context, size_t job, const struct buf *bytes, bool alive)
     if (!alive || !outcome_decode(&s->arena, buf_text(bytes), &e->outcome, &s->diag)) {
         e->outcome = (struct outcome){0};
         diag_report(&s->diag, DIAG_WORKER, (struct place){0}, c->id, "%s", c->id);
+        if (r->context->write)
+            remove_remains(r, c);
     }
     r->result->built += e->outcome.built;
     r->result->failed += !e->outcome.built;

@@ -245,7 +245,15 @@ test_unknown_options_commands_and_formats_are_usage_errors() {
     status 2
     run build "$SAMPLE" -o
     status 2
+    says 'needs a value: -o$'
     run list "$SAMPLE" --to pdf
+    status 2
+    says 'does not take this option: --to$'
+    run list "$SAMPLE" wodomat
+    status 2
+    run build "$SAMPLE" -o ''
+    status 2
+    run build ''
     status 2
     run
     status 2
@@ -270,6 +278,57 @@ test_a_file_in_the_place_of_a_company_folder_is_a_system_error() {
     run build p -o out --to json
     status 3
     says 'novalens.*\[OUTPUT_WRITE\]'
+}
+
+test_a_full_standard_output_is_a_system_error() {
+    [ -c /dev/full ] || return 0
+    STATUS=0
+    rapport list "$SAMPLE" >/dev/full 2>stderr || STATUS=$?
+    status 3
+    says 'standard output'
+}
+
+# Starts the build of 120 companies, without the function, so that $! is the program itself.
+start_many() {
+    rm -rf out
+    [ -d many ] || "$ROOT/samples/generate.sh" 120 many
+    # shellcheck disable=SC2086
+    ${RAPPORT_WRAP:-} "$RAPPORT" build many -o out --to html,json -j 2 >stdout 2>stderr &
+    until [ -e out/novalens-00005/report.json ]; do sleep 0.01; done
+}
+
+# The manifest lists every file there is, with its hash.
+manifest_is_true() {
+    [ -z "$(find out -name '*.tmp-*')" ] || die "temporary files"
+    (cd out && find . -type f ! -name manifest.json | sed 's/^\.\///' | sort) >files.txt
+    jq -r '.. | objects | select(.sha256?) | .path' out/manifest.json | sort | diff files.txt -
+    jq -r '.. | objects | select(.sha256?) | "\(.sha256)  \(.path)"' out/manifest.json |
+        sed 's/sha256://' >sums.txt
+    (cd out && sha256sum --quiet -c ../sums.txt)
+}
+
+test_a_company_whose_worker_is_killed_fails_alone_and_leaves_nothing() {
+    start_many
+    kill -KILL "$(pgrep -P $! | head -n 1)"
+    STATUS=0
+    wait $! || STATUS=$?
+    status 3
+    [ "$(grep -c '\[WORKER\]' stderr)" -eq 1 ] || die "not one company"
+    [ "$(find out -name report.json | wc -l)" -eq 119 ]
+    manifest_is_true
+}
+
+test_an_interrupted_build_leaves_whole_reports_and_a_true_manifest() {
+    local signal
+    for signal in INT:130 TERM:143; do
+        start_many
+        kill "-${signal%:*}" $!
+        STATUS=0
+        wait $! || STATUS=$?
+        status "${signal#*:}"
+        [ "$(find out -name report.json | wc -l)" -lt 120 ] || die "not interrupted"
+        manifest_is_true
+    done
 }
 
 test_fail_fast_stops_at_the_first_failure() {
