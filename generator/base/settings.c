@@ -93,9 +93,9 @@ static char *next_line(char *str, int size, void *context)
     r->line++;
     while (length && (*line == ' ' || *line == '\t'))
         line++, length--;
-    fault = length >= (size_t)size ? "the line is too long" : line_fault(line, length);
-    if (fault) {
-        complain(r, fault);
+    fault = line_fault(line, length);
+    if (fault || length >= (size_t)size) {
+        complain(r, fault ? fault : "the line is too long");
         length = 0;
     }
     memcpy(str, line, length);
