@@ -53,12 +53,13 @@ static const char *why(const struct fill *f, const struct action *action)
 {
     const char *list = "";
     for (int i = 0; i < action->nquestions; i++) {
-        const char *name = fill_question(f, action->question[i]);
+        const char *name =
+            SAY(f, "quoted", TEXT_ARG("name", fill_question(f, action->question[i])));
         double mean = diagnosis_question_mean(f->d, action->question[i]);
         if (isfinite(mean))
             name = SAY(f, "action_reason", TEXT_ARG("name", name),
                        TEXT_ARG("value", fill_number(f, mean, 1)));
-        list = fill_join(f, list, "; ", name);
+        list = fill_join(f, list, ", ", name);
     }
     return SAY(f, "action_why", TEXT_ARG("reasons", list),
                TEXT_ARG("effort", fill_word(f, effort_key(action->effort))));

@@ -66,7 +66,12 @@ static void fill_figures(const struct page *p, struct template_dict *row,
                                        : text_signed(p->arena, p->code, o->change, 1));
     template_set_text(row, "RESPONDENTS",
                       text_number(p->arena, p->code, o->respondents, 0));
-    template_set_text(row, "WAVE", wave_name(p->arena, o->wave));
+    const struct message_arg period[] = {
+        {"quarter", arena_printf(p->arena, "%d", wave_quarter(o->wave)), 0},
+        {"year", arena_printf(p->arena, "%d", wave_year(o->wave)), 0},
+        {0},
+    };
+    template_set_text(row, "WAVE", words(p, "period", period));
 }
 
 static void fill_row(const struct page *p, struct template_dict *row,

@@ -121,9 +121,10 @@ static struct pages squeeze_each(struct visitor *v, struct box *root, double wid
     return paginate(v->layout, root);
 }
 
-static void squeeze_cut(struct visitor *v, struct box *chapter, double y)
+static void squeeze_with_others(struct visitor *v, struct box *chapter, double y)
 {
-    if (chapter->squeeze > 0 || chapter_cuts(v->pages, chapter, y) == 0)
+    if (chapter->squeeze > 0 ||
+        (!chapter->style->join && chapter_cuts(v->pages, chapter, y) == 0))
         return;
     chapter->squeeze = v->factor;
     chapter->together = v->found = true;
@@ -138,7 +139,7 @@ static void release_together(struct visitor *v, struct box *chapter, double y)
     chapter->together = false;
 }
 
-/* All chapters with a page end inside: what none of them can save alone, they may together.
+/* All chapters that could share pages: what none of them can save alone, they may together.
  */
 static struct pages squeeze_all(struct visitor *v, struct box *root, double width,
                                 struct pages pages)
@@ -146,7 +147,7 @@ static struct pages squeeze_all(struct visitor *v, struct box *root, double widt
     struct pages tighter;
 
     v->found = false;
-    v->visit = squeeze_cut;
+    v->visit = squeeze_with_others;
     visit_chapters(v, root, 0);
     if (!v->found)
         return pages;
@@ -177,6 +178,7 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
     static const double factors[] = {0.85, 0.7};
     struct pages pages;
     struct visitor v = {.layout = l, .pages = &pages};
+    int before;
 
     box_measure(l, root, width);
     pages = paginate(l, root);
@@ -185,7 +187,10 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
         pages = squeeze_each(&v, root, width, pages);
         v.pages = &pages;
     }
-    v.factor = factors[0];
-    pages = squeeze_all(&v, root, width, pages);
+    before = pages.n;
+    for (size_t i = 0; i < sizeof factors / sizeof *factors && pages.n == before; i++) {
+        v.factor = factors[i];
+        pages = squeeze_all(&v, root, width, pages);
+    }
     return fill_pages(&v, root, width, pages);
 }
