@@ -141,13 +141,11 @@ static void languages(struct loader *l)
     const char *text = cell(l, COLUMN_LANGUAGE);
     struct company *c = l->company;
 
-    /* A company reports in the first of the project's languages unless it asks for more. */
-    c->language[0] = l->defaults->language[0];
-    c->nlanguages = 1;
+    memcpy(c->language, l->defaults->language, sizeof c->language);
+    c->nlanguages = l->defaults->nlanguages;
     if (*text == '\0' || languages_parse(l->arena, text, &l->content->languages,
                                          c->language, &c->nlanguages))
         return;
-    c->nlanguages = 1;
     fault(l, DIAG_COMPANY_VALUE, COLUMN_LANGUAGE,
           "expected codes of languages that have texts, such as 'pl en'", text);
 }

@@ -5,16 +5,17 @@
  * surveys/ alone builds.  Wrong settings are reported with file and line and
  * nothing is built; a wrong row of companies.csv likewise.
  *
- *   [project]  title (or title.LL), period (a wave), languages (pl en), brand, currency,
- * edition = full [privacy]  minimum (1..50, default 5), consent = named [survey]
- * min_answered (0.5..1, default 0.8) [publish]  base_url, visibility =
- * private|unlisted|public
+ *   [project]  title (or title.LL), period (a wave), languages (pl en), brand,
+ *              currency, edition = full
+ *   [privacy]  minimum (1..50, default 5), consent = named
+ *   [survey]   min_answered (0.5..1, default 0.8)
+ *   [publish]  base_url, visibility = private|unlisted|public
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
  * brand, currency, editions, invited_sales and invited_marketing are optional, empty cells
- * too.  Without the company's own value the first of the project's languages (en), its
- * brand and its currency count; the currency is that of the language when none is set (PLN
- * for pl, RUB for ru, else EUR); a sponsor is assumed, and the wish to stay is not.
+ * too.  Without the company's own value the project's languages (en), its brand and its
+ * currency count; the currency is that of the main language when none is set (PLN for pl,
+ * RUB for ru, else EUR); a sponsor is assumed, and the wish to stay is not.
  */
 #ifndef RAPPORT_PROJECT_H
 #define RAPPORT_PROJECT_H

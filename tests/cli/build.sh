@@ -226,3 +226,33 @@ test_one_company_first_then_another_then_all_in_one_folder() {
     status 0
     exists out/debowy-dom/report.json out/manifest.json
 }
+
+test_a_language_is_added_with_files_alone() {
+    project p novalens
+    mkdir data
+    cp -R "$ROOT/templates" data/
+    cp -R "$BUILD/../fonts" data/fonts
+    chmod -R u+w data
+    # German, with the words of the Russian texts: what counts is that no code knows it
+    cp data/templates/text/ru.csv data/templates/text/de.csv
+    printf '[project]\nlanguages = de en\n' >p/rapport.ini
+    sed -i 's/,pl en,/,,/' p/companies.csv
+    STATUS=0
+    RAPPORT_DATA=data rapport build p -o out 2>stderr >stdout || STATUS=$?
+    status 2
+    says "content/[a-z]+\.csv:1: error: .*no column '[a-z]+\.de' \[CONTENT\]"
+    rm data/templates/text/ru.csv
+    sed -i '1s/\.ru\b/.de/g' data/templates/content/*.csv
+    sed -i 's/\.ru = /.de = /' p/brands/*/brand.ini
+    STATUS=0
+    RAPPORT_DATA=data rapport build p -o out 2>stderr >stdout || STATUS=$?
+    status 0
+    grep -q '<html[^>]* lang="de"' out/novalens/index.html
+    exists out/novalens/report.pdf out/novalens/en/report.pdf
+    pdftotext -l 1 out/novalens/report.pdf - | grep -q '30\. September 2026' || die "no German date"
+    sed -i '/^summary_change,/d' data/templates/text/de.csv
+    STATUS=0
+    RAPPORT_DATA=data rapport build p -o out 2>stderr >stdout || STATUS=$?
+    status 2
+    says 'text/de\.csv: error: a text is missing: summary_change \[TEXT_MISSING\]'
+}

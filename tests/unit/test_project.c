@@ -119,7 +119,9 @@ static void project_reads_all_values(void **state)
     assert_int_equal(c[1].model, MODEL_B2G);
     assert_false(c[1].sponsor);
     assert_int_equal(c[2].language[0], 1);
-    assert_int_equal(c[2].nlanguages, 1);
+    assert_int_equal(c[2].language[1], 0);
+    assert_int_equal(c[2].nlanguages, 2);
+    assert_int_equal(c[3].nlanguages, 1);
     assert_string_equal(c[2].currency, "PLN");
     assert_string_equal(c[3].currency, "EUR");
     assert_int_equal(project.nbrands, 2);
