@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -175,7 +176,7 @@ static bool ends_in(const char *name, const char *suffix)
 {
     size_t n = strlen(name), s = strlen(suffix);
 
-    return n >= s && strcmp(name + n - s, suffix) == 0;
+    return n >= s && strcasecmp(name + n - s, suffix) == 0;
 }
 
 size_t file_list(struct arena *a, const char *folder, const char *suffix, char ***names)

@@ -45,7 +45,7 @@ bool file_is_folder(const char *path);
 char *file_join(struct arena *a, const char *folder, const char *name);
 
 /*
- * Names (not paths) in a folder that end in suffix (e.g. ".csv"; "" for all),
+ * Names (not paths) in a folder that end in suffix (".csv", also in capitals; "" for all),
  * without dot files, sorted bytewise.  Returns the count, 0 when the folder is
  * absent or unreadable; *names is an array in the arena.
  */

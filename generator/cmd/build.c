@@ -79,6 +79,9 @@ static void print_summary(const struct session *s, const struct options *o,
             for (size_t f = 0; f < result->manifest.entry[i].outcome.nfiles; f++)
                 printf("%s/%s\n", o->output,
                        result->manifest.entry[i].outcome.file[f].path);
+    if (result->signal)
+        fprintf(stderr, "interrupted: %zu of %zu companies not built\n",
+                s->ncompanies - result->built - result->failed, s->ncompanies);
     if (o->quiet)
         return;
     printf("%zu companies: %zu %s, %zu failed. %zu warnings.\n",

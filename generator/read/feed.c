@@ -2,9 +2,28 @@
  * feed.c - data files with rows about companies; see feed.h.
  */
 #include "read/feed.h"
+#include "base/file.h"
 #include "base/text.h"
 
 #include <string.h>
+
+size_t feed_files(struct arena *a, const struct project *p, const char *folder,
+                  char ***names, struct diag *d)
+{
+    const char *path = file_join(a, p->folder, folder);
+    char **all;
+    size_t n = file_list(a, path, ".csv", names), count = file_list(a, path, "", &all);
+
+    for (size_t i = 0, next = 0; i < count; i++) {
+        struct place at = {arena_printf(a, "%s/%s", folder, all[i]), 0, 0};
+
+        if (next < n && strcmp(all[i], (*names)[next]) == 0)
+            next++;
+        else if (!file_is_folder(file_join(a, path, all[i])))
+            diag_report(d, DIAG_FILE_IGNORED, at, NULL, NULL);
+    }
+    return n;
+}
 
 /* --- header ------------------------------------------------------------------------ */
 

@@ -23,6 +23,13 @@ struct feed {
 };
 
 /*
+ * The .csv files of a folder of the project, sorted; other files are warned of, for their
+ * data would be missed.  Returns the count; names are in the arena.
+ */
+size_t feed_files(struct arena *a, const struct project *p, const char *folder,
+                  char ***names, struct diag *d);
+
+/*
  * Loads folder/name of the project (the folder is part of the name in messages) and finds
  * the columns: names[0], which must be the company's, up to names[required - 1] must be
  * there, the rest of the n may.  column[i] is that of names[i] or -1.  False after

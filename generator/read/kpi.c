@@ -5,7 +5,6 @@
  * metrics given are copied and the others computed from the components.
  */
 #include "read/kpi.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "read/feed.h"
 #include "read/number.h"
@@ -381,7 +380,7 @@ bool kpis_load(struct arena *a, const struct project *p, const struct content *c
 {
     struct loader l = {a, {0}, p, content, k, d, .feed = {.project = p, .diag = d}};
     char **names;
-    size_t n = file_list(a, file_join(a, p->folder, "kpis"), ".csv", &names);
+    size_t n = feed_files(a, p, "kpis", &names, d);
 
     *k = (struct kpis){0};
     if (n > FEED_FILE_MAX)

@@ -6,7 +6,6 @@
  * responses that count are copied out compactly.
  */
 #include "read/survey.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "read/feed.h"
 #include "read/number.h"
@@ -313,7 +312,7 @@ bool survey_load(struct arena *a, const struct project *p, struct survey *s, str
                        .feed = {.project = p, .diag = d, .rows_needed = true}};
     struct place at = {"surveys", 0, 0};
     char **names;
-    size_t n = file_list(a, file_join(a, p->folder, "surveys"), ".csv", &names);
+    size_t n = feed_files(a, p, "surveys", &names, d);
     bool any = false;
 
     *s = (struct survey){.latest = WAVE_NONE};

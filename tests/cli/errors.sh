@@ -92,6 +92,20 @@ test_an_empty_survey_file_is_an_error() {
     says '^surveys/2026-Q2-more\.csv.*error: .*\[FILE_EMPTY\]'
 }
 
+test_files_of_other_kinds_are_warned_of_and_capitals_do_not_matter() {
+    project p novalens
+    mv p/surveys/2026-Q3.csv p/surveys/2026-Q3.CSV
+    echo x >p/surveys/2026-Q2.xlsx
+    echo x >p/kpis/old.csv.bak
+    mkdir p/surveys/archive
+    run build p -o out --to json
+    status 0
+    says '^surveys/2026-Q2\.xlsx: warning: .*\[FILE_IGNORED\]$'
+    says '^kpis/old\.csv\.bak: warning: .*\[FILE_IGNORED\]$'
+    [ "$(grep -c FILE_IGNORED stderr)" -eq 2 ]
+    jq_is out/novalens/report.json '.wave == "2026-Q3"'
+}
+
 test_a_company_without_answers_fails_alone() {
     project p novalens wodomat
     sed -i '/^wodomat,/d' p/surveys/2026-Q3.csv
@@ -327,6 +341,7 @@ test_an_interrupted_build_leaves_whole_reports_and_a_true_manifest() {
         wait $! || STATUS=$?
         status "${signal#*:}"
         [ "$(find out -name report.json | wc -l)" -lt 120 ] || die "not interrupted"
+        says '^interrupted: [0-9]+ of 120 companies not built$'
         manifest_is_true
     done
 }
