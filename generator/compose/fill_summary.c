@@ -66,7 +66,7 @@ const char *fill_response_line(const struct fill *f)
 {
     const struct score *s = &f->d->score;
     if (!f->by_function)
-        return response_of(f, "all_people", s->answered_all, -1);
+        return SAY(f, "response_all", NUMBER_ARG("n", s->answered_all));
     return fill_join(
         f, response_of(f, "sales", s->answered[FUNCTION_SALES], s->invited[FUNCTION_SALES]),
         " · ",
