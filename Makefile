@@ -48,7 +48,7 @@ LINK := -fsanitize=address,undefined
 else ifeq ($(VARIANT),debug)
 OPT := -O0 -g
 else
-OPT := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+OPT := -O3 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LINK := -pie -Wl,-z,relro,-z,now
 endif
 

@@ -266,7 +266,12 @@ static void without_key_figures_the_report_says_what_to_collect(void **state)
     case_golden(&it);
     assert_true(case_diagnose(&it));
     struct doc doc = compose_in(english());
-    const struct node *kpis = find_id(doc.root, "s-kpis")->parent;
+    const struct node *title = find_id(doc.root, "s-kpis");
+    if (title == NULL) {
+        fail_msg("no key figures");
+        return;
+    }
+    const struct node *kpis = title->parent;
     assert_int_equal(count_element(kpis, EL_TABLE), 0);
     assert_non_null(strstr(node_text(&it.arena, kpis), "What to collect first"));
 }
