@@ -15,8 +15,7 @@
 #define COST_ITEMS      0.02 /* between list items */
 #define COST_LEAD_IN    0.40 /* between a paragraph and the list or table it announces */
 #define COST_EMERGENCY  50.0
-#define COST_NOT_JOINED 0.50 /* share of the free space where a chapter could have begun   \
-                              */
+#define COST_NOT_JOINED 0.50 /* free space where a chapter could have begun */
 #define COST_NEARLY_ALL 0.60 /* a page with next to nothing on it */
 #define JOIN_SHARE      0.66 /* a chapter may begin below less than this much of a page */
 #define NEARLY_EMPTY    0.30
