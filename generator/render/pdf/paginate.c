@@ -259,8 +259,7 @@ static double page_cost(const struct place_to_break *end, double used, double he
 {
     double slack = (height - used) / height;
 
-    if (end->forced) /* the end of a chapter: free space is a fault only when there is much
-                      */
+    if (end->forced) /* the end of a chapter: only much free space is a fault */
         return COST_PAGE + (used < NEARLY_EMPTY * height ? COST_NEARLY_ALL : 0) +
                (end->join ? COST_NOT_JOINED * slack * slack : 0);
     return COST_PAGE + COST_CUT + end->cost + slack * slack;
