@@ -75,16 +75,18 @@ static void report_people(const struct diagnosis *d, struct diag *diag)
 static void report_sample(const struct diagnosis *d, struct diag *diag)
 {
     const struct score *s = &d->score;
+    int minimum = d->project->minimum;
+    bool enough = s->answered[FUNCTION_SALES] >= minimum &&
+                  s->answered[FUNCTION_MARKETING] >= minimum;
 
     if (d->level.basis == BASIS_NONE)
         diag_report(diag, DIAG_SAMPLE_TINY, nowhere, d->company->id,
-                    "%d answered, at least %d needed", s->answered_all,
-                    d->project->minimum);
+                    "%d answered, at least %d needed", s->answered_all, minimum);
     else if (d->level.basis == BASIS_POOLED)
         diag_report(diag, DIAG_SAMPLE_SMALL, nowhere, d->company->id,
-                    "Sales %d, Marketing %d, at least %d each needed",
-                    s->answered[FUNCTION_SALES], s->answered[FUNCTION_MARKETING],
-                    d->project->minimum);
+                    "Sales %d, Marketing %d, at least %d each%s needed",
+                    s->answered[FUNCTION_SALES], s->answered[FUNCTION_MARKETING], minimum,
+                    enough ? " with enough answers for a total" : "");
 }
 
 /* Counts of people follow the rule for counts: minimum + 2. */

@@ -106,6 +106,25 @@ test_files_of_other_kinds_are_warned_of_and_capitals_do_not_matter() {
     jq_is out/novalens/report.json '.wave == "2026-Q3"'
 }
 
+test_people_with_too_few_answers_for_a_total_are_named_as_the_reason_for_withholding() {
+    mkdir -p p/surveys
+    printf 'id,name\nacme,Acme\n' >p/companies.csv
+    {
+        head -n 1 "$SAMPLE/surveys/2026-Q3.csv"
+        for i in 1 2 3 4 5; do
+            printf 'acme,2026-Q3,marketing,m%s%s\n' $i ',4,3,4,3,4,3,4,3,4,3,4,3,4,3,4,3,4,3,4,3'
+        done
+        for i in 1 2 3 4; do
+            printf 'acme,2026-Q3,sales,s%s%s\n' $i ',2,3,2,3,2,3,2,3,2,3,2,3,2,3,2,3,2,3,2,3'
+        done
+        printf 'acme,2026-Q3,sales,s5,2,3,2%s\n' ',,,,,,,,,,,,,,,,,'
+    } >p/surveys/a.csv
+    run build p -o out --to json
+    status 0
+    says 'Sales 5, Marketing 5, at least 5 each with enough answers for a total needed \[SAMPLE_SMALL\]'
+    jq_is out/acme/report.json '.level.basis == "pooled"'
+}
+
 test_a_company_without_answers_fails_alone() {
     project p novalens wodomat
     sed -i '/^wodomat,/d' p/surveys/2026-Q3.csv
