@@ -45,7 +45,7 @@ static void publish(struct session *s, const struct options *o, struct run_resul
     struct buf json = {0};
 
     manifest_read(&s->arena, o->output, &s->project, &old);
-    tree_remove_temporary(&s->arena, o->output, &result->manifest);
+    tree_remove_temporary(&s->arena, o->output, &result->manifest, &s->content);
     manifest_keep(&s->arena, &result->manifest, &old);
     if (o->to[OUTPUT_HTML])
         write_portfolio(s, o, result);

@@ -5,6 +5,7 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -99,14 +100,37 @@ void tree_remove_stale(struct arena *a, const char *folder, const char *const *o
     }
 }
 
-void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m)
+/* True for NAME.tmp-PID when no process PID is left that could still be writing it. */
+static bool is_left_behind(const char *name)
 {
-    for (size_t i = 0; i < m->n; i++) {
-        char *own = file_join(a, folder, m->entry[i].company->id), **names;
-        size_t n = file_list(a, own, "", &names);
+    const char *mark = strstr(name, ".tmp-");
+    char *end;
+    long pid = mark ? strtol(mark + 5, &end, 10) : 0;
 
-        for (size_t k = 0; k < n; k++)
-            if (strstr(names[k], ".tmp-"))
-                unlink(file_join(a, own, names[k]));
+    return pid > 0 && *end == '\0' && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
+static void remove_left_behind(struct arena *a, const char *folder)
+{
+    char **names;
+    size_t n = file_list(a, folder, "", &names);
+
+    for (size_t i = 0; i < n; i++)
+        if (is_left_behind(names[i]))
+            unlink(file_join(a, folder, names[i]));
+}
+
+void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m,
+                           const struct content *content)
+{
+    remove_left_behind(a, folder);
+    for (size_t i = 0; i < m->n; i++) {
+        const struct company *c = m->entry[i].company;
+
+        for (int v = 0; v < c->nlanguages; v++) {
+            const char *path = tree_path(a, c, content, v, OUTPUT_HTML);
+
+            remove_left_behind(a, file_join(a, folder, folder_of(a, path)));
+        }
     }
 }

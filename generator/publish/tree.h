@@ -30,7 +30,9 @@ bool tree_open(struct arena *a, const char *folder, bool force, struct diag *d);
 void tree_remove_stale(struct arena *a, const char *folder, const char *const *old,
                        size_t n, const struct manifest *m);
 
-/* Removes NAME.tmp-PID files an interrupted run left beside the listed paths. */
-void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m);
+/* Removes the NAME.tmp-PID files that runs which are no more left in the output folder and
+ * in those of the manifest's companies. */
+void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m,
+                           const struct content *content);
 
 #endif

@@ -227,6 +227,22 @@ test_one_company_first_then_another_then_all_in_one_folder() {
     exists out/debowy-dom/report.json out/manifest.json
 }
 
+test_what_a_killed_build_left_is_removed_by_the_next_but_not_what_another_is_writing() {
+    project p novalens
+    rapport build p -o out --to json
+    sh -c 'exit 0' &
+    local dead=$! file
+    wait $dead
+    for file in index.html manifest.json novalens/report.pdf novalens/en/index.html; do
+        mkdir -p "$(dirname "out/$file")"
+        echo half >"out/$file.tmp-$dead"
+    done
+    echo half >out/novalens/report.json.tmp-$$
+    run build p -o out --to html,json
+    status 0
+    [ "$(find out -name '*.tmp-*')" = "out/novalens/report.json.tmp-$$" ] || die "$(find out)"
+}
+
 test_a_language_is_added_with_files_alone() {
     project p novalens
     mkdir data
