@@ -25,7 +25,7 @@ BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev lib
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
     libharfbuzz-bin woff2
-TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils
+TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils procps
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 
 LIBHARU_VERSION := 2.3.0
