@@ -11,21 +11,21 @@
 #include <string.h>
 #include <sys/resource.h>
 
-/* The portfolio page, in the first company's main language and brand. */
+/* The portfolio page, in the project's own language and brand. */
 static void write_portfolio(struct session *s, const struct options *o,
                             struct run_result *result)
 {
     struct manifest *m = &result->manifest;
-    const struct company *first = &s->project.company[0];
+    const struct project *p = &s->project;
     struct buf html = {0};
     struct doc doc;
 
-    if (portfolio_compose(&s->arena, &s->composer, m, first->brand, first->language[0],
+    if (portfolio_compose(&s->arena, &s->composer, m, p->house_brand, p->house_language,
                           &doc, &s->diag)) {
         struct outcome list = {0};
 
         doc.days = s->days;
-        html_render(&doc, s->style[first->brand], &html);
+        html_render(&doc, s->style[p->house_brand], &html);
         if (tree_write(&s->arena, o->output, "index.html", &html, &s->diag)) {
             outcome_add_file(&s->arena, &list, "index.html", OUTPUT_HTML, doc.language,
                              buf_text(&html), html.length);

@@ -39,6 +39,17 @@ static void fault(struct loader *l, const char *section, const char *key, const 
 
 /* --- rapport.ini ------------------------------------------------------------------- */
 
+/* The look and language of what belongs to no single company. */
+static void choose_house(struct project *p, const struct company_defaults *defaults,
+                         bool has_languages)
+{
+    p->house_brand = p->company[0].brand;
+    p->house_language = has_languages ? defaults->language[0] : p->company[0].language[0];
+    for (int i = 0; i < p->nbrands; i++)
+        if (strcmp(p->brand[i].id, defaults->brand) == 0)
+            p->house_brand = i;
+}
+
 static void read_project(struct loader *l, const struct content *content,
                          struct company_defaults *defaults)
 {
@@ -228,6 +239,7 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
         return false;
     if (!companies_load(a, content, &defaults, p, d))
         return false;
+    choose_house(p, &defaults, settings_find(&l.settings, "project", "languages") != NULL);
     index_names(a, p);
     return true;
 }

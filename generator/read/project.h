@@ -66,6 +66,9 @@ struct project {
     size_t ncompanies;
     struct brand brand[BRAND_MAX];
     int nbrands;
+    int house_brand; /* whose the portfolio is: the project's own, else the first company's
+                      */
+    int house_language; /* the first of [project] languages, else the first company's */
 };
 
 /* Reads rapport.ini, companies.csv and the brands they name; false when nothing can be

@@ -62,6 +62,8 @@ static void project_needs_only_ids_and_names(void **state)
     assert_string_equal(project.brand[0].id, "default");
     assert_null(project.brand[0].folder);
     assert_string_equal(project.brand[0].name, "");
+    assert_int_equal(project.house_brand, 0);
+    assert_int_equal(project.house_language, 0);
     c = &project.company[0];
     assert_string_equal(c->id, "acme");
     assert_string_equal(c->name, "Acme Ltd");
@@ -102,6 +104,8 @@ static void project_reads_all_values(void **state)
     assert_true(project.min_answered == 0.5);
     assert_string_equal(project.base_url, "https://example.com/r");
     assert_string_equal(project.visibility, "public");
+    assert_string_equal(project.brand[project.house_brand].id, "north");
+    assert_int_equal(project.house_language, 1);
     c = project.company;
     assert_int_equal(c[0].nlanguages, 2);
     assert_int_equal(c[0].language[0], 2);
