@@ -128,6 +128,19 @@ static void fill_outcome(struct job *j)
     o->respondents = d->score.answered_all;
 }
 
+/* What reading said about the company, then what the diagnosis did. */
+static const struct diag_message *all_messages(struct job *j,
+                                               const struct diag_message *reading)
+{
+    struct diag all = {.arena = j->arena};
+
+    for (const struct diag_message *m = reading; m; m = m->next)
+        diag_report(&all, m->code, m->at, m->company, m->detail ? "%s" : NULL, m->detail);
+    for (const struct diag_message *m = j->diag.first; m; m = m->next)
+        diag_report(&all, m->code, m->at, m->company, m->detail ? "%s" : NULL, m->detail);
+    return all.first;
+}
+
 static bool make_report(struct job *j, size_t company)
 {
     const struct session *s = j->session;
@@ -140,7 +153,7 @@ static bool make_report(struct job *j, size_t company)
     stage_end(j, STAGE_DIAGNOSE);
     if (!ok)
         return false;
-    j->diagnosis.messages = s->messages[company];
+    j->diagnosis.messages = all_messages(j, s->messages[company]);
     fill_outcome(j);
     for (int v = 0; v < j->diagnosis.company->nlanguages && ok; v++)
         ok = make_version(j, v);

@@ -118,7 +118,7 @@ struct diagnosis {
     struct suppressions suppressed;
     int straight_liners;                 /* respondents who gave one answer throughout */
     int answers_missing;                 /* of all answers asked for */
-    const struct diag_message *messages; /* about this company, reading stage */
+    const struct diag_message *messages; /* about this company; set by the caller */
 };
 
 /*
