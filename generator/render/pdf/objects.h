@@ -19,12 +19,10 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
-#if HPDF_VERSION_ID != 20300
-#error                                                                                     \
-    "rapport reads structures of libharu 2.3.0, which other versions may lay out differently"
-#endif
-
 #include <stdbool.h>
+
+_Static_assert(HPDF_VERSION_ID == 20300, "rapport reads structures of libharu 2.3.0, which "
+                                         "other versions may lay out differently");
 
 struct objects {
     HPDF_Doc doc;

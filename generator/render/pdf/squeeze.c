@@ -100,25 +100,25 @@ static void fill_page(struct visitor *v, struct box *chapter, double y)
     v->found = true;
 }
 
-/* Each chapter that overruns by little, by itself: tighter, where that saves a page end. */
-static struct pages squeeze_each(struct visitor *v, struct box *root, double width,
-                                 struct pages pages)
+/* Each chapter that overruns by little, by itself: tighter, where that saves a page end.
+ * The visitor's pages are these. */
+static void squeeze_each(struct visitor *v, struct box *root, double width,
+                         struct pages *pages)
 {
     v->found = false;
     v->visit = squeeze_overrun;
     visit_chapters(v, root, 0);
     if (!v->found)
-        return pages;
+        return;
     box_measure(v->layout, root, width);
-    pages = paginate(v->layout, root);
-    v->pages = &pages;
+    *pages = paginate(v->layout, root);
     v->found = false;
     v->visit = release_useless;
     visit_chapters(v, root, 0);
     if (!v->found)
-        return pages;
+        return;
     box_measure(v->layout, root, width);
-    return paginate(v->layout, root);
+    *pages = paginate(v->layout, root);
 }
 
 static void squeeze_with_others(struct visitor *v, struct box *chapter, double y)
@@ -184,8 +184,7 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
     pages = paginate(l, root);
     for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
         v.factor = factors[i];
-        pages = squeeze_each(&v, root, width, pages);
-        v.pages = &pages;
+        squeeze_each(&v, root, width, &pages);
     }
     before = pages.n;
     for (size_t i = 0; i < sizeof factors / sizeof *factors && pages.n == before; i++) {
