@@ -4,6 +4,7 @@
  *
  * Built once for each brand; a page then costs one copy.
  */
+#include "base/data.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "render/html/html.h"
@@ -156,31 +157,18 @@ void base64_put(struct buf *out, const void *bytes, size_t length)
 
 /* --- fonts ------------------------------------------------------------------------- */
 
-/* Reads a face from the checkout's build/fonts or the installed fonts folder. */
-static bool read_face(struct arena *a, const char *data_folder, const char *name,
-                      char **bytes, size_t *length)
-{
-    static const char *const folders[] = {"build/fonts", "fonts"};
-
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        char *path = file_join(a, file_join(a, data_folder, folders[i]), name);
-
-        if (file_read(a, path, FONT_LIMIT, bytes, length) == FILE_OK)
-            return true;
-    }
-    return false;
-}
-
 /* Without the files the page falls back to the reader's own fonts: style.css names them. */
 static void put_fonts(struct buf *out, const char *data_folder)
 {
     struct arena scratch = {0};
+    const char *folder = data_fonts(&scratch, data_folder);
 
     for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+        const char *path = file_join(&scratch, folder, faces[i].file);
         char *bytes;
         size_t length;
 
-        if (!read_face(&scratch, data_folder, faces[i].file, &bytes, &length))
+        if (file_read(&scratch, path, FONT_LIMIT, &bytes, &length) != FILE_OK)
             continue;
         buf_printf(out,
                    "@font-face{font-family:Lato;font-weight:%d;"

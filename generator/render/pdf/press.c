@@ -3,6 +3,7 @@
  */
 #include "render/render.h"
 
+#include "base/data.h"
 #include "base/file.h"
 #include "render/pdf/paint.h"
 
@@ -21,14 +22,6 @@ struct pdf_press {
     const char *profile; /* path of the colour profile */
 };
 
-/* Where the built fonts are: in fonts/ of an installation, build/fonts of a checkout. */
-static const char *font_folder(struct arena *a, const char *data_folder)
-{
-    const char *built = file_join(a, data_folder, "build/fonts");
-
-    return file_is_folder(built) ? built : file_join(a, data_folder, "fonts");
-}
-
 struct pdf_press *pdf_press_new(const char *data_folder, struct diag *d)
 {
     struct arena own = {NULL};
@@ -37,7 +30,7 @@ struct pdf_press *pdf_press_new(const char *data_folder, struct diag *d)
     const char *folder;
 
     *a = own; /* the press lives in its own arena */
-    folder = font_folder(a, data_folder);
+    folder = data_fonts(a, data_folder);
     press->sheet = style_sheet_load(a, data_folder, d);
     press->fonts = fonts_open(folder, d);
     press->hyphens = hyphenator_new(a, folder);
