@@ -61,8 +61,8 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(ROW_EMPTY, LEVEL_WARNING, "the respondent answered nothing, not counted")            \
     X(STRAIGHT_LINE, LEVEL_NOTE, "the same answer to every statement")                     \
     X(PERSON_INCOMPLETE, LEVEL_NOTE, "too few answers for a total")                        \
-    X(SAMPLE_SMALL, LEVEL_WARNING, "too few people, results by function are withheld")     \
-    X(SAMPLE_TINY, LEVEL_WARNING, "too few people in all, survey results are withheld")    \
+    X(SAMPLE_SMALL, LEVEL_WARNING, "results by function are withheld")                     \
+    X(SAMPLE_TINY, LEVEL_WARNING, "survey results are withheld")                           \
     X(INVITED_FEWER, LEVEL_WARNING, "fewer people invited than answered")                  \
     /* KPIs */                                                                             \
     X(METRIC_UNKNOWN, LEVEL_ERROR, "unknown metric")                                       \

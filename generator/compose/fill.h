@@ -117,5 +117,6 @@ const char *fill_action_title(const struct fill *f,
                               int i); /* of the roadmap's i-th action */
 const char *fill_owner(const struct fill *f, const char *ids);
 void fill_method(struct fill *f);
+void fill_privacy(struct fill *f, struct template_dict *method);
 
 #endif

@@ -45,7 +45,7 @@ static void add_mean(struct fill *f, struct template_dict *row, double mean)
                       step == 0 ? "mid bg-surface"
                                 : arena_printf(f->arena, "mid bg-heat-%d", step));
     template_set_text(cell, "TEXT",
-                      step == 0 ? fill_word(f, "too_few_cell") : fill_number(f, mean, 1));
+                      step == 0 ? fill_word(f, "withheld_cell") : fill_number(f, mean, 1));
 }
 
 static void add_row(struct fill *f, struct template_dict *group, int question)

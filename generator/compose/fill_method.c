@@ -80,16 +80,9 @@ static void fill_quality(struct fill *f, struct template_dict *d)
 
 void fill_method(struct fill *f)
 {
-    const struct project *p = f->d->project;
     struct template_dict *d = fill_partial(f, "METHOD", "method.html", true);
     if (f->d->survey_shown)
         fill_response(f, d);
     fill_quality(f, d);
-    template_set_text(d, "PRIVACY_RULE",
-                      p->minimum <= 1
-                          ? fill_word(f, "privacy_named")
-                          : SAY(f, "privacy_rule", NUMBER_ARG("minimum", p->minimum)));
-    if (f->d->suppressed.n > 0)
-        fill_row(d, "WITHHELD", "WITHHELD_TEXT",
-                 SAY(f, "privacy_withheld", NUMBER_ARG("n", (double)f->d->suppressed.n)));
+    fill_privacy(f, d);
 }

@@ -37,6 +37,14 @@ static struct span wave_responses(struct span all, int wave)
     return all;
 }
 
+/* The responses of the wave before the one that begins at now. */
+static struct span responses_before(struct span all, struct span now)
+{
+    struct span before = {all.r, now.n ? (size_t)(now.r - all.r) : 0};
+
+    return before.n ? wave_responses(before, before.r[before.n - 1].wave) : before;
+}
+
 static void count_answers(struct span wave, struct diagnosis *d)
 {
     for (size_t i = 0; i < wave.n; i++) {
@@ -72,17 +80,33 @@ static void report_people(const struct diagnosis *d, struct diag *diag)
                     d->straight_liners, s->answered_all);
 }
 
+/* Why functions or the survey are withheld; NULL for want of people. */
+static const char *other_reason(const struct diagnosis *d)
+{
+    const char *why = d->suppressed.n ? d->suppressed.item[0].why : "group";
+
+    if (strcmp(why, "repeat") == 0)
+        return "the answer sheets are those of the wave before but for a few";
+    return strcmp(why, "group") == 0 ? NULL : "all totals are alike";
+}
+
 static void report_sample(const struct diagnosis *d, struct diag *diag)
 {
     const struct score *s = &d->score;
+    enum basis basis = d->level.basis;
     int minimum = d->project->minimum;
     bool enough = s->answered[FUNCTION_SALES] >= minimum &&
                   s->answered[FUNCTION_MARKETING] >= minimum;
 
-    if (d->level.basis == BASIS_NONE)
+    if (basis == BASIS_BALANCED)
+        return;
+    if (other_reason(d))
+        diag_report(diag, basis == BASIS_NONE ? DIAG_SAMPLE_TINY : DIAG_SAMPLE_SMALL,
+                    nowhere, d->company->id, "%s", other_reason(d));
+    else if (basis == BASIS_NONE)
         diag_report(diag, DIAG_SAMPLE_TINY, nowhere, d->company->id,
                     "%d answered, at least %d needed", s->answered_all, minimum);
-    else if (d->level.basis == BASIS_POOLED)
+    else
         diag_report(diag, DIAG_SAMPLE_SMALL, nowhere, d->company->id,
                     "Sales %d, Marketing %d, at least %d each%s needed",
                     s->answered[FUNCTION_SALES], s->answered[FUNCTION_MARKETING], minimum,
@@ -103,7 +127,8 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
               int wave, struct diagnosis *d, struct diag *diag)
 {
     struct span all = company_responses(survey, company);
-    struct span now = wave_responses(all, wave);
+    struct span now = wave_responses(all, wave), before = responses_before(all, now);
+    struct repeats repeats = privacy_repeats(now.r, now.n, before.r, before.n);
 
     memset(d, 0, sizeof *d);
     d->project = p;
@@ -118,7 +143,8 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
     count_answers(now, d);
     report_people(d, diag);
 
-    d->level.basis = privacy_apply(a, &d->score, p->minimum, &d->suppressed);
+    d->level.basis =
+        privacy_apply(a, &d->score, &repeats, content, p->minimum, &d->suppressed);
     d->survey_shown = d->level.basis != BASIS_NONE;
     withhold_counts(d);
     report_sample(d, diag);

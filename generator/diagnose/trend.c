@@ -76,14 +76,10 @@ static struct trend_point point_of(const struct wave_score *now,
 }
 
 /* A statement's mean for comparing waves; NAN when it may not be shown on this basis. */
-static double comparable_mean(const struct wave_score *w, int question, enum basis basis,
-                              int minimum)
+static double comparable_mean(const struct wave_score *w, int question, enum basis basis)
 {
-    const struct item *pooled = &w->full.question[question].by[GROUP_POOLED];
-
-    if (basis == BASIS_POOLED && pooled->n >= minimum)
-        return pooled->mean;
-    return w->shown.question[question].balanced;
+    return basis == BASIS_POOLED ? privacy_pooled_mean(&w->full, &w->shown, question)
+                                 : w->shown.question[question].balanced;
 }
 
 static void find_movers(const struct wave_score *now, const struct wave_score *before,
@@ -97,8 +93,8 @@ static void find_movers(const struct wave_score *now, const struct wave_score *b
         struct mover *m = &mover[q];
 
         m->question = q;
-        m->before = comparable_mean(before, q, d->level.basis, d->project->minimum);
-        m->now = comparable_mean(now, q, d->level.basis, d->project->minimum);
+        m->before = comparable_mean(before, q, d->level.basis);
+        m->now = comparable_mean(now, q, d->level.basis);
         m->change = m->now - m->before;
         if (isfinite(m->change))
             list[n++] = (struct ranked){fabs(m->change), q};
@@ -125,6 +121,16 @@ static size_t trend_start(const struct response *r, size_t n)
     return start;
 }
 
+/* The first response of the wave before the one that begins at i; i when there is none. */
+static size_t wave_start(const struct response *r, size_t i)
+{
+    size_t start = i;
+
+    while (start > 0 && r[start - 1].wave == r[i - 1].wave)
+        start--;
+    return start;
+}
+
 void diagnose_trend(struct arena *a, const struct response *r, size_t n,
                     struct diagnosis *d)
 {
@@ -138,13 +144,17 @@ void diagnose_trend(struct arena *a, const struct response *r, size_t n,
         n--;
     for (size_t i = trend_start(r, n), next; i < n; i = next) {
         struct suppressions unused = {0};
+        size_t last = wave_start(r, i);
+        struct repeats repeats;
 
         for (next = i + 1; next < n && r[next].wave == r[i].wave; next++)
             ;
         now->wave = r[i].wave;
         score_means(r + i, next - i, d->project->min_answered, d->content, &now->full);
         now->shown = now->full;
-        now->basis = privacy_apply(a, &now->shown, d->project->minimum, &unused);
+        repeats = privacy_repeats(r + i, next - i, r + last, i - last);
+        now->basis = privacy_apply(a, &now->shown, &repeats, d->content,
+                                   d->project->minimum, &unused);
         if (!comparable(now, d->level.basis))
             continue;
         d->trend[d->ntrend++] = point_of(now, previous, d->level.basis);

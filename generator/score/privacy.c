@@ -4,13 +4,20 @@
 #include "score/privacy.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { SPREAD_EXTRA = 2 };
+enum { SPREAD_EXTRA = 2, LIKERT = 5 };
+
+static const double middle = 3; /* of the scale of answers */
 
 struct filter {
     struct arena *arena;
+    struct score *score;
+    const struct content *content;
     int minimum;
+    int first, last; /* the groups shown: Sales to Marketing, or pooled alone */
+    bool withheld[QUESTIONS];
     struct suppressions *out;
 };
 
@@ -22,17 +29,174 @@ static void note(const struct filter *f, const char *what, const char *why)
     out->item[out->n++] = (struct suppression){what, why};
 }
 
-/* A numbered part: "q", 9, ".distribution". */
 static void note_part(const struct filter *f, const char *kind, int number,
                       const char *aspect, const char *why)
 {
     note(f, arena_printf(f->arena, "%s%d%s", kind, number, aspect), why);
 }
 
-static void hide_counts(struct item *item)
+static bool by_function(const struct filter *f)
+{
+    return f->first == GROUP_SALES;
+}
+
+/* --- what is safe ------------------------------------------------------------------ */
+
+/* More than nobody, but too few to be left over. */
+static bool few(const struct filter *f, int people)
+{
+    return people > 0 && people < f->minimum;
+}
+
+static int answered_in(const struct score *s, int group)
+{
+    return group == GROUP_POOLED ? s->answered_all : s->answered[group];
+}
+
+static int scored_in(const struct score *s, int group)
+{
+    return group == GROUP_POOLED ? s->scored_all : s->scored[group];
+}
+
+/* Everyone answered every statement. */
+static bool complete(const struct score *s, int group)
+{
+    return s->unanswered[group][0] == answered_in(s, group);
+}
+
+/* Everybody in the group has the same total. */
+static bool totals_alike(const struct filter *f, int group)
+{
+    const struct estimate *e = &f->score->total[group];
+
+    return e->n < 2 * f->minimum && !(e->sd > 0);
+}
+
+static bool answers_alike(const struct filter *f, const struct item *item)
+{
+    int answers = 0;
+
+    for (int i = 0; i < LIKERT; i++)
+        answers += item->counts[i] > 0;
+    return answers == 1 && item->n < 2 * f->minimum;
+}
+
+static bool nobody_answered(const struct filter *f, int question)
+{
+    return f->score->question[question].by[GROUP_POOLED].n == 0;
+}
+
+/* Too few answers in a group that is shown. */
+static bool answers_few(const struct filter *f, int question)
+{
+    for (int group = f->first; group <= f->last; group++)
+        if (f->score->question[question].by[group].n < f->minimum)
+            return true;
+    return false;
+}
+
+static bool alike_somewhere(const struct filter *f, int question)
+{
+    for (int group = f->first; group <= f->last; group++)
+        if (answers_alike(f, &f->score->question[question].by[group]))
+            return true;
+    return false;
+}
+
+/*
+ * The total and all statements together leave fewer than the minimum over: the total of
+ * people with m unanswered statements is 20 / (20 - m) times their answers, so subtracting
+ * all statements with that weight removes all of them, and the others remain.
+ */
+static bool total_betrays(const struct filter *f, int group)
+{
+    const struct score *s = f->score;
+    int scored = scored_in(s, group), unscored = answered_in(s, group) - scored;
+
+    for (int m = 0; m <= QUESTIONS; m++) {
+        int same = s->unanswered[group][m];
+
+        if (same == 0 || (same == scored && unscored == 0))
+            continue;
+        if (scored - same < f->minimum)
+            return true;
+    }
+    return false;
+}
+
+/* --- statements -------------------------------------------------------------------- */
+
+/* A statement that every combination with the total must then involve: answered by the
+ * minimum of people who have a total. */
+static bool can_cover(const struct filter *f, int question)
+{
+    const struct score *s = f->score;
+
+    if (f->withheld[question])
+        return false;
+    for (int group = f->first; group <= f->last; group++) {
+        int unscored = answered_in(s, group) - scored_in(s, group);
+
+        if (s->question[question].by[group].n - unscored < f->minimum)
+            return false;
+    }
+    return true;
+}
+
+/* The statement nearest to the middle of the scale, or -1. */
+static int choose_cover(const struct filter *f)
+{
+    double nearest = INFINITY;
+    int cover = -1;
+
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct question_score *question = &f->score->question[q];
+        double mean = by_function(f) ? question->balanced : question->by[GROUP_POOLED].mean;
+
+        if (can_cover(f, q) && fabs(mean - middle) < nearest - 1e-9) {
+            nearest = fabs(mean - middle);
+            cover = q;
+        }
+    }
+    return cover;
+}
+
+/* Marks the statements that may not be shown and notes them in their order. */
+static void choose_withheld(struct filter *f)
+{
+    const char *why[QUESTIONS] = {NULL};
+    bool needed = false;
+    int cover;
+
+    for (int q = 0; q < QUESTIONS; q++) {
+        if (nobody_answered(f, q))
+            continue;
+        if (answers_few(f, q))
+            why[q] = "group";
+        else if (alike_somewhere(f, q))
+            why[q] = "complement";
+        f->withheld[q] = why[q] != NULL;
+        needed = needed || f->withheld[q];
+    }
+    for (int group = f->first; group <= f->last; group++)
+        needed = needed || total_betrays(f, group);
+    if (needed) {
+        cover = choose_cover(f);
+        for (int q = 0; q < QUESTIONS; q++)
+            if ((q == cover || cover < 0) && !f->withheld[q] && !nobody_answered(f, q)) {
+                f->withheld[q] = true;
+                why[q] = "complement";
+            }
+    }
+    for (int q = 0; q < QUESTIONS; q++)
+        if (why[q])
+            note_part(f, "q", q + 1, "", why[q]);
+}
+
+static void hide_distribution(struct item *item)
 {
     memset(item->counts, 0, sizeof item->counts);
-    item->sd = item->top2 = item->rwg = NAN;
+    item->median = item->sd = item->top2 = item->rwg = NAN;
 }
 
 static void hide_item_test(struct item_gap *gap)
@@ -43,97 +207,149 @@ static void hide_item_test(struct item_gap *gap)
     gap->difference = difference;
 }
 
-/* Withholds the functions' totals, or the pooled ones when the functions are shown. */
-static void filter_totals(const struct filter *f, struct score *s, bool by_function)
+static void filter_question(const struct filter *f, int number)
 {
+    struct question_score *question = &f->score->question[number];
     bool hidden = false;
 
-    if (by_function) {
-        s->total[GROUP_POOLED] = estimate_none();
-        memset(s->persons[GROUP_POOLED], 0, sizeof s->persons[GROUP_POOLED]);
-    } else {
-        s->balanced = estimate_none();
-        s->gap = total_gap_none();
-    }
-    for (int group = 0; group < FUNCTIONS && !by_function; group++) {
-        s->total[group] = estimate_none();
-        s->scored[group] = -1;
-        memset(s->persons[group], 0, sizeof s->persons[group]);
-    }
-    for (int group = 0; group < GROUPS; group++)
-        if (s->total[group].n > 0 && s->total[group].n < f->minimum + SPREAD_EXTRA) {
-            memset(s->persons[group], 0, sizeof s->persons[group]);
+    for (int group = 0; group < GROUPS; group++) {
+        struct item *item = &question->by[group];
+
+        if (group < f->first || group > f->last || f->withheld[number]) {
+            *item = item_none();
+        } else if (item->n > 0 && item->n < f->minimum + SPREAD_EXTRA) {
+            hide_distribution(item);
             hidden = true;
         }
+    }
+    if (!by_function(f) || f->withheld[number]) {
+        question->balanced = NAN;
+        question->gap = item_gap_none();
+    } else if (hidden) {
+        hide_item_test(&question->gap);
+    }
+    if (hidden)
+        note_part(f, "q", number + 1, ".distribution", "spread");
+}
+
+/* --- dimensions and pains ---------------------------------------------------------- */
+
+static bool in_part(const struct filter *f, int question, bool pain, int part)
+{
+    int dimension = f->content->statement[question].dimension;
+
+    return (pain ? f->content->dimension[dimension].pain : dimension) == part;
+}
+
+/* The part's mean for a group from the statements shown; NAN with fewer than half of them.
+ */
+static double mean_of_statements(const struct filter *f, bool pain, int part, int group,
+                                 int *n)
+{
+    int asked = 0, shown = 0;
+    double sum = 0;
+
+    *n = 0;
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct item *item = &f->score->question[q].by[group];
+
+        if (!in_part(f, q, pain, part))
+            continue;
+        asked++;
+        if (item->n == 0)
+            continue;
+        sum += item->mean;
+        *n = shown == 0 || item->n < *n ? item->n : *n;
+        shown++;
+    }
+    if (shown == 0 || 2 * shown < asked) {
+        *n = 0;
+        return NAN;
+    }
+    return sum / shown;
+}
+
+static bool part_whole(const struct filter *f, bool pain, int part)
+{
+    for (int q = 0; q < QUESTIONS; q++)
+        if (in_part(f, q, pain, part) && f->withheld[q])
+            return false;
+    for (int group = f->first; group <= f->last; group++)
+        if (!complete(f->score, group))
+            return false;
+    return true;
+}
+
+static void filter_part(const struct filter *f, bool pain, int number)
+{
+    struct part_score *part = pain ? &f->score->pain[number] : &f->score->dimension[number];
+    bool whole = part_whole(f, pain, number), any = part->n[GROUP_POOLED] > 0;
+
+    for (int group = 0; group < GROUPS; group++) {
+        if (group < f->first || group > f->last) {
+            part->n[group] = 0;
+            part->mean[group] = NAN;
+        } else if (!whole) {
+            part->mean[group] = mean_of_statements(f, pain, number, group, &part->n[group]);
+        }
+    }
+    part->balanced = (part->mean[GROUP_SALES] + part->mean[GROUP_MARKETING]) / 2;
+    if (any && isnan(part->mean[f->first]))
+        note_part(f, pain ? "pain" : "dimension", number + 1, "", "complement");
+}
+
+/* --- totals and all ---------------------------------------------------------------- */
+
+static void hide_persons(struct score *s, int group)
+{
+    memset(s->persons[group], 0, sizeof s->persons[group]);
+}
+
+static void filter_totals(const struct filter *f)
+{
+    struct score *s = f->score;
+    bool hidden = false;
+
+    if (!by_function(f)) {
+        s->balanced = estimate_none();
+        s->gap = total_gap_none();
+        s->scored[GROUP_SALES] = s->scored[GROUP_MARKETING] = -1;
+    }
+    for (int group = 0; group < GROUPS; group++) {
+        if (group < f->first || group > f->last) {
+            s->total[group] = estimate_none();
+            hide_persons(s, group);
+        } else if (s->total[group].n < f->minimum + SPREAD_EXTRA) {
+            hide_persons(s, group);
+            hidden = true;
+        }
+    }
     if (hidden)
         note(f, "persons", "spread");
 }
 
-static void filter_question(const struct filter *f, struct question_score *question,
-                            int number, bool by_function)
+static void filter_all(struct filter *f)
 {
-    bool shown = by_function && question->by[GROUP_SALES].n >= f->minimum &&
-                 question->by[GROUP_MARKETING].n >= f->minimum;
-    bool few = question->by[GROUP_POOLED].n < f->minimum, counts_hidden = false;
+    struct score *s = f->score;
 
-    if (!shown) {
-        question->by[GROUP_SALES] = question->by[GROUP_MARKETING] = item_none();
-        question->balanced = NAN;
-        question->gap = item_gap_none();
-    }
-    if (shown || few)
-        question->by[GROUP_POOLED] = item_none();
-    if (by_function ? !shown : few)
-        note_part(f, "q", number, "", "group");
-    for (int group = 0; group < GROUPS; group++) {
-        struct item *item = &question->by[group];
-
-        if (item->n == 0 || item->n >= f->minimum + SPREAD_EXTRA)
-            continue;
-        hide_counts(item);
-        hide_item_test(&question->gap);
-        counts_hidden = true;
-    }
-    if (counts_hidden)
-        note_part(f, "q", number, ".distribution", "spread");
-}
-
-static void filter_part(const struct filter *f, struct part_score *part, const char *kind,
-                        int number, bool by_function)
-{
-    bool shown = by_function && part->n[GROUP_SALES] >= f->minimum &&
-                 part->n[GROUP_MARKETING] >= f->minimum;
-    bool few = part->n[GROUP_POOLED] < f->minimum;
-
-    for (int group = 0; group < GROUPS; group++)
-        if (group == GROUP_POOLED ? shown || few : !shown) {
-            part->n[group] = 0;
-            part->mean[group] = NAN;
-        }
-    if (!shown)
-        part->balanced = NAN;
-    if (by_function ? !shown : few)
-        note_part(f, kind, number, "", "group");
-}
-
-static void filter_all(const struct filter *f, struct score *s, bool by_function)
-{
-    filter_totals(f, s, by_function);
+    choose_withheld(f);
     for (int q = 0; q < QUESTIONS; q++)
-        filter_question(f, &s->question[q], q + 1, by_function);
+        filter_question(f, q);
     for (int d = 0; d < DIMENSIONS; d++)
-        filter_part(f, &s->dimension[d], "dimension", d + 1, by_function);
+        filter_part(f, false, d);
     for (int p = 0; p < PAINS; p++)
-        filter_part(f, &s->pain[p], "pain", p + 1, by_function);
+        filter_part(f, true, p);
+    filter_totals(f);
     if (!isnan(s->alpha) && s->alpha_n < f->minimum) {
         s->alpha = s->alpha_low = s->alpha_high = NAN;
         s->alpha_n = 0;
         note(f, "alpha", "group");
     }
+    memset(s->unanswered, 0, sizeof s->unanswered);
     score_verdicts(s);
 }
 
-/* Fewer than the minimum in all: only how many answered is left. */
+/* Only how many answered is left. */
 static void hide_survey(struct score *s)
 {
     struct score shown = {.answered = {s->answered[0], s->answered[1]},
@@ -159,33 +375,112 @@ static void hide_survey(struct score *s)
     *s = shown;
 }
 
-enum basis privacy_apply(struct arena *a, struct score *s, int minimum,
+/* Why the group's figures may not be shown; NULL when they may. */
+static const char *group_hidden(const struct filter *f, const struct repeats *repeats,
+                                int group)
+{
+    if (scored_in(f->score, group) < f->minimum)
+        return "group";
+    if (few(f, repeats->different[group]))
+        return "repeat";
+    return totals_alike(f, group) ? "complement" : NULL;
+}
+
+enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats *repeats,
+                         const struct content *content, int minimum,
                          struct suppressions *out)
 {
-    const struct filter f = {a, minimum, out};
-    bool enough[FUNCTIONS];
+    struct filter f = {.arena = a,
+                       .score = s,
+                       .content = content,
+                       .minimum = minimum,
+                       .first = GROUP_SALES,
+                       .last = GROUP_MARKETING,
+                       .out = out};
+    const char *sales, *marketing, *all;
 
     if (minimum <= 1) {
         if (!isnan(s->balanced.mean))
             return BASIS_BALANCED;
         return s->scored_all > 0 ? BASIS_POOLED : BASIS_NONE;
     }
-    if (s->scored_all < minimum) {
+    all = group_hidden(&f, repeats, GROUP_POOLED);
+    if (all) {
         hide_survey(s);
-        note(&f, "survey", "group");
+        note(&f, "survey", all);
         return BASIS_NONE;
     }
-    for (int function = 0; function < FUNCTIONS; function++)
-        enough[function] = s->scored[function] >= minimum;
-    if (enough[FUNCTION_SALES] && enough[FUNCTION_MARKETING]) {
-        filter_all(&f, s, true);
+    sales = group_hidden(&f, repeats, GROUP_SALES);
+    marketing = group_hidden(&f, repeats, GROUP_MARKETING);
+    if (!sales && !marketing) {
+        filter_all(&f);
         return BASIS_BALANCED;
     }
-    note(&f, "functions", "group");
-    if (enough[FUNCTION_SALES])
+    note(&f, "functions", sales ? sales : marketing);
+    if (!sales)
         note(&f, "sales", "complement");
-    if (enough[FUNCTION_MARKETING])
+    if (!marketing)
         note(&f, "marketing", "complement");
-    filter_all(&f, s, false);
+    f.first = f.last = GROUP_POOLED;
+    filter_all(&f);
     return BASIS_POOLED;
+}
+
+double privacy_pooled_mean(const struct score *full, const struct score *shown,
+                           int question)
+{
+    const struct question_score *q = &shown->question[question];
+
+    return isnan(q->balanced) ? q->by[GROUP_POOLED].mean
+                              : full->question[question].by[GROUP_POOLED].mean;
+}
+
+/* --- repeated sheets --------------------------------------------------------------- */
+
+static int by_answers(const void *a, const void *b)
+{
+    const struct response *const *x = a, *const *y = b;
+
+    return memcmp((*x)->answer, (*y)->answer, QUESTIONS);
+}
+
+/* The group's sheets that hold an answer, sorted. */
+static size_t sheets_of(struct arena *scratch, const struct response *r, size_t n,
+                        int group, const struct response ***sheet)
+{
+    static const unsigned char empty[QUESTIONS];
+    size_t kept = 0;
+
+    *sheet = arena_array(scratch, n + 1, sizeof **sheet);
+    for (size_t i = 0; i < n; i++)
+        if ((group == GROUP_POOLED || (int)r[i].function == group) &&
+            memcmp(r[i].answer, empty, QUESTIONS) != 0)
+            (*sheet)[kept++] = &r[i];
+    if (kept)
+        qsort(*sheet, kept, sizeof **sheet, by_answers);
+    return kept;
+}
+
+struct repeats privacy_repeats(const struct response *now, size_t n,
+                               const struct response *before, size_t nbefore)
+{
+    struct repeats repeats = {{-1, -1, -1}};
+    struct arena scratch = {0};
+
+    for (int group = 0; group < GROUPS && nbefore > 0; group++) {
+        const struct response **x, **y;
+        size_t nx = sheets_of(&scratch, now, n, group, &x);
+        size_t ny = sheets_of(&scratch, before, nbefore, group, &y), i = 0, j = 0, same = 0;
+
+        while (i < nx && j < ny) {
+            int order = by_answers(&x[i], &y[j]);
+
+            same += order == 0;
+            i += order <= 0;
+            j += order >= 0;
+        }
+        repeats.different[group] = (int)((nx > ny ? nx : ny) - same);
+    }
+    arena_drop(&scratch);
+    return repeats;
 }

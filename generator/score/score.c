@@ -116,6 +116,7 @@ static void collect(struct arena *scratch, const struct response *r, size_t n,
 
                 p->total[group][p->totals[group]++] = total;
                 s->persons[group][score_band(total)]++;
+                s->unanswered[group][QUESTIONS - a.given]++;
             }
     }
     s->answered_all = s->answered[FUNCTION_SALES] + s->answered[FUNCTION_MARKETING];

@@ -66,6 +66,9 @@ struct score {
     int scored[FUNCTIONS];   /* with a total (enough answers); -1 when withheld */
     int invited[FUNCTIONS];  /* -1 when unknown or withheld */
     int answered_all, scored_all;
+    /* People with a total by how many statements they left unanswered; zero when withheld.
+     */
+    int unanswered[GROUPS][QUESTIONS + 1];
     struct estimate total[GROUPS]; /* person totals, 20..100 */
     struct estimate balanced;      /* (Sales + Marketing) / 2; n = both */
     struct total_gap gap;

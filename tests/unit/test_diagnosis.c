@@ -86,6 +86,7 @@ static void without_spread_the_level_has_no_interval(void **state)
 static void golden_company_is_weakest_at_the_top(void **state)
 {
     (void)state;
+    it.project.minimum = 1;
     case_golden(&it);
     case_diagnose(&it);
     assert_int_equal(it.d.weakest_pain, 1);

@@ -38,15 +38,23 @@ static size_t make_people(struct response *r, int sales, int marketing)
     return (size_t)(sales + marketing);
 }
 
+/* Scores and filters people without a wave before. */
+static enum basis apply(const struct response *r, size_t n, double min_answered,
+                        int minimum, struct score *s, struct suppressions *out)
+{
+    struct repeats none = privacy_repeats(r, n, NULL, 0);
+
+    memset(out, 0, sizeof *out);
+    score_wave(r, n, min_answered, &content, s);
+    return privacy_apply(&arena, s, &none, &content, minimum, out);
+}
+
 static enum basis filter(int sales, int marketing, int minimum, struct score *s,
                          struct suppressions *out)
 {
     struct response r[PEOPLE_MAX];
-    size_t n = make_people(r, sales, marketing);
 
-    memset(out, 0, sizeof *out);
-    score_wave(r, n, 0.8, &content, s);
-    return privacy_apply(&arena, s, minimum, out);
+    return apply(r, make_people(r, sales, marketing), 0.8, minimum, s, out);
 }
 
 static bool listed(const struct suppressions *list, const char *what, const char *why)
@@ -194,24 +202,217 @@ static void counts_and_spread_need_two_more(void **state)
     assert_true(listed(&out, "persons", "spread"));
 }
 
-static void a_statement_few_answered_is_pooled_alone(void **state)
+static void statement_is_withheld(const struct score *s, int question)
+{
+    for (int group = 0; group < GROUPS; group++)
+        assert_true(s->question[question].by[group].n == 0 &&
+                    isnan(s->question[question].by[group].mean));
+    assert_true(isnan(s->question[question].balanced));
+    assert_true(isnan(s->question[question].gap.difference));
+}
+
+static int withheld_statements(const struct score *s)
+{
+    int n = 0;
+
+    for (int q = 0; q < QUESTIONS; q++)
+        n +=
+            s->question[q].by[GROUP_SALES].n == 0 && s->question[q].by[GROUP_POOLED].n == 0;
+    return n;
+}
+
+/* The total is the sum of the statements: one alone could be worked out, so a second goes.
+ */
+static void a_statement_few_answered_goes_with_a_cover(void **state)
 {
     struct response r[PEOPLE_MAX];
     size_t n = make_people(r, 8, 8);
-    struct suppressions out = {0};
+    struct suppressions out;
     struct score s;
 
     (void)state;
     for (size_t i = 0; i < 4; i++)
         r[i].answer[8] = 0;
-    score_wave(r, n, 0.8, &content, &s);
-    assert_int_equal(privacy_apply(&arena, &s, 5, &out), BASIS_BALANCED);
-    assert_int_equal(s.question[8].by[GROUP_SALES].n, 0);
-    assert_int_equal(s.question[8].by[GROUP_MARKETING].n, 0);
-    assert_true(isnan(s.question[8].balanced) && isnan(s.question[8].gap.difference));
-    assert_int_equal(s.question[8].by[GROUP_POOLED].n, 12);
-    assert_false(isnan(s.question[7].balanced));
+    for (size_t i = 0; i < n; i++) /* nearest to the middle of the scale */
+        r[i].answer[13] = i % 2 ? 2 : 4;
+    assert_int_equal(apply(r, n, 0.8, 5, &s, &out), BASIS_BALANCED);
+    statement_is_withheld(&s, 8);
+    statement_is_withheld(&s, 13);
+    assert_int_equal(withheld_statements(&s), 2);
     assert_true(listed(&out, "q9", "group"));
+    assert_true(listed(&out, "q14", "complement"));
+}
+
+static void same_answers_of_few_go_with_a_cover(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    for (int sales = 9; sales <= 10; sales++) {
+        size_t n = make_people(r, sales, 12);
+
+        for (int i = 0; i < sales; i++)
+            r[i].answer[2] = 5;
+        apply(r, n, 0.8, 5, &s, &out);
+        if (sales < 10) {
+            statement_is_withheld(&s, 2);
+            assert_int_equal(withheld_statements(&s), 2);
+            assert_true(listed(&out, "q3", "complement"));
+        } else { /* twice the minimum */
+            assert_int_equal(withheld_statements(&s), 0);
+            close_to(s.question[2].by[GROUP_SALES].mean, 5, 0, "mean");
+        }
+    }
+}
+
+/* One incomplete sheet: the total minus all statements would be its sum. */
+static void an_incomplete_sheet_costs_one_statement(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    for (size_t incomplete = 0; incomplete <= 6; incomplete++) {
+        size_t n = make_people(r, 12, 12);
+
+        for (size_t i = 0; i < incomplete; i++)
+            r[i].answer[i] = 0;
+        apply(r, n, 0.8, 5, &s, &out);
+        assert_int_equal(withheld_statements(&s), incomplete >= 1 && incomplete < 5);
+    }
+}
+
+/* Someone without a total, but with answers, is the difference of statements and total. */
+static void a_person_without_a_total_costs_one_statement(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 12, 12);
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    for (int q = 5; q < QUESTIONS; q++)
+        r[20].answer[q] = 0;
+    apply(r, n, 0.8, 5, &s, &out);
+    assert_int_equal(s.scored[FUNCTION_MARKETING], 11);
+    assert_int_equal(withheld_statements(&s), 1);
+}
+
+/* While answers are missing, a dimension is what its statements say, so it adds nothing. */
+static void parts_follow_from_the_statements_shown(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 9, 9);
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    r[3].answer[8] = 0;
+    apply(r, n, 0.8, 5, &s, &out);
+    for (int d = 0; d < DIMENSIONS; d++)
+        for (int group = 0; group < FUNCTIONS; group++) {
+            double sum = 0;
+            int shown = 0;
+
+            for (int q = 0; q < QUESTIONS; q++) {
+                const struct item *item = &s.question[q].by[group];
+
+                if (content.statement[q].dimension != d || item->n == 0)
+                    continue;
+                sum += item->mean;
+                shown++;
+            }
+            close_to(s.dimension[d].mean[group], sum / shown, 1e-12, "dimension");
+        }
+}
+
+static void totals_all_alike_withhold_the_functions(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    struct suppressions out;
+    struct score s;
+
+    (void)state;
+    for (int sales = 6; sales <= 10; sales += 4) {
+        size_t n = make_people(r, sales, 12);
+
+        for (int i = 0; i < sales; i++)
+            for (int q = 0; q < QUESTIONS; q++)
+                r[i].answer[q] = (unsigned char)(1 + (i + q) % 5);
+        assert_int_equal(apply(r, n, 0.8, 5, &s, &out),
+                         sales < 10 ? BASIS_POOLED : BASIS_BALANCED);
+    }
+}
+
+/* Last quarter's export with one more sheet: the difference of two reports is that sheet.
+ */
+static void a_copied_wave_with_a_late_answer_is_withheld(void **state)
+{
+    struct response before[PEOPLE_MAX], now[PEOPLE_MAX];
+    size_t n = make_people(before, 9, 9);
+    struct suppressions out = {0};
+    struct repeats repeats;
+    struct score s;
+
+    (void)state;
+    memcpy(now, before, sizeof now);
+    repeats = privacy_repeats(now, n, before, n);
+    assert_int_equal(repeats.different[GROUP_POOLED], 0);
+
+    now[n] = now[0];
+    for (int q = 0; q < QUESTIONS; q++)
+        now[n].answer[q] = (unsigned char)random_answer();
+    repeats = privacy_repeats(now, n + 1, before, n);
+    assert_int_equal(repeats.different[GROUP_SALES], 1);
+    assert_int_equal(repeats.different[GROUP_MARKETING], 0);
+    score_wave(now, n + 1, 0.8, &content, &s);
+    assert_int_equal(privacy_apply(&arena, &s, &repeats, &content, 5, &out), BASIS_NONE);
+    assert_true(listed(&out, "survey", "repeat"));
+
+    for (size_t i = 9; i < n; i++) /* Marketing answered anew */
+        for (int q = 0; q < QUESTIONS; q++)
+            now[i].answer[q] = (unsigned char)random_answer();
+    repeats = privacy_repeats(now, n + 1, before, n);
+    score_wave(now, n + 1, 0.8, &content, &s);
+    memset(&out, 0, sizeof out);
+    assert_int_equal(privacy_apply(&arena, &s, &repeats, &content, 5, &out), BASIS_POOLED);
+    assert_true(listed(&out, "functions", "repeat"));
+}
+
+static void no_answers_and_no_wave_before_are_not_repeats(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 6, 6);
+    struct repeats repeats = privacy_repeats(r, n, NULL, 0);
+
+    (void)state;
+    for (int group = 0; group < GROUPS; group++)
+        assert_int_equal(repeats.different[group], -1);
+}
+
+/* What was shown by function may be pooled later; what was withheld then may not. */
+static void pooling_an_earlier_wave_shows_nothing_new(void **state)
+{
+    struct response r[PEOPLE_MAX];
+    size_t n = make_people(r, 9, 9);
+    struct suppressions out;
+    struct score full, shown;
+    int withheld = 0;
+
+    (void)state;
+    r[3].answer[8] = 0;
+    score_wave(r, n, 0.8, &content, &full);
+    apply(r, n, 0.8, 5, &shown, &out);
+    for (int q = 0; q < QUESTIONS; q++) {
+        double pooled = privacy_pooled_mean(&full, &shown, q);
+
+        assert_int_equal(isnan(pooled), isnan(shown.question[q].balanced));
+        withheld += isnan(pooled);
+    }
+    assert_int_equal(withheld, 1);
 }
 
 /* A withheld test must not count: q of the others is adjusted to the tests that are left.
@@ -220,25 +421,24 @@ static void q_is_adjusted_to_the_tests_left(void **state)
 {
     struct response r[PEOPLE_MAX];
     size_t n = make_people(r, 9, 9);
-    struct suppressions out = {0};
+    struct suppressions out;
     struct score s;
     int tested = 0;
 
     (void)state;
     for (int q = 1; q < QUESTIONS; q++)
-        for (size_t i = 0; i < 4 && q < 18; i++)
+        for (size_t i = 0; i < 5 && q < 16; i++)
             r[i].answer[q] = 0;
-    score_wave(r, n, 0.05, &content, &s);
-    privacy_apply(&arena, &s, 5, &out);
+    apply(r, n, 0.05, 5, &s, &out);
     for (int q = 0; q < QUESTIONS; q++) {
         const struct item_gap *gap = &s.question[q].gap;
 
         tested += gap->tested;
         assert_int_equal(gap->tested, !isnan(gap->q));
         if (gap->tested)
-            assert_true(gap->q <= gap->p * 3 + 1e-12);
+            assert_true(gap->q <= gap->p * 4 + 1e-12);
     }
-    assert_int_equal(tested, 3);
+    assert_int_equal(tested, 4); /* five, and one of them is the cover */
 }
 
 static void minimum_one_shows_everything(void **state)
@@ -269,10 +469,9 @@ static void reliability_of_fewer_than_the_minimum_goes(void **state)
 
     for (size_t i = 0; i < 20; i++)
         r[i].answer[0] = 0;
-    memset(&out, 0, sizeof out);
     score_wave(r, n, 0.8, &content, &s);
     assert_int_equal(s.alpha_n, 12);
-    privacy_apply(&arena, &s, 15, &out);
+    apply(r, n, 0.8, 15, &s, &out);
     assert_true(isnan(s.alpha) && isnan(s.alpha_low));
     assert_true(listed(&out, "alpha", "group"));
 }
@@ -299,7 +498,15 @@ int main(void)
         cmocka_unit_test(pooled_and_balanced_never_stand_together),
         cmocka_unit_test(too_few_in_all_leave_only_how_many_answered),
         cmocka_unit_test(counts_and_spread_need_two_more),
-        cmocka_unit_test(a_statement_few_answered_is_pooled_alone),
+        cmocka_unit_test(a_statement_few_answered_goes_with_a_cover),
+        cmocka_unit_test(same_answers_of_few_go_with_a_cover),
+        cmocka_unit_test(an_incomplete_sheet_costs_one_statement),
+        cmocka_unit_test(a_person_without_a_total_costs_one_statement),
+        cmocka_unit_test(parts_follow_from_the_statements_shown),
+        cmocka_unit_test(totals_all_alike_withhold_the_functions),
+        cmocka_unit_test(a_copied_wave_with_a_late_answer_is_withheld),
+        cmocka_unit_test(no_answers_and_no_wave_before_are_not_repeats),
+        cmocka_unit_test(pooling_an_earlier_wave_shows_nothing_new),
         cmocka_unit_test(q_is_adjusted_to_the_tests_left),
         cmocka_unit_test(minimum_one_shows_everything),
         cmocka_unit_test(reliability_of_fewer_than_the_minimum_goes),
