@@ -53,22 +53,29 @@ bool straight_line(const struct response *r)
     return 2 * answered >= QUESTIONS;
 }
 
-/* Sum and number of the answers a person gave to the statements chosen. */
+/* Sum and number of the answers a person gave to some statements. */
 struct answers {
     int sum, given, asked;
 };
 
-static struct answers answers_of(const struct response *r, const bool *chosen)
+static void add_answers(struct answers *to, struct answers more)
+{
+    to->sum += more.sum;
+    to->given += more.given;
+    to->asked += more.asked;
+}
+
+static struct answers answer_to(const struct response *r, int question)
+{
+    return (struct answers){r->answer[question], r->answer[question] != 0, 1};
+}
+
+static struct answers answers_of(const struct response *r)
 {
     struct answers a = {0, 0, 0};
 
-    for (int q = 0; q < QUESTIONS; q++) {
-        if (chosen && !chosen[q])
-            continue;
-        a.asked++;
-        a.sum += r->answer[q];
-        a.given += r->answer[q] != 0;
-    }
+    for (int q = 0; q < QUESTIONS; q++)
+        add_answers(&a, answer_to(r, q));
     return a;
 }
 
@@ -105,7 +112,7 @@ static void collect(struct arena *scratch, const struct response *r, size_t n,
     for (int group = 0; group < GROUPS; group++)
         p->total[group] = arena_array(scratch, n + 1, sizeof(double));
     for (size_t i = 0; i < n; i++) {
-        struct answers a = answers_of(&r[i], NULL);
+        struct answers a = answers_of(&r[i]);
         bool scored = a.given > 0 && a.given >= min_answered * QUESTIONS - 1e-9;
 
         s->answered[r[i].function] += a.given > 0;
@@ -123,63 +130,78 @@ static void collect(struct arena *scratch, const struct response *r, size_t n,
     s->scored_all = s->scored[FUNCTION_SALES] + s->scored[FUNCTION_MARKETING];
 }
 
-static struct item item_of(const struct response *r, size_t n, int question, int group)
+/* Describes the answers that have been counted. */
+static void describe_item(struct item *item)
 {
-    struct item item = item_none();
-    struct sample s;
+    struct sample s = sample_of_counts(item->counts, LIKERT);
 
-    for (size_t i = 0; i < n; i++)
-        if (in_group(&r[i], group) && r[i].answer[question])
-            item.counts[r[i].answer[question] - 1]++;
-    s = sample_of_counts(item.counts, LIKERT);
-    item.n = s.n;
-    item.mean = s.mean;
-    item.sd = s.sd;
-    item.median = median_of_counts(item.counts, LIKERT);
+    item->n = s.n;
+    item->mean = s.mean;
+    item->sd = s.sd;
+    item->median = median_of_counts(item->counts, LIKERT);
     if (s.n > 0)
-        item.top2 = (double)(item.counts[3] + item.counts[4]) / s.n;
+        item->top2 = (double)(item->counts[3] + item->counts[4]) / s.n;
     if (s.n > 1)
-        item.rwg = agreement_rwg(s.sd, LIKERT);
-    return item;
+        item->rwg = agreement_rwg(s.sd, LIKERT);
 }
 
-static struct part_score part_of(const struct response *r, size_t n, const bool *chosen)
+static void score_questions(const struct response *r, size_t n, struct score *s)
 {
-    struct part_score part = {{0}, {NAN, NAN, NAN}, NAN};
+    for (int q = 0; q < QUESTIONS; q++) {
+        struct question_score *question = &s->question[q];
+        struct item *by = question->by;
 
-    for (int group = 0; group < GROUPS; group++) {
-        double sum = 0;
-
-        for (size_t i = 0; i < n; i++) {
-            struct answers a = answers_of(&r[i], chosen);
-
-            if (!in_group(&r[i], group) || a.given == 0 || 2 * a.given < a.asked)
-                continue;
-            sum += (double)a.sum / a.given;
-            part.n[group]++;
-        }
-        if (part.n[group])
-            part.mean[group] = sum / part.n[group];
+        for (int group = 0; group < GROUPS; group++)
+            by[group] = item_none();
+        for (size_t i = 0; i < n; i++)
+            for (int group = 0; group < GROUPS && r[i].answer[q]; group++)
+                by[group].counts[r[i].answer[q] - 1] += in_group(&r[i], group);
+        for (int group = 0; group < GROUPS; group++)
+            describe_item(&by[group]);
+        question->balanced = (by[GROUP_SALES].mean + by[GROUP_MARKETING].mean) / 2;
+        question->gap = item_gap_none();
     }
-    part.balanced = (part.mean[GROUP_SALES] + part.mean[GROUP_MARKETING]) / 2;
-    return part;
+}
+
+/* Adds a person's own mean to the sum that the group means are made of. */
+static void add_to_part(struct part_score *part, const struct response *r, struct answers a)
+{
+    if (a.given == 0 || 2 * a.given < a.asked)
+        return;
+    for (int group = 0; group < GROUPS; group++)
+        if (in_group(r, group)) {
+            part->n[group]++;
+            part->mean[group] += (double)a.sum / a.given;
+        }
+}
+
+static void finish_part(struct part_score *part)
+{
+    for (int group = 0; group < GROUPS; group++)
+        part->mean[group] =
+            part->n[group] ? part->mean[group] / part->n[group] : (double)NAN;
+    part->balanced = (part->mean[GROUP_SALES] + part->mean[GROUP_MARKETING]) / 2;
 }
 
 static void score_parts(const struct response *r, size_t n, const struct content *content,
                         struct score *s)
 {
-    bool chosen[QUESTIONS];
+    for (size_t i = 0; i < n; i++) {
+        struct answers dimension[DIMENSIONS] = {{0}}, pain[PAINS] = {{0}};
 
-    for (int d = 0; d < DIMENSIONS; d++) {
         for (int q = 0; q < QUESTIONS; q++)
-            chosen[q] = content->statement[q].dimension == d;
-        s->dimension[d] = part_of(r, n, chosen);
+            add_answers(&dimension[content->statement[q].dimension], answer_to(&r[i], q));
+        for (int d = 0; d < DIMENSIONS; d++) {
+            add_answers(&pain[content->dimension[d].pain], dimension[d]);
+            add_to_part(&s->dimension[d], &r[i], dimension[d]);
+        }
+        for (int p = 0; p < PAINS; p++)
+            add_to_part(&s->pain[p], &r[i], pain[p]);
     }
-    for (int pain = 0; pain < PAINS; pain++) {
-        for (int q = 0; q < QUESTIONS; q++)
-            chosen[q] = content->dimension[content->statement[q].dimension].pain == pain;
-        s->pain[pain] = part_of(r, n, chosen);
-    }
+    for (int d = 0; d < DIMENSIONS; d++)
+        finish_part(&s->dimension[d]);
+    for (int p = 0; p < PAINS; p++)
+        finish_part(&s->pain[p]);
 }
 
 static void score_all(struct arena *scratch, const struct response *r, size_t n,
@@ -192,15 +214,7 @@ static void score_all(struct arena *scratch, const struct response *r, size_t n,
     for (int group = 0; group < GROUPS; group++)
         s->total[group] = total_estimate(p, group);
     s->balanced = balanced_estimate(&s->total[GROUP_SALES], &s->total[GROUP_MARKETING]);
-    for (int q = 0; q < QUESTIONS; q++) {
-        struct question_score *question = &s->question[q];
-
-        for (int group = 0; group < GROUPS; group++)
-            question->by[group] = item_of(r, n, q, group);
-        question->balanced =
-            (question->by[GROUP_SALES].mean + question->by[GROUP_MARKETING].mean) / 2;
-        question->gap = item_gap_none();
-    }
+    score_questions(r, n, s);
     score_parts(r, n, content, s);
     s->gap = total_gap_none();
     s->alpha = s->alpha_low = s->alpha_high = NAN;
