@@ -58,8 +58,9 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(RESPONDENT_REPEATED, LEVEL_WARNING, "the same row appears twice, counted once")      \
     X(WAVE_VALUE, LEVEL_ERROR, "not a quarter such as 2026-Q3")                            \
     X(NO_ANSWERS, LEVEL_ERROR, "no survey answers for the reported quarter")               \
-    X(ROW_EMPTY, LEVEL_WARNING, "the respondent answered nothing, not counted")            \
+    X(ROW_EMPTY, LEVEL_WARNING, "no answer that can be used, the row is not counted")      \
     X(STRAIGHT_LINE, LEVEL_NOTE, "the same answer to every statement")                     \
+    X(SHEETS_IDENTICAL, LEVEL_NOTE, "the same answers throughout as somebody else")        \
     X(PERSON_INCOMPLETE, LEVEL_NOTE, "too few answers for a total")                        \
     X(SAMPLE_SMALL, LEVEL_WARNING, "results by function are withheld")                     \
     X(SAMPLE_TINY, LEVEL_WARNING, "survey results are withheld")                           \
@@ -71,6 +72,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(METRIC_ZERO, LEVEL_WARNING, "division by zero, no value")                            \
     X(METRIC_PART, LEVEL_WARNING, "a part is larger than its whole")                       \
     X(METRIC_TARGET, LEVEL_WARNING, "a component has no target, give it with the metric")  \
+    X(METRIC_EMPTY, LEVEL_NOTE, "neither a value nor a target, the row is not used")       \
     X(NO_KPIS, LEVEL_NOTE, "no KPI data")                                                  \
     /* settings */                                                                         \
     X(SETTING_SYNTAX, LEVEL_USAGE, "not a valid settings line")                            \

@@ -22,3 +22,11 @@ void hash_sha256_hex(const void *bytes, size_t length, char digits[HASH_DIGITS])
     }
     digits[HASH_DIGITS - 1] = '\0';
 }
+
+struct fingerprint fingerprint_of(const char *name, const void *bytes, size_t length)
+{
+    struct fingerprint print = {.name = name, .bytes = length};
+
+    hash_sha256_hex(bytes, length, print.sha256);
+    return print;
+}

@@ -13,4 +13,14 @@ void hash_sha256(const void *bytes, size_t length, unsigned char digest[HASH_BYT
 /* As lower-case hexadecimal digits with a NUL. */
 void hash_sha256_hex(const void *bytes, size_t length, char digits[HASH_DIGITS]);
 
+/* An input file as it was read, so that anyone can tell whether it is still the same. */
+struct fingerprint {
+    const char *name; /* as in messages; NULL: there is no such file */
+    size_t bytes;
+    char sha256[HASH_DIGITS];
+};
+
+/* Keeps the name's pointer. */
+struct fingerprint fingerprint_of(const char *name, const void *bytes, size_t length);
+
 #endif

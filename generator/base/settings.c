@@ -173,7 +173,9 @@ bool settings_load(struct arena *a, const char *folder, const char *name, bool o
 
     *s = (struct settings){.file = arena_strdup(a, name)};
     switch (file_read(a, file_join(a, folder, name), FILE_SIZE_LIMIT, &text, &length)) {
-    case FILE_OK: return parse(a, text, length, s, d);
+    case FILE_OK:
+        s->print = fingerprint_of(s->file, text, length);
+        return parse(a, text, length, s, d);
     case FILE_ABSENT:
         return optional || diag_report(d, DIAG_DATA_MISSING, at, NULL, "%s", name);
     case FILE_FAILED:

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,7 +23,8 @@ struct setting {
 };
 
 struct settings {
-    const char *file; /* name used in messages */
+    const char *file;         /* name used in messages */
+    struct fingerprint print; /* its name is NULL when the file is absent */
     struct setting *item;
     size_t n, cap;
 };

@@ -319,6 +319,7 @@ bool companies_load(struct arena *a, const struct content *content,
 
     if (!table_load(a, p->folder, at.file, &l.table, d))
         return diag_report(d, DIAG_PROJECT_READ, at, NULL, "companies.csv is needed");
+    p->companies_file = l.table.print;
     if (!find_columns(&l))
         return false;
     if (l.table.nrows == 0)

@@ -7,6 +7,7 @@
 #include "read/kpi.h"
 #include "base/text.h"
 #include "read/feed.h"
+#include "read/kpi_formula.h"
 #include "read/number.h"
 
 #include <math.h>
@@ -21,26 +22,8 @@ enum column {
     COLUMN_TARGET,
     COLUMNS
 };
-enum component {
-    LEADS,
-    HANDED_OVER,
-    ACCEPTED,
-    MQL,
-    SQL,
-    OPPORTUNITIES,
-    WON,
-    LOST,
-    WON_VALUE,
-    CYCLE_DAYS,
-    COMPONENTS
-};
-
 static const char *const column_names[COLUMNS] = {"company", "period", "metric", "value",
                                                   "target"};
-static const char *const component_names[COMPONENTS] = {
-    "leads",         "handed_over", "accepted", "mql",       "sql",
-    "opportunities", "won",         "lost",     "won_value", "cycle_days"};
-
 /* A row as read. */
 struct item {
     struct kpi_value value; /* metric: of the content, or KPI_MAX + component */
@@ -74,17 +57,24 @@ static bool fault(struct loader *l, long company, enum diag_code code,
                        l->project->company[company].id, "%s", text);
 }
 
+/* Keeps the place of a value that cannot be used, for the audit. */
+static void note_fault(struct loader *l, const struct kpi_value *v, int column,
+                       enum diag_code code)
+{
+    audit_fault(
+        l->arena, &l->kpis->audit,
+        (struct audit_fault){v->company, v->period, v->file, v->line, column, code});
+}
+
 /* Index of the metric, KPI_MAX + index of the component, or -1. */
 static int metric_of(struct loader *l, const struct table_row *row)
 {
     const char *name =
         text_fold(&l->feed.arena, table_field(row, l->column[COLUMN_METRIC]));
     int metric = metric_find(l->content, name);
+    int component = metric < 0 ? component_find(name) : -1;
 
-    for (int i = 0; metric < 0 && i < COMPONENTS; i++)
-        if (strcmp(component_names[i], name) == 0)
-            metric = KPI_MAX + i;
-    return metric;
+    return component < 0 ? metric : KPI_MAX + component;
 }
 
 /* Reads a value or target; NAN when empty. */
@@ -134,6 +124,7 @@ static void read_row(struct loader *l, const struct table_row *row)
         return;
     if (v->metric >= KPI_MAX && !isnan(v->target)) {
         fault(l, company, DIAG_METRIC_TARGET, row, COLUMN_TARGET);
+        note_fault(l, v, l->column[COLUMN_TARGET] + 1, DIAG_METRIC_TARGET);
         v->target = NAN;
     }
     l->item = arena_grow(&l->work, l->item, l->n, &l->capacity, sizeof item);
@@ -145,13 +136,35 @@ static void read_file(struct loader *l, const char *name)
     bool ok =
         feed_open(&l->feed, "kpis", name, column_names, COLUMN_TARGET, COLUMNS, l->column);
 
-    l->kpis->file[l->kpis->nfiles++] = arena_printf(l->arena, "kpis/%s", name);
+    l->kpis->file[l->kpis->nfiles] = l->feed.table.print;
+    l->kpis->file[l->kpis->nfiles++].name = arena_printf(l->arena, "kpis/%s", name);
     for (size_t i = 0; ok && i < l->feed.table.nrows; i++)
         read_row(l, &l->feed.table.row[i]);
     feed_close(&l->feed);
 }
 
 /* --- one company and period -------------------------------------------------------- */
+
+static struct place item_place(const struct loader *l, const struct item *item)
+{
+    const struct kpi_value *v = &item->value;
+
+    return (struct place){l->kpis->file[v->file].name, v->line, item->column};
+}
+
+/* Counts the row and tells whether it says anything. */
+static bool account(struct loader *l, const struct item *item)
+{
+    const struct kpi_value *v = &item->value;
+    bool used = !isnan(v->value) || !isnan(v->target);
+
+    audit_row(l->arena, &l->kpis->audit, v->company, v->period, v->file, used);
+    if (used)
+        return true;
+    note_fault(l, v, item->column, DIAG_METRIC_EMPTY);
+    return diag_report(l->diag, DIAG_METRIC_EMPTY, item_place(l, item),
+                       l->project->company[v->company].id, NULL);
+}
 
 static void emit(struct loader *l, const struct kpi_value *value)
 {
@@ -166,94 +179,34 @@ struct parts {
     const struct item *of[COMPONENTS];
 };
 
-static double amount(const struct parts *p, enum component c)
+/* Takes the amounts formula f needs; false when one is not given. */
+static bool can_compute(const struct parts *p, const struct kpi_formula *f,
+                        double amount[COMPONENTS])
 {
-    return p->of[c] ? p->of[c]->value.value : (double)NAN;
-}
+    for (int i = 0; i < f->n; i++) {
+        const struct item *part = p->of[f->needs[i]];
 
-static double ratio(struct kpi_value *v, double numerator, double denominator)
-{
-    v->numerator = numerator;
-    v->denominator = denominator;
-    return numerator / denominator;
-}
-
-static double lead_acceptance(const struct parts *p, struct kpi_value *v)
-{
-    return ratio(v, amount(p, ACCEPTED), amount(p, HANDED_OVER));
-}
-
-static double mql_to_sql(const struct parts *p, struct kpi_value *v)
-{
-    return ratio(v, amount(p, SQL), amount(p, MQL));
-}
-
-static double lead_to_customer(const struct parts *p, struct kpi_value *v)
-{
-    return ratio(v, amount(p, WON), amount(p, LEADS));
-}
-
-static double win_rate(const struct parts *p, struct kpi_value *v)
-{
-    return ratio(v, amount(p, WON), amount(p, WON) + amount(p, LOST));
-}
-
-static double sales_cycle_days(const struct parts *p, struct kpi_value *v)
-{
-    (void)v;
-    return amount(p, CYCLE_DAYS);
-}
-
-static double pipeline_velocity(const struct parts *p, struct kpi_value *v)
-{
-    double won = amount(p, WON), rate = won / (won + amount(p, LOST));
-
-    (void)v;
-    return amount(p, OPPORTUNITIES) * rate * (amount(p, WON_VALUE) / won) /
-           amount(p, CYCLE_DAYS);
-}
-
-static const struct {
-    const char *metric;
-    double (*compute)(const struct parts *p, struct kpi_value *v);
-    enum component at; /* where a division by zero is reported */
-    enum component needs[5];
-    int n;
-} formulas[] = {
-    {"lead_acceptance", lead_acceptance, HANDED_OVER, {ACCEPTED, HANDED_OVER}, 2},
-    {"mql_to_sql", mql_to_sql, MQL, {SQL, MQL}, 2},
-    {"lead_to_customer", lead_to_customer, LEADS, {WON, LEADS}, 2},
-    {"win_rate", win_rate, LOST, {WON, LOST}, 2},
-    {"sales_cycle_days", sales_cycle_days, CYCLE_DAYS, {CYCLE_DAYS}, 1},
-    {"pipeline_velocity",
-     pipeline_velocity,
-     CYCLE_DAYS,
-     {OPPORTUNITIES, WON, LOST, WON_VALUE, CYCLE_DAYS},
-     5},
-};
-
-/* True when all components of formula i are given. */
-static bool can_compute(const struct parts *p, size_t i)
-{
-    for (int j = 0; j < formulas[i].n; j++)
-        if (!isfinite(amount(p, formulas[i].needs[j])))
+        if (part == NULL || !isfinite(part->value.value))
             return false;
+        amount[f->needs[i]] = part->value.value;
+    }
     return true;
 }
 
 /* Computes into v; false (with a warning) when it would divide by zero. */
-static bool compute(struct loader *l, const struct parts *p, size_t i, struct kpi_value *v)
+static bool compute(struct loader *l, const struct item *at, const struct kpi_formula *f,
+                    const double *amount, struct kpi_value *v)
 {
-    const struct item *at = p->of[formulas[i].at];
-    struct place place = {l->kpis->file[at->value.file], at->value.line, at->column};
     bool usable;
 
-    v->value = formulas[i].compute(p, v);
+    v->value = f->compute(amount, v);
     v->computed = true;
     usable = isfinite(v->value);
     if (!usable || v->numerator > v->denominator)
-        diag_report(l->diag, usable ? DIAG_METRIC_PART : DIAG_METRIC_ZERO, place,
-                    l->project->company[v->company].id, "%s", formulas[i].metric);
+        diag_report(l->diag, usable ? DIAG_METRIC_PART : DIAG_METRIC_ZERO,
+                    item_place(l, at), l->project->company[v->company].id, "%s", f->metric);
+    if (!usable)
+        note_fault(l, &at->value, at->column, DIAG_METRIC_ZERO);
     return usable;
 }
 
@@ -266,22 +219,23 @@ static struct item *find_item(struct item *from, size_t n, int metric)
     return NULL;
 }
 
-/* Fills in or adds what formula i gives for a company and period. */
-static void apply(struct loader *l, const struct parts *p, size_t i, struct item *from,
-                  size_t n)
+/* Fills in or adds what the formula gives for a company and period. */
+static void apply(struct loader *l, const struct parts *p, const struct kpi_formula *f,
+                  struct item *from, size_t n)
 {
-    int metric = metric_find(l->content, formulas[i].metric);
-    const struct item *source = p->of[formulas[i].at];
+    int metric = metric_find(l->content, f->metric);
+    const struct item *source = p->of[f->at];
     struct item *given = metric < 0 ? NULL : find_item(from, n, metric);
+    double amount[COMPONENTS] = {0};
     struct kpi_value v;
 
-    if (metric < 0 || !can_compute(p, i) || (given && !isnan(given->value.value)))
+    if (metric < 0 || !can_compute(p, f, amount) || (given && !isnan(given->value.value)))
         return;
     v = given ? given->value : source->value;
     v.metric = metric;
     if (!given)
         v.target = NAN;
-    if (!compute(l, p, i, &v))
+    if (!compute(l, source, f, amount, &v))
         return;
     if (given)
         given->value = v;
@@ -292,11 +246,9 @@ static void apply(struct loader *l, const struct parts *p, size_t i, struct item
 static void report_twice(struct loader *l, const struct item *first,
                          const struct item *again)
 {
-    struct place at = {l->kpis->file[again->value.file], again->value.line, again->column};
-
-    diag_report(l->diag, DIAG_METRIC_TWICE, at,
+    diag_report(l->diag, DIAG_METRIC_TWICE, item_place(l, again),
                 l->project->company[again->value.company].id, "first in %s:%d",
-                l->kpis->file[first->value.file], first->value.line);
+                l->kpis->file[first->value.file].name, first->value.line);
 }
 
 /* Handles the n items of one company and period. */
@@ -312,13 +264,13 @@ static void finish_period(struct loader *l, struct item *from, size_t n)
         else if (component >= 0)
             parts.of[component] = &from[i];
     }
-    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
-        apply(l, &parts, i, from, n);
+    for (int i = 0; i < KPI_FORMULAS; i++)
+        apply(l, &parts, &kpi_formula[i], from, n);
     for (size_t i = 0; i < n; i++) {
         const struct kpi_value *v = &from[i].value;
         bool repeated = i && v->metric == from[i - 1].value.metric;
 
-        if (v->metric < KPI_MAX && !repeated && !(isnan(v->value) && isnan(v->target)))
+        if (account(l, &from[i]) && v->metric < KPI_MAX && !repeated)
             emit(l, v);
     }
 }
@@ -373,6 +325,7 @@ static void finish(struct loader *l)
             k->first[company++] = i;
     while (company <= l->project->ncompanies)
         k->first[company++] = k->n;
+    audit_sort(&k->audit);
 }
 
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,

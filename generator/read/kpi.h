@@ -16,11 +16,13 @@
  * A value that is given wins over one that can be computed; where only a target is given,
  * the computed value joins it.  Division by zero gives no value (METRIC_ZERO).  A metric or
  * component twice in a period, an unknown one, a value that is no number or below zero
- * where that means nothing: the company fails.  A target of a component is not used.
+ * where that means nothing: the company fails.  A target of a component is not used; a row
+ * with neither value nor target is left out (METRIC_EMPTY).
  */
 #ifndef RAPPORT_KPI_H
 #define RAPPORT_KPI_H
 
+#include "read/audit.h"
 #include "read/project.h"
 
 struct kpi_value {
@@ -37,9 +39,10 @@ struct kpi_value {
 struct kpis {
     struct kpi_value *value; /* sorted by company, metric, period */
     size_t n;
-    size_t *first; /* first[c]..first[c + 1] are company c's values */
-    const char **file;
+    size_t *first;            /* first[c]..first[c + 1] are company c's values */
+    struct fingerprint *file; /* digits and size empty when it could not be read */
     int nfiles;
+    struct audit audit;
 };
 
 /* Reads each CSV file of kpis/ in name order; no folder is no error.  False only on

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MINIMUM_PRESET = 5, MINIMUM_MAX = 50 };
+enum { MINIMUM_MAX = 50 };
 
 struct loader {
     struct arena *arena;
@@ -87,7 +87,7 @@ static void read_privacy(struct loader *l)
     const char *consent = value(l, "privacy", "consent");
     struct project *p = l->project;
 
-    p->minimum = MINIMUM_PRESET;
+    p->minimum = MINIMUM_USUAL;
     p->named = consent && strcmp(consent, "named") == 0;
     if (consent && !p->named)
         fault(l, "privacy", "consent", "expected named");
@@ -231,6 +231,7 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
                            "no such folder");
     if (!settings_load(a, folder, "rapport.ini", true, &l.settings, d))
         return false;
+    p->settings_file = l.settings.print;
     read_project(&l, content, &defaults);
     read_privacy(&l);
     read_survey(&l);

@@ -22,6 +22,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "read/brand.h"
 #include "read/content.h"
 #include "read/wave.h"
@@ -29,7 +30,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { BRAND_MAX = 64 };
+enum { BRAND_MAX = 64, MINIMUM_USUAL = 5 };
 enum function { FUNCTION_SALES, FUNCTION_MARKETING, FUNCTIONS };
 enum model { MODEL_NONE, MODEL_B2B, MODEL_B2C, MODEL_B2G };
 
@@ -69,6 +70,7 @@ struct project {
     int house_brand; /* whose the portfolio is: the project's own, else the first company's
                       */
     int house_language; /* the first of [project] languages, else the first company's */
+    struct fingerprint settings_file, companies_file; /* rapport.ini may be absent */
 };
 
 /* Reads rapport.ini, companies.csv and the brands they name; false when nothing can be

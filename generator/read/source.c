@@ -68,17 +68,19 @@ static char *decode(struct arena *a, const char *name, char *bytes, size_t *leng
     return text;
 }
 
-bool source_load(struct arena *a, const char *folder, const char *name, char **text,
-                 size_t *length, const char **encoding, struct diag *d)
+bool source_load(struct arena *a, const char *folder, const char *name, struct source *s,
+                 struct diag *d)
 {
     char *bytes = NULL;
 
-    if (!read_bytes(a, file_join(a, folder, name), name, &bytes, length, d))
+    *s = (struct source){0};
+    if (!read_bytes(a, file_join(a, folder, name), name, &bytes, &s->length, d))
         return false;
-    *text = decode(a, name, bytes, length, encoding, d);
-    if (!has_no_zero(name, *text, *length, d))
+    s->print = fingerprint_of(name, bytes, s->length);
+    s->text = decode(a, name, bytes, &s->length, &s->encoding, d);
+    if (!has_no_zero(name, s->text, s->length, d))
         return false;
-    if (line_is_blank(*text, *length, '\0'))
+    if (line_is_blank(s->text, s->length, '\0'))
         return diag_report(d, DIAG_FILE_EMPTY, (struct place){name, 0, 0}, NULL, NULL);
     return true;
 }

@@ -26,6 +26,7 @@ static const char *const column_names[COLUMNS] = {
 struct entry {
     struct response response;
     size_t order;                /* of reading */
+    size_t fault;                /* index of its first wrong answer in the loader */
     unsigned char given, wrong;  /* cells that are not empty; those that cannot be used */
     int wrong_column, id_column; /* field numbers: the first wrong answer, the respondent */
     bool dropped;
@@ -41,6 +42,8 @@ struct loader {
     int column[COLUMNS];
     struct entry *entry;
     size_t n, capacity;
+    struct audit_fault *fault; /* wrong answers, in the order of reading */
+    size_t nfaults, faults_capacity;
 };
 
 static const char *company_id(const struct loader *l, const struct entry *e)
@@ -50,7 +53,7 @@ static const char *company_id(const struct loader *l, const struct entry *e)
 
 static struct place entry_place(const struct loader *l, const struct entry *e, int column)
 {
-    return (struct place){l->survey->file[e->response.file], e->response.line, column};
+    return (struct place){l->survey->file[e->response.file].name, e->response.line, column};
 }
 
 /* --- cells ------------------------------------------------------------------------- */
@@ -89,6 +92,21 @@ static bool function_of(struct arena *a, const char *text, enum function *functi
     return false;
 }
 
+/* Reports an answer that cannot be used, and keeps its place for the audit. */
+static void wrong_answer(struct loader *l, struct entry *e, enum diag_code code,
+                         const struct table_row *row, int column)
+{
+    const struct response *r = &e->response;
+
+    if (e->wrong++ == 0)
+        e->wrong_column = l->column[column] + 1;
+    fault(l, e, code, row, column);
+    l->fault =
+        arena_grow(&l->work, l->fault, l->nfaults, &l->faults_capacity, sizeof *l->fault);
+    l->fault[l->nfaults++] = (struct audit_fault){
+        r->company, r->wave, r->file, r->line, l->column[column] + 1, code};
+}
+
 /* Reads an answer that is not simply a digit; 0 when missing or, after a message, wrong. */
 static unsigned char unusual_answer(struct loader *l, struct entry *e,
                                     const struct table_row *row, int column)
@@ -103,12 +121,10 @@ static unsigned char unusual_answer(struct loader *l, struct entry *e,
     if (is_number && number.value >= 1 && number.value <= 5 &&
         floor(number.value) == number.value)
         return (unsigned char)number.value;
-    if (e->wrong++ == 0)
-        e->wrong_column = l->column[column] + 1;
-    fault(l, e,
-          is_number && (number.value < 1 || number.value > 5) ? DIAG_ANSWER_RANGE
-                                                              : DIAG_ANSWER_TEXT,
-          row, column);
+    wrong_answer(l, e,
+                 is_number && (number.value < 1 || number.value > 5) ? DIAG_ANSWER_RANGE
+                                                                     : DIAG_ANSWER_TEXT,
+                 row, column);
     return 0;
 }
 
@@ -130,7 +146,8 @@ static void read_answers(struct loader *l, struct entry *e, const struct table_r
 static void read_row(struct loader *l, const struct table_row *row)
 {
     long company = feed_company(&l->feed, row, l->column[COLUMN_COMPANY]);
-    struct entry e = {.order = l->n, .id_column = l->column[COLUMN_RESPONDENT] + 1};
+    struct entry e = {
+        .order = l->n, .fault = l->nfaults, .id_column = l->column[COLUMN_RESPONDENT] + 1};
     struct response *r = &e.response;
     const char *respondent;
     bool ok = true;
@@ -168,7 +185,8 @@ static bool read_file(struct loader *l, const char *name)
     bool ok =
         feed_open(&l->feed, "surveys", name, column_names, COLUMNS, COLUMNS, l->column);
 
-    s->file[s->nfiles++] = arena_printf(l->arena, "surveys/%s", name);
+    s->file[s->nfiles] = l->feed.table.print;
+    s->file[s->nfiles++].name = arena_printf(l->arena, "surveys/%s", name);
     for (size_t i = 0; ok && i < l->feed.table.nrows; i++)
         read_row(l, &l->feed.table.row[i]);
     feed_close(&l->feed);
@@ -236,7 +254,7 @@ static void drop_repeated(struct loader *l)
         diag_report(l->diag, same ? DIAG_RESPONDENT_REPEATED : DIAG_RESPONDENT_TWICE,
                     entry_place(l, e, e->id_column), company_id(l, e), "%s, first in %s:%d",
                     table_excerpt(&l->work, e->response.respondent),
-                    l->survey->file[first->response.file], first->response.line);
+                    l->survey->file[first->response.file].name, first->response.line);
     }
 }
 
@@ -277,6 +295,25 @@ static void check_all_wrong(struct loader *l)
     }
 }
 
+/* Counts the row, with what was left out of it. */
+static void account(struct loader *l, const struct entry *e, bool used)
+{
+    struct audit *audit = &l->survey->audit;
+    const struct response *r = &e->response;
+    struct audit_fault whole = {r->company, r->wave, r->file, r->line, 0, DIAG_ROW_EMPTY};
+
+    audit_row(l->arena, audit, r->company, r->wave, r->file, used);
+    for (size_t i = 0; used && i < e->wrong; i++)
+        audit_fault(l->arena, audit, l->fault[e->fault + i]);
+    if (used)
+        return;
+    if (e->dropped) {
+        whole.column = e->id_column;
+        whole.code = DIAG_RESPONDENT_REPEATED;
+    }
+    audit_fault(l->arena, audit, whole);
+}
+
 /* Copies the responses that hold an answer and builds the index by company. */
 static void keep_responses(struct loader *l)
 {
@@ -287,11 +324,13 @@ static void keep_responses(struct loader *l)
     s->first = arena_array(l->arena, l->project->ncompanies + 1, sizeof *s->first);
     for (size_t i = 0; i < l->n; i++) {
         const struct entry *e = &l->entry[i];
+        bool empty = e->given == e->wrong, used = !empty && !e->dropped;
 
-        if (e->given == 0 && !e->dropped)
+        if (empty && !e->dropped)
             diag_report(l->diag, DIAG_ROW_EMPTY, entry_place(l, e, 0), company_id(l, e),
                         "%s", table_excerpt(&l->work, e->response.respondent));
-        if (e->dropped || e->given == e->wrong)
+        account(l, e, used);
+        if (!used)
             continue;
         while (company <= e->response.company)
             s->first[company++] = s->n;
@@ -301,6 +340,7 @@ static void keep_responses(struct loader *l)
     }
     while (company <= l->project->ncompanies)
         s->first[company++] = s->n;
+    audit_sort(&s->audit);
 }
 
 bool survey_load(struct arena *a, const struct project *p, struct survey *s, struct diag *d)

@@ -9,6 +9,7 @@
  *   - an answer outside 1..5 or not a number: counted as missing (warning); more than 10 %
  *     of a company's answers in a wave wrong: the company fails
  *   - a short or long row, an unknown function, no respondent: the company fails
+ *   - a row without any answer that can be used: left out (warning)
  *   - an unknown company: the row is left out (error)
  *   - a respondent twice in a wave and function: same answers: counted once; else the
  *     company fails
@@ -18,6 +19,7 @@
 #ifndef RAPPORT_SURVEY_H
 #define RAPPORT_SURVEY_H
 
+#include "read/audit.h"
 #include "read/project.h"
 
 struct response {
@@ -33,9 +35,10 @@ struct response {
 struct survey {
     struct response *response; /* sorted by company, wave, function; then file order */
     size_t n;
-    size_t *first; /* first[c]..first[c + 1] are company c's responses */
-    const char **file;
+    size_t *first;            /* first[c]..first[c + 1] are company c's responses */
+    struct fingerprint *file; /* digits and size empty when it could not be read */
     int nfiles;
+    struct audit audit;
     int latest; /* the latest wave in all the data, or WAVE_NONE */
 };
 

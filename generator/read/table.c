@@ -287,17 +287,19 @@ bool table_load(struct arena *a, const char *folder, const char *name, struct ta
                 struct diag *d)
 {
     struct place at = {name, 0, 0};
-    char *text = NULL;
-    size_t length = 0, skip;
+    struct source s;
+    size_t skip;
 
     *t = (struct table){.file = arena_strdup(a, name), .delimiter = ','};
-    if (!source_load(a, folder, name, &text, &length, &t->encoding, d))
+    if (!source_load(a, folder, t->file, &s, d))
         return false;
-    text[length++] = '\n'; /* in place of the NUL: ends the last record */
-    skip = separator_line(text, length, &t->delimiter);
+    t->encoding = s.encoding;
+    t->print = s.print;
+    s.text[s.length++] = '\n'; /* in place of the NUL: ends the last record */
+    skip = separator_line(s.text, s.length, &t->delimiter);
     if (skip == 0)
-        t->delimiter = guess_delimiter(text, length);
-    if (!read_text(a, t, text + skip, length - skip, skip ? 2 : 1, d))
+        t->delimiter = guess_delimiter(s.text, s.length);
+    if (!read_text(a, t, s.text + skip, s.length - skip, skip ? 2 : 1, d))
         return false;
     if (t->header.n == 0) /* a separator line and nothing else */
         return diag_report(d, DIAG_FILE_EMPTY, at, NULL, NULL);

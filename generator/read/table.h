@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,6 +28,7 @@ struct table_row {
 struct table {
     const char *file; /* name used in messages */
     const char *encoding;
+    struct fingerprint print;
     char delimiter;
     struct table_row header; /* fields trimmed, without empty fields at the end */
     char **key;              /* the header's fields after text_fold, for table_column */

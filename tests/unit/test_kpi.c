@@ -90,7 +90,7 @@ static void kpis_read_values_and_targets(void **state)
          "acme;2026-Q2;win_rate;1;NA\n"
          "acme;2026-Q3;sales_cycle_days;;\n"
          "acme;2026-Q3;new_customer_share;120 %;0\n");
-    EXPECT_NO_MESSAGES(&box);
+    EXPECT_MESSAGES(&box, "kpis/k.csv:6:3 METRIC_EMPTY acme");
     assert_int_equal(kpis.n, 5);
     assert_int_equal(kpis.first[1], 4);
     close_to(find(1, WIN_RATE)->value, 0.30, 1e-12, "percent");

@@ -49,7 +49,7 @@ static void survey_sorts_by_company_wave_function_and_keeps_file_order(void **st
     assert_int_equal(survey.first[2], 5);
     assert_int_equal(survey.first[3], 6);
     assert_int_equal(survey.latest, 2026 * 4 + 2);
-    assert_string_equal(survey.file[1], "surveys/b.csv");
+    assert_string_equal(survey.file[1].name, "surveys/b.csv");
     for (int i = 0; i < QUESTIONS; i++)
         assert_int_equal(survey.response[0].answer[i], i % 5 + 1);
 }
