@@ -153,6 +153,7 @@ static bool make_report(struct job *j, size_t company)
     stage_end(j, STAGE_DIAGNOSE);
     if (!ok)
         return false;
+    j->diagnosis.benchmark = benchmark_place(&s->benchmark, company);
     j->diagnosis.messages = all_messages(j, s->messages[company]);
     fill_outcome(j);
     for (int v = 0; v < j->diagnosis.company->nlanguages && ok; v++)

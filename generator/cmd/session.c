@@ -121,6 +121,8 @@ bool session_open(struct session *s, const struct options *o)
     kpis_load(&s->arena, &s->project, &s->content, &s->kpis, &s->diag);
     s->wave = s->project.period == WAVE_NONE ? s->survey.latest : s->project.period;
     split_messages(s);
+    benchmark_load(&s->arena, &s->project, &s->content, &s->survey, s->failed, s->wave,
+                   &s->benchmark);
     return choose_date(s) && diag_status(&s->diag, false) < EXIT_USAGE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cmd/options.h"
 #include "compose/compose.h"
+#include "diagnose/benchmark.h"
 #include "render/render.h"
 
 struct session {
@@ -24,7 +25,8 @@ struct session {
     long days;    /* the report's date: SOURCE_DATE_EPOCH, else the quarter's last day */
     bool *failed; /* by company: an error in its data */
     const struct diag_message **messages; /* by company: what reading said about it */
-    size_t *company;                      /* the companies asked for, in id order */
+    struct benchmark benchmark;
+    size_t *company; /* the companies asked for, in id order */
     size_t ncompanies;
 };
 

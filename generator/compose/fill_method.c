@@ -85,4 +85,7 @@ void fill_method(struct fill *f)
         fill_response(f, d);
     fill_quality(f, d);
     fill_privacy(f, d);
+    if (f->d->benchmark.companies > 0)
+        fill_row(d, "BENCHMARK", "TEXT",
+                 SAY(f, "definition_benchmark_text", NUMBER_ARG("least", BENCHMARK_LEAST)));
 }

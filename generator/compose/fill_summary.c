@@ -74,6 +74,27 @@ const char *fill_response_line(const struct fill *f)
                     s->invited[FUNCTION_MARKETING]));
 }
 
+/* The place among the companies compared; only counts, never whose. */
+static void fill_benchmark(struct fill *f, struct template_dict *top)
+{
+    const struct benchmark_place *place = &f->d->benchmark;
+    int others = place->companies - 1;
+    const struct message_arg args[] = {
+        NUMBER_ARG("lower", place->lower),
+        NUMBER_ARG("others", others),
+        NUMBER_ARG("companies", place->companies),
+        {0},
+    };
+    if (place->companies == 0)
+        return;
+    fill_row(top, "BENCHMARK", "PLACE",
+             fill_say(f,
+                      place->lower == 0        ? "benchmark_none"
+                      : place->lower == others ? "benchmark_highest"
+                                               : "benchmark_place",
+                      args));
+}
+
 static const char *confidence(const struct fill *f)
 {
     const struct level *level = &f->d->level;
@@ -142,6 +163,7 @@ void fill_summary(struct fill *f)
     if (f->d->survey_shown) {
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_gauge(f, top);
+        fill_benchmark(f, top);
         fill_change(f, top);
         template_set_text(top, "RESPONSE", fill_response_line(f));
         template_set_text(top, "CONFIDENCE", confidence(f));

@@ -9,13 +9,7 @@
 
 static const struct place nowhere = {0};
 
-/* The responses of one company and wave; sorted by wave in the survey. */
-struct span {
-    const struct response *r;
-    size_t n;
-};
-
-static struct span company_responses(const struct survey *survey, size_t company)
+struct span company_responses(const struct survey *survey, size_t company)
 {
     struct span all = {NULL, 0};
 
@@ -26,7 +20,7 @@ static struct span company_responses(const struct survey *survey, size_t company
     return all;
 }
 
-static struct span wave_responses(struct span all, int wave)
+struct span wave_responses(struct span all, int wave)
 {
     while (all.n > 0 && all.r[all.n - 1].wave > wave)
         all.n--;
@@ -43,6 +37,16 @@ static struct span responses_before(struct span all, struct span now)
     struct span before = {all.r, now.n ? (size_t)(now.r - all.r) : 0};
 
     return before.n ? wave_responses(before, before.r[before.n - 1].wave) : before;
+}
+
+enum basis filter_wave(struct arena *a, const struct project *p,
+                       const struct content *content, struct span all, struct span now,
+                       struct score *s, struct suppressions *out)
+{
+    struct span before = responses_before(all, now);
+    struct repeats repeats = privacy_repeats(now.r, now.n, before.r, before.n);
+
+    return privacy_apply(a, s, &repeats, content, p->minimum, out);
 }
 
 static void count_answers(struct span wave, struct diagnosis *d)
@@ -127,8 +131,7 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
               int wave, struct diagnosis *d, struct diag *diag)
 {
     struct span all = company_responses(survey, company);
-    struct span now = wave_responses(all, wave), before = responses_before(all, now);
-    struct repeats repeats = privacy_repeats(now.r, now.n, before.r, before.n);
+    struct span now = wave_responses(all, wave);
 
     memset(d, 0, sizeof *d);
     d->project = p;
@@ -143,8 +146,7 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
     count_answers(now, d);
     report_people(d, diag);
 
-    d->level.basis =
-        privacy_apply(a, &d->score, &repeats, content, p->minimum, &d->suppressed);
+    d->level.basis = filter_wave(a, p, content, all, now, &d->score, &d->suppressed);
     d->survey_shown = d->level.basis != BASIS_NONE;
     withhold_counts(d);
     report_sample(d, diag);

@@ -9,6 +9,7 @@
 #ifndef RAPPORT_DIAGNOSIS_H
 #define RAPPORT_DIAGNOSIS_H
 
+#include "diagnose/benchmark.h"
 #include "read/kpi.h"
 #include "score/privacy.h"
 
@@ -118,6 +119,7 @@ struct diagnosis {
     struct suppressions suppressed;
     int straight_liners;                 /* respondents who gave one answer throughout */
     int answers_missing;                 /* of all answers asked for */
+    struct benchmark_place benchmark;    /* set by the caller, who knows all companies */
     const struct diag_message *messages; /* about this company; set by the caller */
 };
 

@@ -8,6 +8,26 @@
 
 #include "diagnose/diagnosis.h"
 
+/* Responses of one company, sorted by wave. */
+struct span {
+    const struct response *r;
+    size_t n;
+};
+
+struct span company_responses(const struct survey *survey, size_t company);
+
+/* Those of one wave; none when the company lacks it. */
+struct span wave_responses(struct span all, int wave);
+
+/*
+ * Withholds from s, the scores of the wave `now` out of all the company's responses, what
+ * privacy does not let it show, and says what the level rests on.  A report and the
+ * comparison of companies both ask here, so they agree.
+ */
+enum basis filter_wave(struct arena *a, const struct project *p,
+                       const struct content *content, struct span all, struct span now,
+                       struct score *s, struct suppressions *out);
+
 /* d->level, whose basis is set already: cut points, borderline, each function's own level.
  */
 void diagnose_level(struct diagnosis *d);

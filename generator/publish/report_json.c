@@ -155,6 +155,17 @@ static void put_level(struct json *j, const struct diagnosis *d)
     json_close_object(j);
 }
 
+/* How many companies were compared, this one included, and how many of them score less. */
+static void put_benchmark(struct json *j, const struct benchmark_place *place)
+{
+    if (place->companies == 0)
+        return;
+    json_open_object(j, "benchmark");
+    json_integer(j, "companies", place->companies);
+    json_integer(j, "lower", place->lower);
+    json_close_object(j);
+}
+
 static void put_item(struct json *j, const char *key, const struct item *item)
 {
     int counted = 0;
@@ -358,6 +369,7 @@ void report_json(const struct diagnosis *d, int language, struct buf *out)
     if (d->survey_shown) {
         put_score(j, &d->score);
         put_level(j, d);
+        put_benchmark(j, &d->benchmark);
         put_questions(j, d);
         put_parts(j, d);
         put_alpha(j, &d->score);

@@ -23,12 +23,14 @@ enum column {
     COLUMN_EDITIONS,
     COLUMN_INVITED_SALES,
     COLUMN_INVITED_MARKETING,
+    COLUMN_BENCHMARK,
     COLUMNS
 };
 
 static const char *const column_names[COLUMNS] = {
-    "id",   "name",  "language", "model",    "scenario",      "sponsor",
-    "stay", "brand", "currency", "editions", "invited_sales", "invited_marketing"};
+    "id",       "name",  "language", "model",    "scenario",      "sponsor",
+    "stay",     "brand", "currency", "editions", "invited_sales", "invited_marketing",
+    "benchmark"};
 
 /* One pass over the file; row and company are those being read. */
 struct loader {
@@ -245,6 +247,7 @@ static void read_row(struct loader *l, struct company *c)
     c->currency = currency(l);
     c->invited[FUNCTION_SALES] = whole(l, COLUMN_INVITED_SALES, 0, INVITED_MAX, -1);
     c->invited[FUNCTION_MARKETING] = whole(l, COLUMN_INVITED_MARKETING, 0, INVITED_MAX, -1);
+    c->benchmark = yes_no(l, COLUMN_BENCHMARK, l->defaults->benchmark);
     edition = cell(l, COLUMN_EDITIONS);
     if (*edition && strcmp(edition, "full") != 0)
         fault(l, DIAG_COMPANY_VALUE, COLUMN_EDITIONS, "expected full", edition);

@@ -13,6 +13,7 @@ struct company_defaults {
     int language[LANG_MAX], nlanguages;
     const char *brand;    /* id */
     const char *currency; /* or NULL: by the company's main language */
+    bool benchmark;
 };
 
 /* Reads language codes separated by blanks, commas or semicolons ("pl en") into indexes;

@@ -134,6 +134,15 @@ static bool url_ok(const char *s)
     return true;
 }
 
+static void read_benchmark(struct loader *l, struct company_defaults *defaults)
+{
+    const char *benchmark = value(l, "publish", "benchmark");
+
+    defaults->benchmark = benchmark == NULL || strcmp(benchmark, "yes") == 0;
+    if (!defaults->benchmark && strcmp(benchmark, "no") != 0)
+        fault(l, "publish", "benchmark", "expected yes or no");
+}
+
 static void read_publish(struct loader *l)
 {
     static const char *const names[] = {"private", "unlisted", "public"};
@@ -236,6 +245,7 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
     read_privacy(&l);
     read_survey(&l);
     read_publish(&l);
+    read_benchmark(&l, &defaults);
     if (!settings_all_used(&l.settings, d) || !l.ok)
         return false;
     if (!companies_load(a, content, &defaults, p, d))

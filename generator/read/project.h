@@ -9,13 +9,15 @@
  *              currency, edition = full
  *   [privacy]  minimum (1..50, default 5), consent = named
  *   [survey]   min_answered (0.5..1, default 0.8)
- *   [publish]  base_url, visibility = private|unlisted|public
+ *   [publish]  base_url, visibility = private|unlisted|public, benchmark = yes|no
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
- * brand, currency, editions, invited_sales and invited_marketing are optional, empty cells
- * too.  Without the company's own value the project's languages (en), its brand and its
- * currency count; the currency is that of the main language when none is set (PLN for pl,
- * RUB for ru, else EUR); a sponsor is assumed, and the wish to stay is not.
+ * brand, currency, editions, invited_sales, invited_marketing and benchmark are optional,
+ * empty cells too.  Without the company's own value the project's languages (en), its brand
+ * and its currency count; the currency is that of the main language when none is set (PLN
+ * for pl, RUB for ru, else EUR); a sponsor is assumed, and the wish to stay is not.  A
+ * company whose benchmark is `no` takes no part in the comparison of companies
+ * (benchmark.h); [publish] benchmark (yes) is that of companies without their own.
  */
 #ifndef RAPPORT_PROJECT_H
 #define RAPPORT_PROJECT_H
@@ -40,6 +42,7 @@ struct company {
     enum model model;
     int scenario; /* 1..3; 0 when not given */
     bool sponsor, stay;
+    bool benchmark;         /* may be compared with the other companies */
     int brand;              /* index into project.brand */
     const char *currency;   /* ISO 4217 */
     int invited[FUNCTIONS]; /* -1 when not given */

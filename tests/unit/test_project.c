@@ -74,6 +74,7 @@ static void project_needs_only_ids_and_names(void **state)
     assert_int_equal(c->scenario, 0);
     assert_true(c->sponsor);
     assert_false(c->stay);
+    assert_true(c->benchmark);
     assert_string_equal(c->currency, "EUR");
     assert_int_equal(c->invited[FUNCTION_SALES], -1);
     assert_int_equal(c->invited[FUNCTION_MARKETING], -1);
@@ -162,6 +163,7 @@ static void project_refuses_wrong_settings(void **state)
         {"[publish]\nbase_url = https://\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[publish]\nbase_url = https://a/\"x\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[publish]\nvisibility = hidden\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nbenchmark = maybe\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[project]\ntitel = x\n", "rapport.ini:2:0 SETTING_UNKNOWN -"},
         {"[project]\ntitle x\n", "rapport.ini:2:0 SETTING_SYNTAX -"},
     };
@@ -172,6 +174,21 @@ static void project_refuses_wrong_settings(void **state)
         EXPECT_MESSAGES(&box, cases[i].message);
         assert_int_equal(diag_status(&box.diag, false), 2);
     }
+}
+
+static void a_company_says_for_itself_whether_it_is_compared(void **state)
+{
+    static const char companies[] = "id,name,benchmark\na,A,yes\nb,B,nie\nc,C,\n";
+
+    (void)state;
+    assert_true(load(NULL, companies));
+    assert_true(project.company[0].benchmark);
+    assert_false(project.company[1].benchmark);
+    assert_true(project.company[2].benchmark);
+    assert_true(load("[publish]\nbenchmark = no\n", companies));
+    assert_true(project.company[0].benchmark);
+    assert_false(project.company[1].benchmark);
+    assert_false(project.company[2].benchmark);
 }
 
 static void project_says_why_a_minimum_of_one_needs_consent(void **state)
@@ -207,6 +224,7 @@ static void project_refuses_wrong_companies(void **state)
         {"id,name,model\na,A,b2x\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,scenario\na,A,4\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,sponsor\na,A,perhaps\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,benchmark\na,A,perhaps\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,currency\na,A,zl\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,editions\na,A,board\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,invited_sales\na,A,-1\n", "companies.csv:2:3 COMPANY_VALUE -"},
@@ -360,6 +378,7 @@ int main(void)
         TEST(project_reads_all_values),
         TEST(project_currency_overrides_that_of_the_language),
         TEST(project_refuses_wrong_settings),
+        TEST(a_company_says_for_itself_whether_it_is_compared),
         TEST(project_says_why_a_minimum_of_one_needs_consent),
         TEST(project_refuses_wrong_companies),
         TEST(project_warns_of_unknown_columns),

@@ -192,6 +192,19 @@ static void messages_carry_level_code_and_place(void **state)
     assert_non_null(strstr(text, "\"level\": \"note\""));
 }
 
+static void a_place_is_two_counts(void **state)
+{
+    (void)state;
+    case_people(&it, CASE_WAVE, FUNCTION_SALES, 8, 3);
+    case_people(&it, CASE_WAVE, FUNCTION_MARKETING, 8, 3);
+    assert_null(strstr(write_report(), "\"benchmark\""));
+    buf_clear(&out);
+    it.d.benchmark = (struct benchmark_place){22, 14};
+    report_json(&it.d, 0, &out);
+    close_to(number(buf_text(&out), "level benchmark companies"), 22, 0, "companies");
+    close_to(number(buf_text(&out), "level benchmark lower"), 14, 0, "lower");
+}
+
 #define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
@@ -202,6 +215,7 @@ int main(void)
         WITH_CASE(withheld_functions_leave_pooled_figures_alone),
         WITH_CASE(a_tiny_sample_leaves_kpis_and_the_reason),
         WITH_CASE(messages_carry_level_code_and_place),
+        WITH_CASE(a_place_is_two_counts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
