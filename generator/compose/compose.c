@@ -153,6 +153,7 @@ static void fill_report(struct fill *f)
     fill_kpis(f);
     if (f->d->survey_shown)
         fill_roadmap(f);
+    fill_statistics(f);
     fill_method(f);
 }
 

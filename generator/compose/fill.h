@@ -116,6 +116,8 @@ void fill_roadmap(struct fill *f);
 const char *fill_action_title(const struct fill *f,
                               int i); /* of the roadmap's i-th action */
 const char *fill_owner(const struct fill *f, const char *ids);
+void fill_statistics(struct fill *f);
+bool fill_has_statistics(const struct diagnosis *d); /* some answers may be counted */
 void fill_method(struct fill *f);
 void fill_privacy(struct fill *f, struct template_dict *method);
 

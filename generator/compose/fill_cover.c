@@ -127,5 +127,7 @@ void fill_contents(struct fill *f)
     add(f, d, "s-kpis", "kpis_title");
     if (f->d->survey_shown && f->d->roadmap.from >= 1)
         add(f, d, "s-roadmap", "roadmap_title");
+    if (fill_has_statistics(f->d))
+        add(f, d, "s-statistics", "statistics_title");
     add(f, d, "s-method", "method_title");
 }

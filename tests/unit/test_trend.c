@@ -57,6 +57,7 @@ static void the_first_wave_has_nothing_to_compare_with(void **state)
 static void a_change_is_welchs_on_balanced_means(void **state)
 {
     (void)state;
+    it.project.minimum = 1; /* answers all alike would be withheld */
     wave(CASE_WAVE - 2, 6, 6, 2);
     wave(CASE_WAVE - 1, 6, 6, 3);
     wave(CASE_WAVE, 6, 6, 3);
@@ -77,6 +78,7 @@ static void a_change_is_welchs_on_balanced_means(void **state)
 static void a_fall_beyond_noise_is_worse(void **state)
 {
     (void)state;
+    it.project.minimum = 1;
     wave(CASE_WAVE - 1, 6, 6, 4);
     wave(CASE_WAVE, 6, 6, 3);
     case_diagnose(&it);
@@ -120,7 +122,8 @@ static void a_pooled_wave_is_compared_with_pooled_means(void **state)
         close_to(it.d.mover[i].now,
                  it.d.score.question[it.d.mover[i].question].by[GROUP_POOLED].mean, 0,
                  "mover");
-    assert_int_equal(it.d.nmovers, QUESTIONS);
+    /* Four were answered alike in both functions then, and withheld with their cover. */
+    assert_int_equal(it.d.nmovers, QUESTIONS - 5);
 }
 
 static void without_spread_there_is_a_change_but_no_interval(void **state)

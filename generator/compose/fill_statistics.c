@@ -1,0 +1,141 @@
+/*
+ * fill_statistics.c - the figures behind the verdicts: counts of answers and tests.
+ *
+ * Who has them can recompute every mean, median, gap, delta and p of the report.  Left out
+ * when no statement's answers may be counted.
+ */
+#include "compose/fill.h"
+
+#include <math.h>
+
+enum { LIKERT = 5 };
+
+static bool counted(const struct item *item)
+{
+    int n = 0;
+    for (int i = 0; i < LIKERT; i++)
+        n += item->counts[i];
+    return n > 0;
+}
+
+bool fill_has_statistics(const struct diagnosis *d)
+{
+    for (int q = 0; q < QUESTIONS; q++)
+        for (int group = 0; group < GROUPS; group++)
+            if (counted(&d->score.question[q].by[group]))
+                return true;
+    return false;
+}
+
+/* "0 · 2 · 5 · 3 · 1", or a word when they are withheld. */
+static const char *counts(const struct fill *f, const struct item *item)
+{
+    const char *list = "";
+    if (!counted(item))
+        return fill_word(f, "withheld_cell");
+    for (int i = 0; i < LIKERT; i++)
+        list = fill_join(f, list, "\302\240·\302\240", fill_count(f, item->counts[i]));
+    return list;
+}
+
+/* Three decimals, "<0.001" below. */
+static const char *probability(const struct fill *f, double p)
+{
+    const double least = 0.001;
+    if (isfinite(p) && p < least)
+        return SAY(f, "p_below", TEXT_ARG("value", fill_number(f, least, 3)));
+    return fill_number(f, p, 3);
+}
+
+static const char *delta_range(const struct fill *f, double low, double high)
+{
+    return SAY(f, "range", TEXT_ARG("low", fill_signed(f, low, 2)),
+               TEXT_ARG("high", fill_signed(f, high, 2)));
+}
+
+static struct template_dict *cell(struct template_dict *row, const char *text)
+{
+    return fill_row(row, "CELL", "TEXT", text);
+}
+
+static void add_tests(struct fill *f, struct template_dict *row, const struct item_gap *gap)
+{
+    struct template_dict *delta = cell(row, fill_signed(f, gap->delta, 2));
+    if (isfinite(gap->delta_low) && isfinite(gap->delta_high))
+        fill_row(delta, "DELTA_INTERVAL", "RANGE",
+                 delta_range(f, gap->delta_low, gap->delta_high));
+    cell(row, probability(f, gap->p));
+    cell(row, probability(f, gap->q));
+}
+
+static void add_row(struct fill *f, struct template_dict *d, int question)
+{
+    const struct question_score *q = &f->d->score.question[question];
+    const struct item *all = &q->by[GROUP_POOLED];
+    struct template_dict *row = fill_row(d, "ROW", "NAME", fill_question(f, question));
+    if (f->by_function) {
+        cell(row, counts(f, &q->by[GROUP_SALES]));
+        cell(row, counts(f, &q->by[GROUP_MARKETING]));
+        add_tests(f, row, &q->gap);
+        return;
+    }
+    cell(row, counts(f, all));
+    cell(row, fill_number(f, all->mean, 2));
+    cell(row, fill_number(f, all->sd, 2));
+    cell(row, fill_number(f, all->rwg, 2));
+}
+
+static void fill_columns(struct fill *f, struct template_dict *d)
+{
+    static const char *const tests[] = {"statistics_delta", "statistics_p", "statistics_q"};
+    static const char *const spread[] = {"statistics_mean", "statistics_sd",
+                                         "statistics_agreement"};
+    const char *const *columns = f->by_function ? tests : spread;
+    if (f->by_function) {
+        fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "sales"));
+        fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "marketing"));
+    } else {
+        fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "all_people"));
+    }
+    for (int i = 0; i < 3; i++)
+        fill_row(d, "COLUMN", "TEXT", fill_word(f, columns[i]));
+}
+
+/* The comparison of the scores in one line. */
+static void fill_totals(struct fill *f, struct template_dict *d)
+{
+    const struct total_gap *gap = &f->d->score.gap;
+    const char *text;
+    if (!isfinite(gap->t))
+        return;
+    text = SAY(f, "statistics_welch", TEXT_ARG("gap", fill_signed(f, gap->difference, 1)),
+               TEXT_ARG("t", fill_signed(f, gap->t, 2)),
+               TEXT_ARG("df", fill_number(f, gap->df, 1)),
+               TEXT_ARG("p", probability(f, gap->p)));
+    if (isfinite(gap->exact_p))
+        text = fill_join(
+            f, text, " ",
+            SAY(f, "statistics_exact", TEXT_ARG("p", probability(f, gap->exact_p))));
+    if (isfinite(gap->delta_low))
+        text = fill_join(
+            f, text, " ",
+            SAY(f, "statistics_total_delta",
+                TEXT_ARG("delta", fill_signed(f, gap->delta, 2)),
+                TEXT_ARG("range", delta_range(f, gap->delta_low, gap->delta_high))));
+    fill_row(d, "TOTALS", "TEXT", text);
+}
+
+void fill_statistics(struct fill *f)
+{
+    if (!fill_has_statistics(f->d))
+        return;
+    struct template_dict *d = fill_partial(f, "STATISTICS", "statistics.html", true);
+    if (f->by_function)
+        fill_totals(f, d);
+    template_set_text(
+        d, "STATISTICS_CAPTION",
+        fill_word(f, f->by_function ? "statistics_caption" : "statistics_caption_pooled"));
+    fill_columns(f, d);
+    for (int q = 0; q < QUESTIONS; q++)
+        add_row(f, d, q);
+}
