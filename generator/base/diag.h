@@ -64,6 +64,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(PERSON_INCOMPLETE, LEVEL_NOTE, "too few answers for a total")                        \
     X(SAMPLE_SMALL, LEVEL_WARNING, "results by function are withheld")                     \
     X(SAMPLE_TINY, LEVEL_WARNING, "survey results are withheld")                           \
+    X(DELIVERED_BEFORE, LEVEL_WARNING, "an earlier report of this quarter differs by few people") \
     X(INVITED_FEWER, LEVEL_WARNING, "fewer people invited than answered")                  \
     /* KPIs */                                                                             \
     X(METRIC_UNKNOWN, LEVEL_ERROR, "unknown metric")                                       \

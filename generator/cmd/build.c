@@ -45,6 +45,7 @@ static void publish(struct session *s, const struct options *o, struct run_resul
     struct buf json = {0};
 
     manifest_read(&s->arena, o->output, &s->project, &old);
+    manifest_compare(&result->manifest, &old, s->project.minimum, &s->diag);
     tree_remove_temporary(&s->arena, o->output, &result->manifest, &s->content);
     manifest_keep(&s->arena, &result->manifest, &old);
     if (o->to[OUTPUT_HTML])

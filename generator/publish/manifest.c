@@ -7,6 +7,7 @@
 
 #include <cjson/cJSON.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void write_file(struct json *j, const struct output_file *f)
@@ -255,6 +256,33 @@ void manifest_read(struct arena *a, const char *folder, const struct project *pr
         read_files(a, member(root, "files"), &unused, old, &paths);
     }
     cJSON_Delete(root);
+}
+
+void manifest_compare(const struct manifest *m, const struct manifest_old *old, int minimum,
+                      struct diag *d)
+{
+    size_t k = 0;
+
+    /* Both are in the order of the project's companies. */
+    for (size_t i = 0; i < m->n; i++) {
+        const struct outcome *now = &m->entry[i].outcome, *before;
+        int more;
+
+        while (k < old->n && old->entry[k].company < m->entry[i].company)
+            k++;
+        if (k == old->n)
+            break;
+        before = &old->entry[k].outcome;
+        if (old->entry[k].company != m->entry[i].company || !now->built || !before->built ||
+            now->wave != before->wave || isnan(now->score) || isnan(before->score))
+            continue;
+        more = abs(now->respondents - before->respondents);
+        if (more > 0 && more < minimum)
+            diag_report(d, DIAG_DELIVERED_BEFORE, (struct place){0},
+                        m->entry[i].company->id,
+                        "%d people then, %d now; do not give both to the same reader",
+                        before->respondents, now->respondents);
+    }
 }
 
 void manifest_keep(struct arena *a, struct manifest *m, const struct manifest_old *old)

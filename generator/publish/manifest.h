@@ -46,6 +46,14 @@ struct manifest_old {
 void manifest_read(struct arena *a, const char *folder, const struct project *project,
                    struct manifest_old *old);
 
+/*
+ * Warns (DELIVERED_BEFORE) of companies whose earlier report of the same quarter rests on a
+ * few people more or less, fewer than `minimum`: whoever has both reports can work out what
+ * those few answered.
+ */
+void manifest_compare(const struct manifest *m, const struct manifest_old *old, int minimum,
+                      struct diag *d);
+
 /* Adds the old entries of companies that this run did not touch, keeping the id order. */
 void manifest_keep(struct arena *a, struct manifest *m, const struct manifest_old *old);
 

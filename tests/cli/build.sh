@@ -205,6 +205,27 @@ test_a_folder_with_companies_and_surveys_alone_builds() {
     jq_is out/novalens/report.json '.level.number == 3 and .wave == "2026-Q3"'
 }
 
+# Two deliveries of one quarter, the second with one answer sheet more: their difference is that sheet.
+test_a_late_answer_after_a_delivery_is_a_warning() {
+    local late
+    project p calder-instruments
+    late=$(grep ,2026-Q3,sales, p/surveys/2026-Q3.csv | tail -n 1)
+    run build p -o out --to json
+    silent
+    run build p -o out --to json
+    silent
+    echo "$late" | awk -F, -v OFS=, '{ $4 = "late"; $5 = 6 - $5; print }' >>p/surveys/2026-Q3.csv
+    run build p -o out --to json
+    status 0
+    says 'calder-instruments: warning: .*28 people then, 29 now.*\[DELIVERED_BEFORE\]'
+    for number in 1 2 3 4 5; do
+        echo "$late" | awk -F, -v OFS=, -v n=$number '{ $4 = "later" n; print }' \
+            >>p/surveys/2026-Q3.csv
+    done
+    run build p -o out --to json
+    ! grep DELIVERED_BEFORE stderr
+}
+
 test_the_manifest_lists_every_file_with_its_hash() {
     project p novalens wodomat
     rapport build p -o out
