@@ -99,6 +99,8 @@ static void set_arguments(struct fill *f)
         TEXT_ARG("basis", basis),
         NUMBER_ARG("n_all", d->survey_shown ? d->score.scored_all : 0),
         NUMBER_ARG("minimum", d->project->minimum),
+        TEXT_ARG("min_answered",
+                 text_percent(f->arena, f->code, d->project->min_answered, 0)),
         {0},
     };
     _Static_assert(sizeof args / sizeof *args <= FILL_ARGS, "room for the arguments");

@@ -78,6 +78,14 @@ static void fill_quality(struct fill *f, struct template_dict *d)
         note(d, fill_word(f, "quality_small"));
 }
 
+static void fill_definitions(struct fill *f, struct template_dict *d)
+{
+    fill_basis(f, d);
+    if (f->d->benchmark.companies > 0)
+        fill_row(d, "BENCHMARK", "TEXT",
+                 SAY(f, "definition_benchmark_text", NUMBER_ARG("least", BENCHMARK_LEAST)));
+}
+
 void fill_method(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "METHOD", "method.html", true);
@@ -85,7 +93,6 @@ void fill_method(struct fill *f)
         fill_response(f, d);
     fill_quality(f, d);
     fill_privacy(f, d);
-    if (f->d->benchmark.companies > 0)
-        fill_row(d, "BENCHMARK", "TEXT",
-                 SAY(f, "definition_benchmark_text", NUMBER_ARG("least", BENCHMARK_LEAST)));
+    if (f->d->survey_shown)
+        fill_definitions(f, template_add_section(d, "SURVEY_FIGURES"));
 }
