@@ -67,6 +67,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(DELIVERED_BEFORE, LEVEL_WARNING, "an earlier report of this quarter differs by few people") \
     X(INVITED_FEWER, LEVEL_WARNING, "fewer people invited than answered")                  \
     /* KPIs */                                                                             \
+    X(PERIOD_VALUE, LEVEL_ERROR, "not a quarter such as 2026-Q3 or a month such as 2026-07") \
     X(METRIC_UNKNOWN, LEVEL_ERROR, "unknown metric")                                       \
     X(METRIC_TWICE, LEVEL_ERROR, "the metric appears twice for this period")               \
     X(METRIC_RATE, LEVEL_ERROR, "a rate above 1 needs a percent sign")                     \
@@ -74,6 +75,8 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(METRIC_PART, LEVEL_WARNING, "a part is larger than its whole")                       \
     X(METRIC_TARGET, LEVEL_WARNING, "a component has no target, give it with the metric")  \
     X(METRIC_EMPTY, LEVEL_NOTE, "neither a value nor a target, the row is not used")       \
+    X(METRIC_MONTHS, LEVEL_WARNING, "a quarter differs from its months, the quarter counts") \
+    X(METRIC_BY_MONTH, LEVEL_WARNING, "months alone give no value of the quarter")         \
     X(NO_KPIS, LEVEL_NOTE, "no KPI data")                                                  \
     /* settings */                                                                         \
     X(SETTING_SYNTAX, LEVEL_USAGE, "not a valid settings line")                            \

@@ -72,7 +72,13 @@ static void add_run(struct fill *f, struct template_dict *d, const struct spark 
     buf_drop(&points);
 }
 
-/* Quarters without data stay gaps in the line. */
+/* In the line: known, and not of a cohort that is still open. */
+static bool is_settled(const struct kpi_result *kpi, int i)
+{
+    return isfinite(kpi->history[i]) && !kpi->history_open[i];
+}
+
+/* Periods without data stay gaps in the line; open cohorts stand beside it. */
 static void fill_spark(struct fill *f, struct template_dict *row,
                        const struct kpi_result *kpi)
 {
@@ -84,13 +90,15 @@ static void fill_spark(struct fill *f, struct template_dict *row,
         fill_row(d, "SPARK_TARGET", "Y", fill_coordinate(f, spark_y(&s, kpi->target)));
     int first = 0;
     for (int i = 0; i <= kpi->nhistory; i++) {
-        if (i < kpi->nhistory && isfinite(kpi->history[i]))
+        if (i < kpi->nhistory && is_settled(kpi, i))
             continue;
         if (i > first)
             add_run(f, d, &s, first, i);
+        if (i < kpi->nhistory && isfinite(kpi->history[i]))
+            add_place(f, d, "SPARK_OPEN", &s, i);
         first = i + 1;
     }
-    if (isfinite(kpi->history[kpi->nhistory - 1]))
+    if (is_settled(kpi, kpi->nhistory - 1))
         add_place(f, d, "SPARK_END", &s, kpi->nhistory - 1);
 }
 
@@ -105,20 +113,50 @@ static struct status status_of(enum kpi_status status)
     case KPI_AT_RISK: return (struct status){"kpi_at_risk", "▲ ", "c-warn"};
     case KPI_OFF_TARGET: return (struct status){"kpi_off_target", "■ ", "c-bad"};
     case KPI_NO_TARGET: return (struct status){"kpi_no_target", "", "c-ink2"};
+    case KPI_OPEN_COHORT: return (struct status){"kpi_open_cohort", "○ ", "c-ink2"};
     case KPI_NO_DATA: break;
     }
     return (struct status){"kpi_no_data", "", "c-ink2"};
 }
 
-static void fill_counts(struct fill *f, struct template_dict *row,
-                        const struct kpi_result *kpi)
+static void add_note(struct template_dict *row, const char *text)
 {
-    enum { FEW = 30 }; /* below, a rate is read with its counts */
-    if (!isfinite(kpi->numerator) || !isfinite(kpi->denominator) || kpi->denominator >= FEW)
-        return;
-    fill_row(row, "KPI_COUNTS", "COUNTS",
-             SAY(f, "kpi_counts", TEXT_ARG("numerator", fill_number(f, kpi->numerator, 0)),
-                 TEXT_ARG("denominator", fill_number(f, kpi->denominator, 0))));
+    fill_row(row, "KPI_NOTE", "NOTE", text);
+}
+
+static const char *counts(const struct fill *f, const char *key,
+                          const struct kpi_result *kpi)
+{
+    return SAY(f, key, TEXT_ARG("numerator", fill_number(f, kpi->numerator, 0)),
+               TEXT_ARG("denominator", fill_number(f, kpi->denominator, 0)));
+}
+
+/* What a reader must know of a value: why there is none, or what it rests on. */
+static void fill_notes(struct fill *f, struct template_dict *row,
+                       const struct kpi_result *kpi)
+{
+    const struct metric *m = &f->content->metric[kpi->metric];
+    if (kpi->why != KPI_WHY_NONE)
+        add_note(row, fill_word(
+                          f, arena_printf(f->arena, "kpi_why_%s", kpi_why_name(kpi->why))));
+    if (kpi->few)
+        add_note(row, counts(f, "kpi_counts", kpi));
+    if (kpi->months > 0 && kpi->months < WAVE_MONTHS)
+        add_note(row, SAY(f, "kpi_months", NUMBER_ARG("n", kpi->months)));
+    if (kpi->closed_period != WAVE_NONE)
+        add_note(row,
+                 SAY(f, "kpi_closed", TEXT_ARG("value", fill_metric(f, m, kpi->closed))));
+}
+
+/* Better or worse in words; a change that prints as none is neither. */
+static void fill_direction(struct fill *f, struct template_dict *row,
+                           const struct kpi_result *kpi)
+{
+    const struct metric *m = &f->content->metric[kpi->metric];
+    double scale = pow(10, m->decimals) * (m->unit == UNIT_RATE ? 100 : 1);
+    if (kpi->direction != 0 && fabs(kpi->change) * scale >= 0.5)
+        fill_row(row, "KPI_DIRECTION", "DIRECTION",
+                 fill_word(f, kpi->direction > 0 ? "kpi_better" : "kpi_worse"));
 }
 
 void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi)
@@ -128,14 +166,24 @@ void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_re
     template_set_text(row, "NAME", fill_in(f, &m->name));
     template_set_text(row, "VALUE", fill_metric(f, m, kpi->value));
     template_set_text(row, "TARGET", fill_metric(f, m, kpi->target));
-    template_set_text(row, "KPI_CHANGE",
-                      fill_metric_change(f, m, kpi->value - kpi->previous));
+    template_set_text(row, "KPI_CHANGE", fill_metric_change(f, m, kpi->change));
+    if (isfinite(kpi->previous) && kpi->status != KPI_OPEN_COHORT)
+        fill_row(
+            row, "KPI_PREVIOUS", "PREVIOUS",
+            SAY(f, "kpi_previous", TEXT_ARG("value", fill_metric(f, m, kpi->previous))));
     template_set_text(row, "STATUS_CLASS", status.class);
     template_set_text(
         row, "STATUS",
         arena_printf(f->arena, "%s%s", status.symbol, fill_word(f, status.key)));
-    fill_counts(f, row, kpi);
+    fill_notes(f, row, kpi);
+    fill_direction(f, row, kpi);
     fill_spark(f, row, kpi);
+}
+
+/* In the table: there is a value, or something to say of its absence. */
+static bool is_shown(const struct kpi_result *kpi)
+{
+    return kpi->status != KPI_NO_DATA || kpi->why != KPI_WHY_NONE;
 }
 
 static void fill_group(struct fill *f, struct template_dict *table, bool current,
@@ -144,7 +192,7 @@ static void fill_group(struct fill *f, struct template_dict *table, bool current
     struct template_dict *group = NULL;
     for (int i = 0; i < f->d->nkpi; i++) {
         const struct kpi_result *kpi = &f->d->kpi[i];
-        if (kpi->current_step != current || kpi->status == KPI_NO_DATA)
+        if (kpi->current_step != current || !is_shown(kpi))
             continue;
         if (group == NULL)
             group = fill_row(table, "KPI_GROUP", "NAME", fill_word(f, key));
@@ -157,10 +205,34 @@ static bool is_wanted(const struct fill *f, int metric)
 {
     for (int i = 0; i < f->d->nkpi; i++)
         if (f->d->kpi[i].metric == metric)
-            return f->d->kpi[i].status != KPI_NO_DATA || f->d->kpi[i].current_step;
+            return is_shown(&f->d->kpi[i]) || f->d->kpi[i].current_step;
     int step = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
     int level = f->content->metric[metric].level;
     return f->d->nkpi == 0 && (level == 0 || step <= 0 || level == step);
+}
+
+/* What the metric is, which way is good, and how this quarter's value came about. */
+static const char *definition(const struct fill *f, int metric)
+{
+    const struct metric *m = &f->content->metric[metric];
+    const char *text = fill_in(f, &m->about);
+    if (!m->up_is_good)
+        text = fill_join(f, text, " ", fill_word(f, "kpi_lower_better"));
+    for (int i = 0; i < f->d->nkpi; i++) {
+        const struct kpi_result *kpi = &f->d->kpi[i];
+        if (kpi->metric != metric)
+            continue;
+        if (isfinite(kpi->value) && isfinite(kpi->numerator))
+            text = fill_join(f, text, " ", counts(f, "kpi_computed", kpi));
+        if (m->unit == UNIT_DAYS && kpi->months > 1)
+            text = fill_join(f, text, " ", fill_word(f, "kpi_median_months"));
+        if (kpi->closed_period != WAVE_NONE)
+            text = fill_join(f, text, " ",
+                             SAY(f, "kpi_closed_about",
+                                 TEXT_ARG("period", fill_wave(f, kpi->closed_period)),
+                                 TEXT_ARG("value", fill_metric(f, m, kpi->closed))));
+    }
+    return text;
 }
 
 static void fill_definitions(struct fill *f, struct template_dict *d, bool any)
@@ -175,34 +247,64 @@ static void fill_definitions(struct fill *f, struct template_dict *d, bool any)
                             fill_word(f, any ? "kpis_definitions" : "kpis_collect"));
         struct template_dict *item =
             fill_row(list, "KPI_DEFINITION", "NAME", fill_in(f, &m->name));
-        template_set_text(item, "ABOUT", fill_in(f, &m->about));
+        template_set_text(item, "ABOUT", definition(f, i));
     }
+}
+
+/* How to read the lines and the statuses of this table. */
+static void fill_keys(struct fill *f, struct template_dict *table)
+{
+    bool monthly = false, open = false;
+    for (int i = 0; i < f->d->nkpi; i++) {
+        monthly = monthly || f->d->kpi[i].monthly;
+        open = open || f->d->kpi[i].status == KPI_OPEN_COHORT;
+    }
+    const char *caption = fill_word(f, monthly ? "kpis_caption_months" : "kpis_caption");
+    const char *rule = fill_word(f, "kpis_status_rule");
+    if (open) {
+        caption = fill_join(f, caption, " ", fill_word(f, "kpis_caption_open"));
+        rule = fill_join(f, rule, " ", fill_word(f, "kpis_open_rule"));
+    }
+    template_set_text(table, "KPIS_CAPTION", caption);
+    template_set_text(table, "KPIS_RULE", rule);
+}
+
+static const char *finding(const struct fill *f)
+{
+    int on_target = 0, judged = 0, with_target = 0;
+    for (int i = 0; i < f->d->nkpi; i++) {
+        const struct kpi_result *kpi = &f->d->kpi[i];
+        with_target += isfinite(kpi->target);
+        judged += kpi->status == KPI_ON_TARGET || kpi->status == KPI_AT_RISK ||
+                  kpi->status == KPI_OFF_TARGET;
+        on_target += kpi->status == KPI_ON_TARGET;
+    }
+    if (judged == 0)
+        return fill_word(f, with_target > 0 ? "kpis_finding_not_judged"
+                                            : "kpis_finding_no_target");
+    return SAY(f, "kpis_finding", NUMBER_ARG("on", on_target), NUMBER_ARG("all", judged));
 }
 
 void fill_kpis(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "KPIS", "kpis.html", true);
-    int on_target = 0, with_target = 0, with_data = 0;
+    int shown = 0;
     const char *missing = "";
     for (int i = 0; i < f->d->nkpi; i++) {
         const struct kpi_result *kpi = &f->d->kpi[i];
-        with_data += kpi->status != KPI_NO_DATA;
-        with_target += kpi->status != KPI_NO_DATA && kpi->status != KPI_NO_TARGET;
-        on_target += kpi->status == KPI_ON_TARGET;
-        if (kpi->status == KPI_NO_DATA)
+        shown += is_shown(kpi);
+        if (!is_shown(kpi))
             missing = fill_join(f, missing, "; ",
                                 fill_in(f, &f->content->metric[kpi->metric].name));
     }
-    fill_definitions(f, d, with_data > 0);
-    if (with_data == 0) {
+    fill_definitions(f, d, shown > 0);
+    if (shown == 0) {
         template_show_section(d, "NO_KPIS");
         return;
     }
     struct template_dict *table = template_add_section(d, "KPI_TABLE");
-    template_set_text(table, "KPIS_FINDING",
-                      with_target == 0 ? fill_word(f, "kpis_finding_no_target")
-                                       : SAY(f, "kpis_finding", NUMBER_ARG("on", on_target),
-                                             NUMBER_ARG("all", with_target)));
+    template_set_text(table, "KPIS_FINDING", finding(f));
+    fill_keys(f, table);
     fill_group(f, table, true, "kpis_step");
     fill_group(f, table, false, "kpis_other");
     if (missing[0] != '\0')

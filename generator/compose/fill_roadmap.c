@@ -89,14 +89,19 @@ static void fill_step_metrics(struct fill *f, struct template_dict *actions)
     for (int i = 0; i < f->d->nkpi; i++) {
         const struct kpi_result *kpi = &f->d->kpi[i];
         const struct metric *m = &f->content->metric[kpi->metric];
-        if (!kpi->current_step || !isfinite(kpi->value) || !isfinite(kpi->target))
+        bool open = kpi->status == KPI_OPEN_COHORT;
+        double value = open ? kpi->closed : kpi->value;
+        if (!kpi->current_step || !isfinite(value) || !isfinite(kpi->target))
             continue;
         if (list == NULL)
             list = template_add_section(actions, "STEP_METRICS");
-        fill_row(list, "STEP_METRIC", "TEXT",
-                 SAY(f, "roadmap_metric", TEXT_ARG("name", fill_in(f, &m->name)),
-                     TEXT_ARG("value", fill_metric(f, m, kpi->value)),
-                     TEXT_ARG("target", fill_metric(f, m, kpi->target))));
+        fill_row(
+            list, "STEP_METRIC", "TEXT",
+            SAY(f, open ? "roadmap_metric_closed" : "roadmap_metric",
+                TEXT_ARG("name", fill_in(f, &m->name)),
+                TEXT_ARG("period", fill_wave(f, open ? kpi->closed_period : kpi->period)),
+                TEXT_ARG("value", fill_metric(f, m, value)),
+                TEXT_ARG("target", fill_metric(f, m, kpi->target))));
     }
 }
 

@@ -13,7 +13,7 @@
 #include "read/kpi.h"
 #include "score/privacy.h"
 
-enum { KPI_HISTORY = 12, TREND_MAX = 12, ROADMAP_MAX = 8, RANK_MAX = 5 };
+enum { KPI_HISTORY = 12, KPI_FEW = 30, TREND_MAX = 12, ROADMAP_MAX = 8, RANK_MAX = 5 };
 
 struct level {
     int number; /* 1..4; 0 when the survey is withheld */
@@ -42,14 +42,29 @@ struct actor_finding {
     enum actor_view view;
 };
 
-enum kpi_status { KPI_NO_DATA, KPI_ON_TARGET, KPI_AT_RISK, KPI_OFF_TARGET, KPI_NO_TARGET };
+enum kpi_status {
+    KPI_NO_DATA,
+    KPI_ON_TARGET,
+    KPI_AT_RISK,
+    KPI_OFF_TARGET,
+    KPI_NO_TARGET,
+    KPI_OPEN_COHORT /* the leads counted have not all had time to buy: not judged */
+};
 
 struct kpi_result {
     int metric;                     /* index into content.metric */
     int period;                     /* the reported wave */
     double value, target, previous; /* NAN when absent */
-    double history[KPI_HISTORY];    /* oldest first, ending at period; NAN where missing */
-    double numerator, denominator;  /* of a computed rate, else NAN */
+    double change; /* against the quarter before; NAN when absent or a cohort is open */
+    double history[KPI_HISTORY];    /* oldest first, to the period's end; NAN if missing */
+    bool history_open[KPI_HISTORY]; /* a cohort still open at the end of the period */
+    bool monthly;                   /* history is by month: the period has months */
+    double numerator, denominator;  /* of a computed ratio, else NAN */
+    bool few;                       /* it rests on fewer than KPI_FEW cases */
+    int months; /* the months of the quarter it is computed from; 0: not from months */
+    enum kpi_why why;  /* why there is no value */
+    double closed;     /* with KPI_OPEN_COHORT: of the latest closed cohort */
+    int closed_period; /* WAVE_NONE when there is none */
     int nhistory;
     enum kpi_status status;
     int direction; /* of the change since the previous wave: 1 better, -1 worse, 0 same or

@@ -3,6 +3,7 @@
  */
 #include "publish/report_json.h"
 #include "base/json.h"
+#include "publish/report_kpis.h"
 
 #include <math.h>
 
@@ -15,30 +16,6 @@ static const char *verdict_name(enum verdict verdict)
     case VERDICT_SUGGESTIVE: return "suggestive";
     case VERDICT_CLEAR: return "clear";
     case VERDICT_TOO_FEW: return "too_few";
-    }
-    return NULL;
-}
-
-static const char *unit_name(enum unit unit)
-{
-    switch (unit) {
-    case UNIT_RATE: return "rate";
-    case UNIT_DAYS: return "days";
-    case UNIT_MONEY: return "money";
-    case UNIT_MONEY_PER_DAY: return "money_per_day";
-    case UNIT_NUMBER: return "number";
-    }
-    return NULL;
-}
-
-static const char *status_name(enum kpi_status status)
-{
-    switch (status) {
-    case KPI_NO_DATA: return "no_data";
-    case KPI_ON_TARGET: return "on_target";
-    case KPI_AT_RISK: return "at_risk";
-    case KPI_OFF_TARGET: return "off_target";
-    case KPI_NO_TARGET: return "no_target";
     }
     return NULL;
 }
@@ -258,26 +235,6 @@ static void put_alpha(struct json *j, const struct score *s)
     json_close_object(j);
 }
 
-static void put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d)
-{
-    json_open_array(j, "kpis");
-    for (int i = 0; i < d->nkpi; i++) {
-        const struct kpi_result *kpi = &d->kpi[i];
-        const struct metric *metric = &d->content->metric[kpi->metric];
-
-        json_open_object(j, NULL);
-        json_string(j, "id", metric->id);
-        json_string(j, "unit", unit_name(metric->unit));
-        json_string(j, "period", wave_name(scratch, kpi->period));
-        json_number(j, "value", kpi->value);
-        json_number(j, "target", kpi->target);
-        json_number(j, "previous", kpi->previous);
-        json_string(j, "status", status_name(kpi->status));
-        json_close_object(j);
-    }
-    json_close_array(j);
-}
-
 static void put_trend(struct json *j, struct arena *scratch, const struct diagnosis *d)
 {
     json_open_array(j, "trend");
@@ -374,7 +331,7 @@ void report_json(const struct diagnosis *d, int language, struct buf *out)
         put_parts(j, d);
         put_alpha(j, &d->score);
     }
-    put_kpis(j, scratch, d);
+    report_put_kpis(j, scratch, d);
     put_trend(j, scratch, d);
     if (d->survey_shown)
         put_roadmap(j, d);

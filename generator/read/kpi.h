@@ -3,35 +3,62 @@
  *
  *     company,period,metric,value,target
  *
- * metric is an id of templates/content/kpis.csv, or a component (leads, handed_over,
- * accepted, mql, sql, opportunities, won, lost, won_value, cycle_days) from which the rates
- * are computed when they are not given.  Rates are 0..1; "30 %" reads as 0.30, a bare rate
+ * period is a quarter or one of its months (wave.h).  metric is an id of
+ * templates/content/kpis.csv, or a component (kpi_formula.h) from which metrics are
+ * computed when they are not given.  Rates are 0..1; "30 %" reads as 0.30, a bare rate
  * above 1 is an error.  Numbers are read as number.h says.  Empty, NA and - mean no value.
  *
- *     lead_acceptance = accepted / handed_over      mql_to_sql = sql / mql
- *     lead_to_customer = won / leads                win_rate = won / (won + lost)
- *     sales_cycle_days = cycle_days
- *     pipeline_velocity = opportunities * win_rate * (won_value / won) / cycle_days
+ * A value that is given wins over one that can be computed, a quarter's own row over its
+ * months; where only a target is given, the computed value joins it.  Components given by
+ * month make a quarter as kpi_formula.h says; where both are given and disagree, a warning
+ * (METRIC_MONTHS).  Metrics given by month do not: a rate of a quarter is not known from
+ * its months' rates.  They are kept as months, with a warning when the quarter has no other
+ * value (METRIC_BY_MONTH).  A quarter's target is that of its row, else of its last month
+ * that has one.
  *
- * A value that is given wins over one that can be computed; where only a target is given,
- * the computed value joins it.  Division by zero gives no value (METRIC_ZERO).  A metric or
- * component twice in a period, an unknown one, a value that is no number or below zero
- * where that means nothing: the company fails.  A target of a component is not used; a row
- * with neither value nor target is left out (METRIC_EMPTY).
+ * Division by zero gives no value (METRIC_ZERO, kpi_why).  A metric or component twice in a
+ * period, an unknown one, a value that is no number or below zero where that means nothing:
+ * the company fails.  A target of a component is not used; a row with neither value nor
+ * target is left out (METRIC_EMPTY).
  */
 #ifndef RAPPORT_KPI_H
 #define RAPPORT_KPI_H
 
 #include "read/audit.h"
 #include "read/project.h"
+#include "read/wave.h"
+
+/* Why a metric has no value though its components are given. */
+enum kpi_why {
+    KPI_WHY_NONE,
+    KPI_WHY_LEADS,       /* no leads */
+    KPI_WHY_HANDED_OVER, /* none handed over */
+    KPI_WHY_MQL,         /* no MQL */
+    KPI_WHY_CLOSED,      /* no deal closed */
+    KPI_WHY_WON,         /* no deal won */
+    KPI_WHY_SOLD,        /* nothing sold */
+    KPI_WHY_CYCLE,       /* a cycle of no days */
+    KPI_WHY_CHURN,       /* no customer lost */
+    KPI_WHY_FORECAST,    /* a forecast of nothing */
+    KPI_WHY_MONTHS       /* given by month, and months do not make its quarter */
+};
+
+/* As in report.json and after "kpi_why_" in the texts; NULL for KPI_WHY_NONE. */
+const char *kpi_why_name(enum kpi_why why);
 
 struct kpi_value {
     unsigned company;
     int period;                    /* a wave */
     int metric;                    /* index into content.metric */
     double value, target;          /* NAN when not given */
+    double numerator, denominator; /* of a computed ratio, else NAN */
+    double month[WAVE_MONTHS];     /* the quarter's months, NAN where not known */
     bool computed;                 /* from components */
-    double numerator, denominator; /* of a computed rate, else NAN: under 30, show counts */
+    bool cases;                    /* numerator and denominator count cases */
+    bool cohort; /* computed, of those created in the period, who need time to get on */
+    unsigned char
+        months;        /* of the quarter it is computed from; 0: none, from its own row */
+    unsigned char why; /* enum kpi_why; a value of NAN alone has one */
     unsigned short file;
     int line;
 };

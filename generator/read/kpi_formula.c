@@ -1,72 +1,382 @@
 /*
- * kpi_formula.c - how a metric follows from its components; see kpi_formula.h and kpi.h.
+ * kpi_formula.c - metrics from their components; see kpi_formula.h for the formulas.
  */
 #include "read/kpi_formula.h"
 
+#include <math.h>
 #include <string.h>
 
-int component_find(const char *name)
-{
-    static const char *const names[COMPONENTS] = {
-        "leads",         "handed_over", "accepted", "mql",       "sql",
-        "opportunities", "won",         "lost",     "won_value", "cycle_days"};
+/* How the months of a component make its quarter. */
+enum kind {
+    ADDS_UP,
+    LEVEL,     /* their mean */
+    MEDIAN,    /* their mean weighted by deals won */
+    OF_A_MONTH /* their mean, but never beside a component of the quarter */
+};
 
-    for (int i = 0; i < COMPONENTS; i++)
-        if (strcmp(names[i], name) == 0)
-            return i;
+static const struct {
+    const char *name;
+    enum kind kind;
+    enum unit unit;
+} components[COMPONENTS] = {
+    [COMPONENT_LEADS] = {"leads", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_LEADS_WON] = {"leads_won", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_HANDED_OVER] = {"handed_over", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_ACCEPTED] = {"accepted", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_UNTOUCHED] = {"untouched", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_MQL] = {"mql", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_SQL] = {"sql", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_OPPORTUNITIES] = {"opportunities", LEVEL, UNIT_NUMBER},
+    [COMPONENT_WON] = {"won", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_LOST] = {"lost", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_WON_VALUE] = {"won_value", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_NEW_CUSTOMER_VALUE] = {"new_customer_value", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_FORECAST] = {"forecast", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_CYCLE_DAYS] = {"cycle_days", MEDIAN, UNIT_NUMBER},
+    [COMPONENT_REVENUE_PER_CUSTOMER] = {"revenue_per_customer", OF_A_MONTH, UNIT_NUMBER},
+    [COMPONENT_MARGIN_RATE] = {"margin_rate", OF_A_MONTH, UNIT_RATE},
+    [COMPONENT_CHURN] = {"churn", OF_A_MONTH, UNIT_RATE},
+};
+
+/* Sets of months: bit m - 1 is month m. */
+enum { WHOLE = 0, ALL_MONTHS = (1 << WAVE_MONTHS) - 1, NEEDS_MAX = 5 };
+
+int kpi_component_find(const char *name)
+{
+    for (int c = 0; c < COMPONENTS; c++)
+        if (strcmp(components[c].name, name) == 0)
+            return c;
     return -1;
 }
 
-static double ratio(struct kpi_value *v, double numerator, double denominator)
+const char *kpi_component_name(enum kpi_component c)
+{
+    return components[c].name;
+}
+
+enum unit kpi_component_unit(enum kpi_component c)
+{
+    return components[c].unit;
+}
+
+const char *kpi_why_name(enum kpi_why why)
+{
+    switch (why) {
+    case KPI_WHY_NONE: break;
+    case KPI_WHY_LEADS: return "no_leads";
+    case KPI_WHY_HANDED_OVER: return "none_handed_over";
+    case KPI_WHY_MQL: return "no_mql";
+    case KPI_WHY_CLOSED: return "nothing_closed";
+    case KPI_WHY_WON: return "nothing_won";
+    case KPI_WHY_SOLD: return "nothing_sold";
+    case KPI_WHY_CYCLE: return "no_cycle";
+    case KPI_WHY_CHURN: return "no_churn";
+    case KPI_WHY_FORECAST: return "no_forecast";
+    case KPI_WHY_MONTHS: return "months_only";
+    }
+    return NULL;
+}
+
+/* --- amounts ------------------------------------------------------------------------- */
+
+static bool includes(unsigned months, int m)
+{
+    return months >> (m - 1) & 1;
+}
+
+static int count_of(unsigned months)
+{
+    int n = 0;
+
+    for (int m = 1; m <= WAVE_MONTHS; m++)
+        n += includes(months, m);
+    return n;
+}
+
+/* A month in which nothing was won has no median, and lacks none. */
+static bool nothing_to_take(const struct kpi_parts *p, enum kpi_component c, int m)
+{
+    return components[c].kind == MEDIAN && p->of[COMPONENT_WON][m] == 0;
+}
+
+/* The months a component is given for. */
+static unsigned months_of(const struct kpi_parts *p, enum kpi_component c)
+{
+    unsigned months = 0;
+
+    for (int m = 1; m <= WAVE_MONTHS; m++)
+        if (isfinite(p->of[c][m]) || nothing_to_take(p, c, m))
+            months |= 1U << (m - 1);
+    return months;
+}
+
+/* The component over some months, or WHOLE: the quarter's own row, else all its months.
+ * NAN when one of them is missing. */
+static double amount(const struct kpi_parts *p, enum kpi_component c, unsigned months)
+{
+    enum kind kind = components[c].kind;
+    double sum = 0, weights = 0;
+
+    if (months == WHOLE) {
+        if (isfinite(p->of[c][0]) || kind == OF_A_MONTH)
+            return p->of[c][0];
+        months = ALL_MONTHS;
+    }
+    for (int m = 1; m <= WAVE_MONTHS; m++) {
+        bool by_won = kind == MEDIAN && count_of(months) > 1;
+        double weight = by_won ? p->of[COMPONENT_WON][m] : 1;
+
+        if (!includes(months, m) || weight == 0)
+            continue;
+        sum += weight * p->of[c][m];
+        weights += weight;
+    }
+    return kind == ADDS_UP ? sum : sum / weights;
+}
+
+/* --- formulas ------------------------------------------------------------------------ */
+
+/* Computes from x[], the amounts the formula needs in their order. */
+typedef double compute_fn(const double *x, struct kpi_value *v);
+
+static double no_value(struct kpi_value *v, enum kpi_why why)
+{
+    v->why = why;
+    return NAN;
+}
+
+static double ratio(struct kpi_value *v, double numerator, double denominator,
+                    enum kpi_why why)
 {
     v->numerator = numerator;
     v->denominator = denominator;
-    return numerator / denominator;
+    return denominator > 0 ? numerator / denominator : no_value(v, why);
 }
 
-static double lead_acceptance(const double *amount, struct kpi_value *v)
+static double of_handed_over(const double *x, struct kpi_value *v)
 {
-    return ratio(v, amount[ACCEPTED], amount[HANDED_OVER]);
+    return ratio(v, x[0], x[1], KPI_WHY_HANDED_OVER);
 }
 
-static double mql_to_sql(const double *amount, struct kpi_value *v)
+static double of_mql(const double *x, struct kpi_value *v)
 {
-    return ratio(v, amount[SQL], amount[MQL]);
+    return ratio(v, x[0], x[1], KPI_WHY_MQL);
 }
 
-static double lead_to_customer(const double *amount, struct kpi_value *v)
+static double of_leads(const double *x, struct kpi_value *v)
 {
-    return ratio(v, amount[WON], amount[LEADS]);
+    return ratio(v, x[0], x[1], KPI_WHY_LEADS);
 }
 
-static double win_rate(const double *amount, struct kpi_value *v)
+static double win_rate(const double *x, struct kpi_value *v)
 {
-    return ratio(v, amount[WON], amount[WON] + amount[LOST]);
+    return ratio(v, x[0], x[0] + x[1], KPI_WHY_CLOSED);
 }
 
-static double sales_cycle_days(const double *amount, struct kpi_value *v)
+static double of_won_value(const double *x, struct kpi_value *v)
+{
+    return ratio(v, x[0], x[1], KPI_WHY_SOLD);
+}
+
+static double forecast_error(const double *x, struct kpi_value *v)
+{
+    return ratio(v, fabs(x[0] - x[1]), x[1], KPI_WHY_FORECAST);
+}
+
+static double sales_cycle_days(const double *x, struct kpi_value *v)
 {
     (void)v;
-    return amount[CYCLE_DAYS];
+    return x[0];
 }
 
-static double pipeline_velocity(const double *amount, struct kpi_value *v)
+static double pipeline_velocity(const double *x, struct kpi_value *v)
 {
-    double won = amount[WON], rate = won / (won + amount[LOST]);
+    double opportunities = x[0], won = x[1], lost = x[2], won_value = x[3], days = x[4];
 
-    (void)v;
-    return amount[OPPORTUNITIES] * rate * (amount[WON_VALUE] / won) / amount[CYCLE_DAYS];
+    if (won + lost <= 0)
+        return no_value(v, KPI_WHY_CLOSED);
+    if (won <= 0)
+        return no_value(v, KPI_WHY_WON);
+    if (days <= 0)
+        return no_value(v, KPI_WHY_CYCLE);
+    return opportunities * (won / (won + lost)) * (won_value / won) / days;
 }
 
-const struct kpi_formula kpi_formula[KPI_FORMULAS] = {
-    {"lead_acceptance", lead_acceptance, HANDED_OVER, {ACCEPTED, HANDED_OVER}, 2},
-    {"mql_to_sql", mql_to_sql, MQL, {SQL, MQL}, 2},
-    {"lead_to_customer", lead_to_customer, LEADS, {WON, LEADS}, 2},
-    {"win_rate", win_rate, LOST, {WON, LOST}, 2},
-    {"sales_cycle_days", sales_cycle_days, CYCLE_DAYS, {CYCLE_DAYS}, 1},
-    {"pipeline_velocity",
+static double ltv(const double *x, struct kpi_value *v)
+{
+    return x[2] > 0 ? x[0] * x[1] / x[2] : no_value(v, KPI_WHY_CHURN);
+}
+
+/* Of two formulas for a metric the first that has its components is taken. */
+static const struct formula {
+    struct kpi_formula is;
+    compute_fn *compute;
+    int n;
+    enum kpi_component needs[NEEDS_MAX];
+    bool cases;  /* numerator and denominator count cases */
+    bool cohort; /* counted in the period of creation, so open for a while */
+} formulas[] = {
+    {{"lead_acceptance", COMPONENT_HANDED_OVER, true},
+     of_handed_over,
+     2,
+     {COMPONENT_ACCEPTED, COMPONENT_HANDED_OVER},
+     true,
+     false},
+    {{"mql_to_sql", COMPONENT_MQL, true},
+     of_mql,
+     2,
+     {COMPONENT_SQL, COMPONENT_MQL},
+     true,
+     false},
+    {{"lead_to_customer", COMPONENT_LEADS, true},
+     of_leads,
+     2,
+     {COMPONENT_LEADS_WON, COMPONENT_LEADS},
+     true,
+     true},
+    {{"lead_to_customer", COMPONENT_LEADS, true},
+     of_leads,
+     2,
+     {COMPONENT_WON, COMPONENT_LEADS},
+     true,
+     true},
+    {{"win_rate", COMPONENT_LOST, true},
+     win_rate,
+     2,
+     {COMPONENT_WON, COMPONENT_LOST},
+     true,
+     false},
+    {{"untouched_leads", COMPONENT_HANDED_OVER, true},
+     of_handed_over,
+     2,
+     {COMPONENT_UNTOUCHED, COMPONENT_HANDED_OVER},
+     true,
+     false},
+    {{"new_customer_share", COMPONENT_WON_VALUE, true},
+     of_won_value,
+     2,
+     {COMPONENT_NEW_CUSTOMER_VALUE, COMPONENT_WON_VALUE},
+     false,
+     false},
+    {{"forecast_error", COMPONENT_FORECAST, false},
+     forecast_error,
+     2,
+     {COMPONENT_WON_VALUE, COMPONENT_FORECAST},
+     false,
+     false},
+    {{"sales_cycle_days", COMPONENT_CYCLE_DAYS, false},
+     sales_cycle_days,
+     1,
+     {COMPONENT_CYCLE_DAYS},
+     false,
+     false},
+    {{"pipeline_velocity", COMPONENT_CYCLE_DAYS, false},
      pipeline_velocity,
-     CYCLE_DAYS,
-     {OPPORTUNITIES, WON, LOST, WON_VALUE, CYCLE_DAYS},
-     5},
+     5,
+     {COMPONENT_OPPORTUNITIES, COMPONENT_WON, COMPONENT_LOST, COMPONENT_WON_VALUE,
+      COMPONENT_CYCLE_DAYS},
+     false,
+     false},
+    {{"ltv", COMPONENT_CHURN, false},
+     ltv,
+     3,
+     {COMPONENT_REVENUE_PER_CUSTOMER, COMPONENT_MARGIN_RATE, COMPONENT_CHURN},
+     false,
+     false},
 };
+
+/* Computes over some months, or WHOLE; false when a component is missing. */
+static bool compute_over(const struct formula *f, const struct kpi_parts *p,
+                         unsigned months, struct kpi_value *v)
+{
+    double x[NEEDS_MAX];
+    bool own = months == WHOLE;
+
+    for (int i = 0; i < f->n; i++) {
+        x[i] = amount(p, f->needs[i], months);
+        own = own && isfinite(p->of[f->needs[i]][0]);
+        if (!isfinite(x[i]))
+            return false;
+    }
+    v->value = f->compute(x, v);
+    v->months = (unsigned char)(own ? 0 : count_of(months == WHOLE ? ALL_MONTHS : months));
+    return true;
+}
+
+/* Fills in the months that have no value; false when none gets one. */
+static bool compute_months(const struct formula *f, const struct kpi_parts *p,
+                           unsigned months, struct kpi_value *v)
+{
+    bool any = false;
+
+    for (int m = 1; m <= WAVE_MONTHS; m++) {
+        struct kpi_value one = *v;
+
+        if (!includes(months, m) || !isnan(v->month[m - 1]) ||
+            !compute_over(f, p, 1U << (m - 1), &one))
+            continue;
+        v->month[m - 1] = one.value;
+        any = any || isfinite(one.value);
+    }
+    return any;
+}
+
+static bool compute(const struct formula *f, const struct kpi_parts *p, struct kpi_value *v)
+{
+    unsigned months = ALL_MONTHS;
+    struct kpi_value done = *v;
+    bool whole, by_month;
+
+    for (int i = 0; i < f->n; i++)
+        months &= months_of(p, f->needs[i]);
+    done.why = KPI_WHY_NONE;
+    whole = compute_over(f, p, WHOLE, &done) ||
+            (months != 0 && compute_over(f, p, months, &done));
+    by_month = months != 0 && compute_months(f, p, months, &done);
+    if (!whole && !by_month)
+        return false;
+    if (!whole)
+        done.value = no_value(&done, KPI_WHY_MONTHS);
+    done.computed = true;
+    done.cases = f->cases;
+    done.cohort = f->cohort;
+    *v = done;
+    return true;
+}
+
+const struct kpi_formula *kpi_compute(const char *metric, const struct kpi_parts *parts,
+                                      struct kpi_value *v)
+{
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
+        if (strcmp(formulas[i].is.metric, metric) == 0 && compute(&formulas[i], parts, v))
+            return &formulas[i].is;
+    return NULL;
+}
+
+/* --- a quarter beside its months ------------------------------------------------------ */
+
+static bool about(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
+}
+
+bool kpi_months_agree(const struct kpi_parts *parts, enum kpi_component c, double *months)
+{
+    const double *of = parts->of[c];
+    double sum = 0, low = INFINITY, high = -INFINITY;
+    int n = 0;
+
+    for (int m = 1; m <= WAVE_MONTHS; m++)
+        if (isfinite(of[m])) {
+            sum += of[m];
+            low = fmin(low, of[m]);
+            high = fmax(high, of[m]);
+            n++;
+        }
+    *months = components[c].kind == ADDS_UP ? sum : sum / n;
+    if (n == 0 || !isfinite(of[0]) || components[c].kind == OF_A_MONTH)
+        return true;
+    if (components[c].kind == ADDS_UP)
+        return n == WAVE_MONTHS ? about(sum, of[0]) : sum <= of[0] || about(sum, of[0]);
+    return n < WAVE_MONTHS || (of[0] >= low && of[0] <= high);
+}

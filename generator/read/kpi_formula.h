@@ -1,39 +1,86 @@
 /*
- * kpi_formula.h - how a metric follows from its components; for kpi.c only, see kpi.h.
+ * kpi_formula.h - metrics from their components, over a quarter or its months.
+ *
+ *     lead_acceptance = accepted / handed_over          (cohort by date of hand-over)
+ *     mql_to_sql = sql / mql                            (SQL of the same cohort)
+ *     lead_to_customer = leads_won / leads, or won / leads   (cohort by date of creation)
+ *     win_rate = won / (won + lost)                     (closed in the period)
+ *     untouched_leads = untouched / handed_over
+ *     sales_cycle_days = cycle_days                     (a median)
+ *     pipeline_velocity = opportunities * win_rate * (won_value / won) / cycle_days
+ *     ltv = revenue_per_customer * margin_rate / churn  (all three of one period)
+ *     new_customer_share = new_customer_value / won_value
+ *     forecast_error = |won_value - forecast| / forecast
+ *
+ * A quarter without a row of its own takes its months.  Counts and sums add up.
+ * opportunities are those in the pipeline, which an open one is in every month: their mean.
+ * cycle_days, a median, does not add up: the mean of the months' medians weighted by deals
+ * won, which like the quarter's median lies between the lowest and the highest of them;
+ * without the deals won of each month there is none.  The components of ltv are those of a
+ * month, and so go with components of the same months only; their mean.  Where a month
+ * lacks one of the components, the others' values of that month are left out too.
+ *
+ * Only lead_to_customer waits for its cohort (struct kpi_value, cohort): leads need the
+ * time of a sales cycle.  mql_to_sql and lead_acceptance wait for an answer of Sales, for
+ * which no usual time is known.
  */
 #ifndef RAPPORT_KPI_FORMULA_H
 #define RAPPORT_KPI_FORMULA_H
 
 #include "read/kpi.h"
 
-enum component {
-    LEADS,
-    HANDED_OVER,
-    ACCEPTED,
-    MQL,
-    SQL,
-    OPPORTUNITIES,
-    WON,
-    LOST,
-    WON_VALUE,
-    CYCLE_DAYS,
+enum kpi_component {
+    COMPONENT_LEADS,
+    COMPONENT_LEADS_WON,
+    COMPONENT_HANDED_OVER,
+    COMPONENT_ACCEPTED,
+    COMPONENT_UNTOUCHED,
+    COMPONENT_MQL,
+    COMPONENT_SQL,
+    COMPONENT_OPPORTUNITIES,
+    COMPONENT_WON,
+    COMPONENT_LOST,
+    COMPONENT_WON_VALUE,
+    COMPONENT_NEW_CUSTOMER_VALUE,
+    COMPONENT_FORECAST,
+    COMPONENT_CYCLE_DAYS,
+    COMPONENT_REVENUE_PER_CUSTOMER,
+    COMPONENT_MARGIN_RATE,
+    COMPONENT_CHURN,
     COMPONENTS
 };
 
-enum { KPI_FORMULAS = 6, KPI_NEEDS = 5 };
+int kpi_component_find(const char *name); /* -1 when unknown */
+const char *kpi_component_name(enum kpi_component c);
+enum unit kpi_component_unit(enum kpi_component c); /* a rate or a number */
 
-/* Index of the component with this folded name, or -1. */
-int component_find(const char *name);
-
-struct kpi_formula {
-    const char *metric;
-    /* The value from the amounts of a period; also numerator and denominator of a rate. */
-    double (*compute)(const double *amount, struct kpi_value *v);
-    enum component at; /* where a division by zero is reported */
-    enum component needs[KPI_NEEDS];
-    int n;
+/* What is given of a company and quarter: [c][0] for the quarter, [c][1..3] for its months;
+ * NAN where nothing is. */
+struct kpi_parts {
+    double of[COMPONENTS][1 + WAVE_MONTHS];
 };
 
-extern const struct kpi_formula kpi_formula[KPI_FORMULAS];
+/* How a metric was computed. */
+struct kpi_formula {
+    const char *metric;
+    enum kpi_component at; /* where a fault is reported */
+    bool part;             /* the numerator is a part of the denominator */
+};
+
+/*
+ * Computes the metric into v: value, why, numerator, denominator, cases, cohort,
+ * months, and the months of v that have no value.  A division by zero gives no
+ * value but a v->why.  NULL when the components do not allow any of it; v is as it was
+ * then.
+ */
+const struct kpi_formula *kpi_compute(const char *metric, const struct kpi_parts *parts,
+                                      struct kpi_value *v);
+
+/*
+ * False when a quarter's row and those of its months cannot both be right: counts that do
+ * not add up to the quarter, a level or median outside the range of its months.  *months is
+ * what the months give.
+ */
+bool kpi_months_agree(const struct kpi_parts *parts, enum kpi_component c, double *months);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * wave.c - quarters as comparable numbers; see wave.h.
+ * wave.c - quarters and months as comparable numbers; see wave.h.
  */
 #include "read/wave.h"
 
@@ -15,29 +15,50 @@ static const char *skip_blanks(const char *s)
     return s;
 }
 
-bool wave_parse(const char *s, int *wave)
+/* Reads a year of four digits, 1970..2999; NULL otherwise. */
+static const char *read_year(const char *s, int *year)
 {
-    int year = 0, quarter;
-
+    *year = 0;
     s = skip_blanks(s);
     for (int i = 0; i < 4; i++, s++) {
         if (!is_digit(*s))
-            return false;
-        year = year * 10 + (*s - '0');
+            return NULL;
+        *year = *year * 10 + (*s - '0');
     }
-    if (*s == '-')
-        s++;
-    else
-        s = skip_blanks(s);
-    if (*s != 'Q' && *s != 'q')
+    return *year >= 1970 && *year <= 2999 ? s : NULL;
+}
+
+bool wave_parse(const char *s, int *wave)
+{
+    int year;
+
+    s = read_year(s, &year);
+    if (s == NULL)
         return false;
-    s++;
-    if (*s < '1' || *s > '4' || year < 1970 || year > 2999)
+    s = *s == '-' ? s + 1 : skip_blanks(s);
+    if ((*s != 'Q' && *s != 'q') || s[1] < '1' || s[1] > '4' || *skip_blanks(s + 2) != '\0')
         return false;
-    quarter = *s - '0';
-    if (*skip_blanks(s + 1) != '\0')
+    *wave = year * 4 + s[1] - '1';
+    return true;
+}
+
+bool period_parse(const char *s, int *wave, int *month)
+{
+    int year, number = 0, digits = 0;
+
+    if (wave_parse(s, wave)) {
+        *month = 0;
+        return true;
+    }
+    s = read_year(s, &year);
+    if (s == NULL || (*s != '-' && *s != '/'))
         return false;
-    *wave = year * 4 + quarter - 1;
+    for (s++; is_digit(*s) && digits < 2; s++, digits++)
+        number = number * 10 + (*s - '0');
+    if (number < 1 || number > 12 || *skip_blanks(s) != '\0')
+        return false;
+    *wave = year * 4 + (number - 1) / WAVE_MONTHS;
+    *month = (number - 1) % WAVE_MONTHS + 1;
     return true;
 }
 
@@ -64,11 +85,17 @@ static long days_before(int year)
     return y * 365 + y / 4 - y / 100 + y / 400 - 719162;
 }
 
-long wave_last_day(int wave)
+long wave_month_last_day(int wave, int month)
 {
-    static const int last_of_quarter[] = {90, 181, 273, 365}; /* day of a common year */
-    int year = wave_year(wave);
+    static const int last_day[] = {31,  59,  90,  120, 151, 181,
+                                   212, 243, 273, 304, 334, 365}; /* of a common year */
+    int year = wave_year(wave), i = (wave_quarter(wave) - 1) * WAVE_MONTHS + month - 1;
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 
-    return days_before(year) + last_of_quarter[wave_quarter(wave) - 1] + leap - 1;
+    return days_before(year) + last_day[i] + (leap && i > 0) - 1;
+}
+
+long wave_last_day(int wave)
+{
+    return wave_month_last_day(wave, WAVE_MONTHS);
 }

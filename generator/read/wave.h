@@ -1,5 +1,5 @@
 /*
- * wave.h - quarters such as 2026-Q3, as numbers that can be compared.
+ * wave.h - quarters such as 2026-Q3, as numbers that can be compared, and their months.
  */
 #ifndef RAPPORT_WAVE_H
 #define RAPPORT_WAVE_H
@@ -8,11 +8,17 @@
 
 #include <stdbool.h>
 
-enum { WAVE_NONE = -1 };
+enum { WAVE_NONE = -1, WAVE_MONTHS = 3 };
 
 /* Reads "2026-Q3" (also "2026Q3", "2026 q3"); year 1970..2999.  *wave = year * 4 + quarter
  * - 1. */
 bool wave_parse(const char *s, int *wave);
+
+/*
+ * Reads a quarter or a month: "2026-07", also "2026-7", "2026/07".  *month is the month's
+ * place in its quarter, 1..3, or 0 for a whole quarter.
+ */
+bool period_parse(const char *s, int *wave, int *month);
 
 /* "2026-Q3", in the arena. */
 char *wave_name(struct arena *a, int wave);
@@ -20,7 +26,8 @@ char *wave_name(struct arena *a, int wave);
 int wave_year(int wave);
 int wave_quarter(int wave); /* 1..4 */
 
-/* The quarter's last day, in days since 1970-01-01. */
+/* The last day of the quarter, or of its month 1..3, in days since 1970-01-01. */
 long wave_last_day(int wave);
+long wave_month_last_day(int wave, int month);
 
 #endif

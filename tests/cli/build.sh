@@ -29,6 +29,10 @@ test_levels_verdicts_and_suppression_are_those_the_sample_was_made_for() {
     jq_is out/wodomat/report.json '.roadmap.verdict == "move" and (.roadmap.actions | length > 0)'
     jq_is out/debowy-dom/report.json '.trend[-1].verdict == "improved"'
     jq_is out/sever-logistika/report.json '.trend[-1].verdict == "worse"'
+    jq_is out/sever-logistika/report.json '.kpis[] | select(.id == "lead_acceptance")
+        | .months == 2 and .numerator == 77 and .denominator == 122'
+    jq_is out/debowy-dom/report.json '.kpis[] | select(.id == "lead_to_customer")
+        | .open_cohort and .closed.period == "2026-Q2" and .status == "open_cohort"'
     jq_is out/uyutny-bereg/report.json '.level.basis == "pooled" and (.suppressed | length > 0)'
 }
 

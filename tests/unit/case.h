@@ -124,7 +124,8 @@ static inline void case_value(struct test_case *c, int metric, int period, doubl
                                                .value = value,
                                                .target = target,
                                                .numerator = NAN,
-                                               .denominator = NAN};
+                                               .denominator = NAN,
+                                               .month = {NAN, NAN, NAN}};
 }
 
 static inline bool case_diagnose(struct test_case *c)

@@ -156,7 +156,10 @@ static void kpis_give_no_value_for_a_division_by_zero(void **state)
               "beta,2026-Q3,win_rate,,0.3\nbeta,2026-Q3,won,0,\nbeta,2026-Q3,lost,0,\n");
     EXPECT_MESSAGES(&box, "kpis/k.csv:4:3 METRIC_ZERO acme",
                     "kpis/k.csv:3:3 METRIC_ZERO acme", "kpis/k.csv:7:3 METRIC_ZERO beta");
-    assert_int_equal(kpis.first[1], 0);
+    assert_int_equal(kpis.first[1], 2);
+    assert_true(isnan(find(0, WIN_RATE)->value));
+    assert_int_equal(find(0, WIN_RATE)->why, KPI_WHY_CLOSED);
+    assert_int_equal(find(0, TO_CUSTOMER)->why, KPI_WHY_LEADS);
     assert_true(isnan(find(1, WIN_RATE)->value));
     close_to(find(1, WIN_RATE)->target, 0.3, 1e-12, "target stays");
     assert_false(diag_has(&box.diag, LEVEL_ERROR, NULL));
@@ -174,13 +177,63 @@ static void kpis_warn_of_parts_larger_than_the_whole_and_targets_of_components(v
     assert_true(isnan(find(1, WIN_RATE)->target));
 }
 
+static void kpis_add_up_months(void **state)
+{
+    (void)state;
+    load(HEAD "acme,2026-09,won,5,\nacme,2026-07,won,4,\nacme,2026-07,lost,6,\n"
+              "acme,2026-9,lost,15,\nacme,2026-08,won,3,\nacme,2026-10,lost,99,\n"
+              "acme,2026-Q3,win_rate,,0.35\nbeta,2026-07,win_rate,0.3,0.2\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:9:3 METRIC_BY_MONTH beta");
+    close_to(find(0, WIN_RATE)->value, 0.3, 1e-12, "July and September");
+    close_to(find(0, WIN_RATE)->target, 0.35, 1e-12, "the quarter's target");
+    assert_int_equal(find(0, WIN_RATE)->months, 2);
+    close_to(find(0, WIN_RATE)->month[0], 0.4, 1e-12, "July");
+    assert_true(isnan(find(0, WIN_RATE)->month[1]));
+    assert_int_equal(find(1, WIN_RATE)->why, KPI_WHY_MONTHS);
+    assert_true(isnan(find(1, WIN_RATE)->value));
+    close_to(find(1, WIN_RATE)->month[0], 0.3, 1e-12, "kept as a month");
+    close_to(find(1, WIN_RATE)->target, 0.2, 1e-12, "of the last month that has one");
+}
+
+static void kpis_take_the_quarter_before_its_months(void **state)
+{
+    (void)state;
+    load(HEAD "acme,2026-Q3,won,12,\nacme,2026-07,won,4,\nacme,2026-08,won,4,\n"
+              "acme,2026-09,won,5,\nacme,2026-Q3,lost,28,\n"
+              "beta,2026-07,win_rate,0.5,\nbeta,2026-Q3,win_rate,0.4,\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:2:3 METRIC_MONTHS acme");
+    assert_string_equal(box.diag.first->detail, "won 12, its months 13");
+    close_to(find(0, WIN_RATE)->value, 0.3, 1e-12, "the quarter's row");
+    close_to(find(1, WIN_RATE)->value, 0.4, 1e-12, "given for the quarter");
+    close_to(find(1, WIN_RATE)->month[0], 0.5, 1e-12, "and for a month");
+    assert_false(diag_has(&box.diag, LEVEL_ERROR, NULL));
+}
+
+static void kpis_report_a_month_twice(void **state)
+{
+    (void)state;
+    load(HEAD "acme,2026-07,won,4,\nacme,2026-08,won,4,\nacme,2026-7,won,4,\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:4:3 METRIC_TWICE acme");
+}
+
+static void kpis_read_rates_among_components(void **state)
+{
+    (void)state;
+    load(HEAD "acme,2026-Q3,revenue_per_customer,2000,\nacme,2026-Q3,margin_rate,70 %,\n"
+              "acme,2026-Q3,churn,0.05,\nbeta,2026-Q3,churn,5,\n"
+              "beta,2026-Q3,revenue_per_customer,5 %,\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:5:4 METRIC_RATE beta",
+                    "kpis/k.csv:6:4 CSV_VALUE beta");
+    close_to(find(0, LTV)->value, 28000, 1e-9, "lifetime value");
+}
+
 static void kpis_report_faulty_rows(void **state)
 {
     static const struct {
         const char *row, *message;
     } cases[] = {
         {"nobody,2026-Q3,win_rate,0.3,", "3:1 COMPANY_UNKNOWN -"},
-        {"beta,Q3,win_rate,0.3,", "3:2 WAVE_VALUE beta"},
+        {"beta,Q3,win_rate,0.3,", "3:2 PERIOD_VALUE beta"},
         {"beta,2026-Q3,happiness,0.3,", "3:3 METRIC_UNKNOWN beta"},
         {"beta,2026-Q3,,0.3,", "3:3 METRIC_UNKNOWN beta"},
         {"beta,2026-Q3,win_rate,30,", "3:4 METRIC_RATE beta"},
@@ -257,6 +310,10 @@ int main(void)
         TEST(kpis_prefer_a_given_value),
         TEST(kpis_give_no_value_for_a_division_by_zero),
         TEST(kpis_warn_of_parts_larger_than_the_whole_and_targets_of_components),
+        TEST(kpis_add_up_months),
+        TEST(kpis_take_the_quarter_before_its_months),
+        TEST(kpis_report_a_month_twice),
+        TEST(kpis_read_rates_among_components),
         TEST(kpis_report_faulty_rows),
         TEST(kpis_report_a_component_twice_across_files),
         TEST(kpis_report_unusable_files),

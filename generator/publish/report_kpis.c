@@ -1,0 +1,73 @@
+/*
+ * report_kpis.c - the metrics of report.json; see report_kpis.h.
+ */
+#include "publish/report_kpis.h"
+
+static const char *unit_name(enum unit unit)
+{
+    switch (unit) {
+    case UNIT_RATE: return "rate";
+    case UNIT_DAYS: return "days";
+    case UNIT_MONEY: return "money";
+    case UNIT_MONEY_PER_DAY: return "money_per_day";
+    case UNIT_NUMBER: return "number";
+    }
+    return NULL;
+}
+
+static const char *status_name(enum kpi_status status)
+{
+    switch (status) {
+    case KPI_NO_DATA: return "no_data";
+    case KPI_ON_TARGET: return "on_target";
+    case KPI_AT_RISK: return "at_risk";
+    case KPI_OFF_TARGET: return "off_target";
+    case KPI_NO_TARGET: return "no_target";
+    case KPI_OPEN_COHORT: return "open_cohort";
+    }
+    return NULL;
+}
+
+/* What a metric's value rests on, or why there is none. */
+static void put_kpi_basis(struct json *j, struct arena *scratch,
+                          const struct kpi_result *kpi)
+{
+    json_number(j, "numerator", kpi->numerator);
+    json_number(j, "denominator", kpi->denominator);
+    if (kpi->few)
+        json_boolean(j, "cases_few", true);
+    if (kpi->months > 0 && kpi->months < WAVE_MONTHS)
+        json_integer(j, "months", kpi->months);
+    if (kpi->why != KPI_WHY_NONE)
+        json_string(j, "why", kpi_why_name(kpi->why));
+    if (kpi->status != KPI_OPEN_COHORT)
+        return;
+    json_boolean(j, "open_cohort", true);
+    if (kpi->closed_period != WAVE_NONE) {
+        json_open_object(j, "closed");
+        json_string(j, "period", wave_name(scratch, kpi->closed_period));
+        json_number(j, "value", kpi->closed);
+        json_close_object(j);
+    }
+}
+
+void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d)
+{
+    json_open_array(j, "kpis");
+    for (int i = 0; i < d->nkpi; i++) {
+        const struct kpi_result *kpi = &d->kpi[i];
+        const struct metric *metric = &d->content->metric[kpi->metric];
+
+        json_open_object(j, NULL);
+        json_string(j, "id", metric->id);
+        json_string(j, "unit", unit_name(metric->unit));
+        json_string(j, "period", wave_name(scratch, kpi->period));
+        json_number(j, "value", kpi->value);
+        json_number(j, "target", kpi->target);
+        json_number(j, "previous", kpi->previous);
+        json_string(j, "status", status_name(kpi->status));
+        put_kpi_basis(j, scratch, kpi);
+        json_close_object(j);
+    }
+    json_close_array(j);
+}

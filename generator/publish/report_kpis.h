@@ -1,0 +1,22 @@
+/*
+ * report_kpis.h - the "kpis" of report.json, one object a metric:
+ *
+ *     id unit period value target previous status
+ *     numerator denominator    of a ratio computed from components
+ *     cases_few                true: fewer than 30 cases
+ *     months                   1 or 2: of the quarter's three, when computed from months
+ *     why                      why a value could not be computed (kpi_why_name)
+ *     open_cohort, closed      true: the cohort is open; the latest closed one's period,
+ * value
+ *
+ * What does not apply is absent.
+ */
+#ifndef RAPPORT_REPORT_KPIS_H
+#define RAPPORT_REPORT_KPIS_H
+
+#include "base/json.h"
+#include "diagnose/diagnosis.h"
+
+void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d);
+
+#endif

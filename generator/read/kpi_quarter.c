@@ -1,0 +1,197 @@
+/*
+ * kpi_quarter.c - a company's values of one quarter; see kpi_quarter.h.
+ */
+#include "read/kpi_quarter.h"
+#include "read/kpi_formula.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SUBJECTS = KPI_MAX + COMPONENTS, ROWS = 1 + WAVE_MONTHS };
+
+void kpi_note_fault(struct kpi_maker *k, const struct kpi_value *v, int column,
+                    enum diag_code code)
+{
+    audit_fault(
+        k->arena, &k->kpis->audit,
+        (struct audit_fault){v->company, v->period, v->file, v->line, column, code});
+}
+
+/* The rows of a quarter: [subject][0] its own, [subject][1..3] its months'; NULL for none.
+ */
+struct quarter {
+    const struct kpi_item *row[SUBJECTS][ROWS];
+    struct kpi_parts parts;
+};
+
+static void emit(struct kpi_maker *k, const struct kpi_value *value)
+{
+    struct kpis *all = k->kpis;
+
+    all->value =
+        arena_grow(k->arena, all->value, all->n, &k->values_capacity, sizeof *all->value);
+    all->value[all->n++] = *value;
+}
+
+/* The first row of a subject, or NULL. */
+static const struct kpi_item *first_row(const struct quarter *q, int subject)
+{
+    for (int m = 0; m < ROWS; m++)
+        if (q->row[subject][m])
+            return q->row[subject][m];
+    return NULL;
+}
+
+static struct place place_of(const struct kpi_maker *k, const struct kpi_item *item)
+{
+    return (struct place){k->kpis->file[item->value.file].name, item->value.line,
+                          item->column};
+}
+
+static void report(struct kpi_maker *k, enum diag_code code, const struct kpi_item *at,
+                   const char *text)
+{
+    diag_report(k->diag, code, place_of(k, at), k->project->company[at->value.company].id,
+                "%s", text);
+}
+
+/* Starts the value of a metric with what is given of it; NULL when nothing is. */
+static const struct kpi_item *take_given(const struct quarter *q, int metric,
+                                         struct kpi_value *v)
+{
+    const struct kpi_item *own = q->row[metric][0], *first = first_row(q, metric);
+
+    if (first)
+        *v = first->value;
+    v->metric = metric;
+    v->value = own ? own->value.value : (double)NAN;
+    v->target = own ? own->value.target : (double)NAN;
+    v->numerator = v->denominator = NAN;
+    for (int m = WAVE_MONTHS; m > 0; m--) {
+        const struct kpi_item *row = q->row[metric][m];
+
+        v->month[m - 1] = row ? row->value.value : (double)NAN;
+        if (row && isnan(v->target))
+            v->target = row->value.target;
+    }
+    return first;
+}
+
+static bool has_months(const struct kpi_value *v)
+{
+    for (int m = 0; m < WAVE_MONTHS; m++)
+        if (!isnan(v->month[m]))
+            return true;
+    return false;
+}
+
+/* Computes what is not given of a metric, and reports a fault of it.  Returns where the
+ * formula's place is, NULL when it was not computed. */
+static const struct kpi_item *join_computed(struct kpi_maker *k, const struct quarter *q,
+                                            struct kpi_value *v)
+{
+    struct kpi_value computed = *v;
+    const struct kpi_formula *formula =
+        kpi_compute(k->content->metric[v->metric].id, &q->parts, &computed);
+    const struct kpi_item *at = formula ? first_row(q, KPI_MAX + (int)formula->at) : NULL;
+
+    if (formula == NULL)
+        return NULL;
+    if (!isnan(v->value)) {
+        memcpy(v->month, computed.month, sizeof v->month);
+        return at;
+    }
+    *v = computed;
+    if (v->why != KPI_WHY_NONE && v->why != KPI_WHY_MONTHS) {
+        report(k, DIAG_METRIC_ZERO, at, formula->metric);
+        kpi_note_fault(k, &at->value, at->column, DIAG_METRIC_ZERO);
+    } else if (formula->part && v->numerator > v->denominator)
+        report(k, DIAG_METRIC_PART, at, formula->metric);
+    return at;
+}
+
+static void finish_metric(struct kpi_maker *k, const struct quarter *q, bool computable,
+                          int metric)
+{
+    struct kpi_value v = {0};
+    const struct kpi_item *given = take_given(q, metric, &v), *source = NULL;
+
+    if (computable)
+        source = join_computed(k, q, &v);
+    if (given == NULL && source == NULL)
+        return;
+    if (given == NULL) {
+        v.company = source->value.company;
+        v.period = source->value.period;
+        v.file = source->value.file;
+        v.line = source->value.line;
+    }
+    if (isnan(v.value) && has_months(&v)) {
+        v.why = v.why ? v.why : KPI_WHY_MONTHS;
+        if (v.why == KPI_WHY_MONTHS)
+            report(k, DIAG_METRIC_BY_MONTH, given ? given : source,
+                   k->content->metric[metric].id);
+    }
+    if (!isnan(v.value) || !isnan(v.target) || v.why != KPI_WHY_NONE)
+        emit(k, &v);
+}
+
+/* Counts the row, and reports one that says nothing. */
+static void account(struct kpi_maker *k, const struct kpi_item *item)
+{
+    const struct kpi_value *v = &item->value;
+    bool used = !isnan(v->value) || !isnan(v->target);
+
+    audit_row(k->arena, &k->kpis->audit, v->company, v->period, v->file, used);
+    if (used)
+        return;
+    kpi_note_fault(k, v, item->column, DIAG_METRIC_EMPTY);
+    diag_report(k->diag, DIAG_METRIC_EMPTY, place_of(k, item),
+                k->project->company[v->company].id, NULL);
+}
+
+static void report_twice(struct kpi_maker *k, const struct kpi_item *first,
+                         const struct kpi_item *again)
+{
+    diag_report(k->diag, DIAG_METRIC_TWICE, place_of(k, again),
+                k->project->company[again->value.company].id, "first in %s:%d",
+                k->kpis->file[first->value.file].name, first->value.line);
+}
+
+/* Copies the components' values; warns where a quarter and its months disagree. */
+static void take_components(struct kpi_maker *k, struct quarter *q)
+{
+    for (int c = 0; c < COMPONENTS; c++) {
+        const struct kpi_item *const *row = q->row[KPI_MAX + c];
+        double months;
+
+        for (int m = 0; m < ROWS; m++)
+            q->parts.of[c][m] = row[m] ? row[m]->value.value : (double)NAN;
+        if (row[0] && !kpi_months_agree(&q->parts, (enum kpi_component)c, &months))
+            report(k, DIAG_METRIC_MONTHS, row[0],
+                   arena_printf(&k->work, "%s %.10g, its months %.10g",
+                                kpi_component_name((enum kpi_component)c),
+                                row[0]->value.value, months));
+    }
+}
+
+void kpi_finish_quarter(struct kpi_maker *k, const struct kpi_item *from, size_t n)
+{
+    struct quarter q;
+    bool computable = from[n - 1].value.metric >= KPI_MAX;
+
+    memset(q.row, 0, sizeof q.row);
+    for (size_t i = 0; i < n; i++) {
+        const struct kpi_item **row = &q.row[from[i].value.metric][from[i].month];
+
+        if (*row)
+            report_twice(k, *row, &from[i]);
+        else
+            *row = &from[i];
+        account(k, &from[i]);
+    }
+    if (computable)
+        take_components(k, &q);
+    for (int metric = 0; metric < k->content->nmetrics; metric++)
+        finish_metric(k, &q, computable, metric);
+}
