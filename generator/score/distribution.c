@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-enum { FRACTION_STEPS = 10000, NEWTON_STEPS = 200 };
+enum { FRACTION_STEPS = 10000, NEWTON_STEPS = 200, REMEMBERED = 400 };
 
 /* Keeps a denominator of the continued fraction away from zero. */
 static double nonzero(double value)
@@ -106,6 +106,19 @@ double student_quantile(double p, double df)
     y = beta_quantile(0.5, df / 2, fabs(2 * p - 1));
     t = sqrt(df * y / (1 - y));
     return p < 0.5 ? -t : t;
+}
+
+double student_critical(double df)
+{
+    static double known[REMEMBERED];
+    const double level = 0.975;
+    int whole = df >= 1 && df < REMEMBERED ? (int)df : 0;
+
+    if (whole == 0 || whole < df)
+        return student_quantile(level, df);
+    if (!(known[whole] > 0))
+        known[whole] = student_quantile(level, df);
+    return known[whole];
 }
 
 double fisher_quantile(double p, double df1, double df2)

@@ -21,6 +21,10 @@ double student_two_sided(double t, double df);
 /* Student's t: the value below which T lies with probability p. */
 double student_quantile(double p, double df);
 
+/* student_quantile(0.975, df), which every 95 % interval needs: whole degrees of freedom up
+ * to some hundred are worked out once and remembered. */
+double student_critical(double df);
+
 /* Fisher's F: the value below which F(df1, df2) lies with probability p. */
 double fisher_quantile(double p, double df1, double df2);
 

@@ -1,15 +1,10 @@
 /*
  * rank_exact.c - the exact conditional Mann-Whitney p under ties.
  *
- * A deal gives a_k of the t_k people with value k to the first group; there are
- * prod C(t_k, a_k) ways for it, of C(N, n1) in all.  With doubled midranks the rank sum W
- * and its mean are whole numbers, so "at least as far from the mean" is an exact question.
- *
- * Few distinct values (answers): the a_k of all but the two most frequent values are
- * enumerated; the last two form a hypergeometric row whose tails are cumulative sums.  Many
- * distinct values (totals) and few people: dynamic programming over (people dealt, W).
+ * Few distinct values go by rank_pairs().  Many distinct values (totals) and few people: by
+ * dynamic programming over (people dealt, W).  The notions stand in rank_exact.h.
  */
-#include "score/rank_test.h"
+#include "score/rank_exact.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,26 +12,13 @@
 enum {
     PEOPLE_MAX = 1000, /* C(1000, 500) still fits a double */
     LIKERT = 5,
-    TABLE_PEOPLE_MAX = 40,    /* for the table method */
-    ENUMERATION_MAX = 1000000 /* deals of the less frequent values; 81^3 for 200 v 200 */
+    TABLE_PEOPLE_MAX = 40, /* for the table method */
 };
 
-/* Deals together less likely than this are passed over: below 58 people none, and never
- * more than ENUMERATION_MAX of them. */
-#define NEGLIGIBLE 1e-17
+/* Down to here the normal p is of the right size. */
+#define NORMAL_TRUSTED 1e-12
 
-struct permutation {
-    int values, n, n1;
-    int *tied;       /* people with each value, both groups */
-    int *rank;       /* doubled midrank of each value */
-    double **choose; /* C(tied, a) of each value, a from 0 */
-    int mean;        /* of the doubled rank sum */
-    int distance;    /* of the observed sum from the mean */
-    double tail;     /* ways to get at least as far */
-};
-
-/* C(n, k) by multiplication: exact while below 2^53. */
-static double binomial(int n, int k)
+double rank_binomial(int n, int k)
 {
     double result = 1;
 
@@ -47,7 +29,7 @@ static double binomial(int n, int k)
     return result;
 }
 
-static double *binomial_row(struct arena *scratch, int n)
+double *rank_binomials(struct arena *scratch, int n)
 {
     double *row = arena_array(scratch, (size_t)n + 1, sizeof *row);
 
@@ -80,155 +62,45 @@ static struct extreme extreme_of(const struct permutation *s, bool highest)
     return end;
 }
 
-static bool permutation_of(struct arena *scratch, const struct tally *t,
-                           struct permutation *s)
+/* Counts people and distinct values; false when they are too many or a group is empty. */
+static bool count_people(const struct tally *t, struct permutation *s)
 {
-    size_t size = (size_t)t->values + 1;
-    int observed = 0;
-
     *s = (struct permutation){0};
-    s->tied = arena_array(scratch, size, sizeof *s->tied);
-    s->rank = arena_array(scratch, size, sizeof *s->rank);
-    s->choose = arena_array(scratch, size, sizeof *s->choose);
+    for (int i = 0; i < t->values; i++) {
+        s->n1 += t->first[i];
+        s->n += t->first[i] + t->second[i];
+        s->values += t->first[i] + t->second[i] > 0;
+    }
+    return s->n1 > 0 && s->n1 < s->n && (s->n <= PEOPLE_MAX || s->values == 1);
+}
+
+static void rank_people(struct arena *scratch, const struct tally *t, struct permutation *s)
+{
+    int padded = s->values > PAIRED ? s->values : PAIRED;
+    int observed = 0, below = 0, k = 0;
+
+    s->expected = 1;
+    s->tied = arena_array(scratch, (size_t)padded, sizeof *s->tied);
+    s->rank = arena_array(scratch, (size_t)padded, sizeof *s->rank);
+    s->choose = arena_array(scratch, (size_t)padded, sizeof *s->choose);
     for (int i = 0; i < t->values; i++) {
         int tied = t->first[i] + t->second[i];
 
-        if (tied > PEOPLE_MAX - s->n)
-            return false;
         if (tied == 0)
             continue;
-        s->tied[s->values] = tied;
-        s->rank[s->values] = 2 * s->n + tied + 1;
-        s->choose[s->values] = binomial_row(scratch, tied);
-        observed += t->first[i] * s->rank[s->values++];
-        s->n += tied;
-        s->n1 += t->first[i];
+        s->tied[k] = tied;
+        s->rank[k] = 2 * below + tied + 1;
+        s->choose[k] = rank_binomials(scratch, tied);
+        s->expected *= s->choose[k][t->first[i]];
+        observed += t->first[i] * s->rank[k++];
+        below += tied;
+    }
+    for (; k < padded; k++) {
+        s->rank[k] = 2 * s->n + 1;
+        s->choose[k] = rank_binomials(scratch, 0);
     }
     s->mean = s->n1 * (s->n + 1);
     s->distance = abs(observed - s->mean);
-    return s->n1 > 0 && s->n1 < s->n;
-}
-
-/* --- few distinct values ---------------------------------------------------------- */
-
-struct enumeration {
-    struct permutation *s;
-    int small, large; /* the two most frequent values, small the lower one */
-    int *deal;        /* the other values, by index */
-    int deals;
-    int *after;                 /* people with the values after each */
-    double **rest;              /* ways to deal the people after each value, by how many */
-    double negligible;          /* ways that cannot change the result */
-    double *at_most, *at_least; /* cumulative hypergeometric rows */
-    size_t stride;              /* of a row */
-};
-
-/* Whole-number division that rounds down, for a positive divisor. */
-static int floor_divide(int a, int b)
-{
-    return a / b - (a % b < 0);
-}
-
-/* Both tails of the hypergeometric row of `left` people still to be dealt. */
-static void add_tails(struct enumeration *e, int left, int sum, double ways)
-{
-    struct permutation *s = e->s;
-    int least = left > s->tied[e->large] ? left - s->tied[e->large] : 0;
-    int most = left < s->tied[e->small] ? left : s->tied[e->small];
-    int step = s->rank[e->large] - s->rank[e->small];
-    /* W - mean = base - x * step for x people with the lower value. */
-    int base = sum + left * s->rank[e->large] - s->mean;
-    int up = floor_divide(base - s->distance, step);
-    int down = -floor_divide(-(base + s->distance), step);
-    size_t row = (size_t)left * e->stride;
-
-    if (up > most)
-        up = most;
-    if (down < least)
-        down = least;
-    if (up >= least)
-        s->tail += ways * e->at_most[row + (size_t)up];
-    if (down <= most)
-        s->tail += ways * e->at_least[row + (size_t)down];
-}
-
-static void deal_value(struct enumeration *e, int at, int left, int sum, double ways)
-{
-    struct permutation *s = e->s;
-    int k, least;
-
-    if (at == e->deals) {
-        add_tails(e, left, sum, ways);
-        return;
-    }
-    k = e->deal[at];
-    least = left > e->after[at] ? left - e->after[at] : 0;
-    for (int a = least; a <= s->tied[k] && a <= left; a++) {
-        double next = ways * s->choose[k][a];
-
-        if (next * e->rest[at][left - a] >= e->negligible)
-            deal_value(e, at + 1, left - a, sum + a * s->rank[k], next);
-    }
-}
-
-/* Row r, place x: ways to give r people of the last two values, at most (at least) x of
- * them of the lower.  Two sums instead of a difference keep the digits of small tails. */
-static void fill_rows(struct arena *scratch, struct enumeration *e)
-{
-    int lower = e->s->tied[e->small], upper = e->s->tied[e->large];
-    const double *of_lower = e->s->choose[e->small], *of_upper = e->s->choose[e->large];
-    size_t rows = (size_t)lower + (size_t)upper + 1;
-
-    e->stride = (size_t)lower + 1;
-    e->at_most = arena_array(scratch, rows * e->stride, sizeof *e->at_most);
-    e->at_least = arena_array(scratch, rows * e->stride, sizeof *e->at_least);
-    for (int left = 0; left <= lower + upper && left <= e->s->n1; left++) {
-        double *at_most = e->at_most + (size_t)left * e->stride;
-        double *at_least = e->at_least + (size_t)left * e->stride;
-
-        for (int x = 0; x <= lower; x++) {
-            bool possible = x <= left && left - x <= upper;
-
-            at_least[x] = possible ? of_lower[x] * of_upper[left - x] : 0;
-            at_most[x] = at_least[x] + (x > 0 ? at_most[x - 1] : 0);
-        }
-        for (int x = lower - 1; x >= 0; x--)
-            at_least[x] += at_least[x + 1];
-    }
-}
-
-/* Chooses the two most frequent values and says whether the rest is few enough. */
-static bool enumeration_of(struct arena *scratch, struct permutation *s,
-                           struct enumeration *e)
-{
-    int first = 0, second = -1;
-    double deals = 1;
-
-    for (int i = 1; i < s->values; i++) {
-        if (s->tied[i] > s->tied[first]) {
-            second = first;
-            first = i;
-        } else if (second < 0 || s->tied[i] > s->tied[second]) {
-            second = i;
-        }
-    }
-    *e = (struct enumeration){.s = s};
-    e->small = first < second ? first : second;
-    e->large = first < second ? second : first;
-    e->deal = arena_array(scratch, (size_t)s->values, sizeof *e->deal);
-    e->after = arena_array(scratch, (size_t)s->values, sizeof *e->after);
-    e->rest = arena_array(scratch, (size_t)s->values, sizeof *e->rest);
-    e->negligible = NEGLIGIBLE * binomial(s->n, s->n1);
-    for (int i = 0, after = s->n; i < s->values; i++) {
-        if (i == first || i == second)
-            continue;
-        after -= s->tied[i];
-        deals *= s->tied[i] + 1;
-        e->after[e->deals] = after;
-        e->rest[e->deals] = binomial_row(scratch, after);
-        e->deal[e->deals++] = i;
-    }
-    return deals <= ENUMERATION_MAX;
 }
 
 /* --- few people --------------------------------------------------------------------- */
@@ -267,31 +139,37 @@ static double smallest_p(struct extreme low, struct extreme high, double deals)
     return (low.distance > high.distance ? low.ways : high.ways) / deals;
 }
 
+/* Fills tail by the method that fits; false when both would take too long. */
+static bool count_tail(struct arena *scratch, struct permutation *s)
+{
+    if (s->values <= LIKERT || s->n > TABLE_PEOPLE_MAX)
+        return rank_pairs(scratch, s);
+    fill_table(scratch, s);
+    return true;
+}
+
 struct exact_p mann_whitney_exact(struct arena *scratch, const struct tally *t)
 {
-    struct exact_p none = {NAN, NAN}, certain = {1, 1}, result;
-    struct enumeration e;
+    struct exact_p none = {NAN, NAN, false}, result = {1, 1, false};
     struct permutation s;
-    struct extreme low, high;
-    double deals;
+    double deals, normal;
 
-    if (!permutation_of(scratch, t, &s))
+    if (!count_people(t, &s))
         return none;
     if (s.values == 1)
-        return certain;
-    low = extreme_of(&s, false);
-    high = extreme_of(&s, true);
-    if (s.values > LIKERT && s.n <= TABLE_PEOPLE_MAX) {
-        fill_table(scratch, &s);
-    } else if (enumeration_of(scratch, &s, &e)) {
-        fill_rows(scratch, &e);
-        deal_value(&e, 0, s.n1, 0, 1);
-    } else {
-        return none;
+        return result;
+    rank_people(scratch, t, &s);
+    deals = rank_binomial(s.n, s.n1);
+    normal = mann_whitney_normal_p(t, true);
+    /* So far those of the observed deal alone, which may be a rare one of its sum. */
+    if (normal > NORMAL_TRUSTED)
+        s.expected = fmax(s.expected, normal * deals);
+    result.smallest = smallest_p(extreme_of(&s, false), extreme_of(&s, true), deals);
+    /* At distance 0, where p is 1, both tails would hold the deals at the mean. */
+    if (s.distance > 0) {
+        if (!count_tail(scratch, &s))
+            return none;
+        result.p = fmin(fmax(s.tail / deals, result.smallest), 1);
     }
-    deals = binomial(s.n, s.n1);
-    /* At distance 0 both tails hold the deals at the mean. */
-    result.smallest = smallest_p(low, high, deals);
-    result.p = s.distance == 0 ? 1 : fmin(fmax(s.tail / deals, result.smallest), 1);
     return result;
 }

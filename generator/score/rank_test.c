@@ -97,8 +97,10 @@ struct exact_p mann_whitney_p(struct arena *scratch, const struct tally *t)
 {
     struct exact_p result = mann_whitney_exact(scratch, t);
 
-    if (isnan(result.p))
+    if (isnan(result.p)) {
         result.p = mann_whitney_normal_p(t, true);
+        result.approximate = !isnan(result.p);
+    }
     return result;
 }
 
@@ -147,7 +149,7 @@ struct cliff cliff_delta(const struct tally *t)
                pairs;
     if (!(variance > 0))
         return c;
-    z = student_quantile(0.975, n1 + n2 - 2);
+    z = student_critical(n1 + n2 - 2);
     zs = z * sqrt(variance);
     inside = 1 - d * d;
     middle = d - d * d * d;

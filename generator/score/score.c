@@ -28,8 +28,15 @@ struct total_gap total_gap_none(void)
 
 struct item_gap item_gap_none(void)
 {
-    return (struct item_gap){NAN,  NAN, NAN, NAN, NAN, NAN, NAN, NAN, VERDICT_TOO_FEW,
-                             false};
+    return (struct item_gap){.difference = NAN,
+                             .u = NAN,
+                             .p = NAN,
+                             .q = NAN,
+                             .p_min = NAN,
+                             .delta = NAN,
+                             .delta_low = NAN,
+                             .delta_high = NAN,
+                             .verdict = VERDICT_TOO_FEW};
 }
 
 int score_band(double total)

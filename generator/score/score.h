@@ -35,7 +35,8 @@ struct item_gap {
         p_min; /* exact Mann-Whitney; Benjamini-Hochberg; smallest attainable p */
     double delta, delta_low, delta_high; /* Cliff's delta with its 95 % interval */
     enum verdict verdict;
-    bool tested; /* took part in Benjamini-Hochberg */
+    bool tested;      /* took part in Benjamini-Hochberg */
+    bool approximate; /* p is the normal one: too many people for the exact; no p_min */
 };
 
 struct question_score {

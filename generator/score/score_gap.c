@@ -15,6 +15,7 @@ enum {
 /* A p of exactly 1/20 is 0.05 whatever the last bit says. */
 static const double alpha_level = 0.05 + 1e-12;
 
+/* Scratch is emptied again. */
 static struct item_gap item_gap_of(struct arena *scratch, const struct item *sales,
                                    const struct item *marketing)
 {
@@ -26,11 +27,13 @@ static struct item_gap item_gap_of(struct arena *scratch, const struct item *sal
     if (sales->n == 0 || marketing->n == 0)
         return gap;
     p = mann_whitney_p(scratch, &tally);
+    arena_reset(scratch);
     delta = cliff_delta(&tally);
     gap.difference = sales->mean - marketing->mean;
     gap.u = mann_whitney_u(&tally);
     gap.p = p.p;
     gap.p_min = p.smallest;
+    gap.approximate = p.approximate;
     gap.delta = delta.delta;
     gap.delta_low = delta.low;
     gap.delta_high = delta.high;
@@ -69,13 +72,17 @@ static struct total_gap total_gap_of(struct arena *scratch, const struct people 
 
 void score_gaps(struct arena *scratch, const struct people *p, struct score *s)
 {
+    /* The tests of the statements take turns with the same memory. */
+    struct arena turn = {0};
+
     s->gap = total_gap_of(scratch, p, s);
     for (int q = 0; q < QUESTIONS; q++) {
         struct question_score *question = &s->question[q];
 
-        question->gap = item_gap_of(scratch, &question->by[GROUP_SALES],
-                                    &question->by[GROUP_MARKETING]);
+        question->gap =
+            item_gap_of(&turn, &question->by[GROUP_SALES], &question->by[GROUP_MARKETING]);
     }
+    arena_drop(&turn);
 }
 
 /* Clear when q and the delta interval agree, suggestive when one of them shows a gap. */

@@ -96,7 +96,7 @@ struct interval mean_interval(struct sample s, int population)
 
     if (s.n < 2 || !(s.sd > 0))
         return i;
-    half = student_quantile(two_sided_95, s.n - 1) * s.sd / sqrt(s.n);
+    half = student_critical(s.n - 1) * s.sd / sqrt(s.n);
     if (population > s.n)
         half *= sqrt((double)(population - s.n) / (population - 1));
     i.low = s.mean - half;
@@ -131,7 +131,7 @@ struct contrast contrast_of(const struct sample *s, const double *weight, int n)
     c.t = c.value / c.error;
     c.df = variance * variance / satterthwaite;
     c.p = student_two_sided(c.t, c.df);
-    half = student_quantile(two_sided_95, c.df) * c.error;
+    half = student_critical(c.df) * c.error;
     c.low = c.value - half;
     c.high = c.value + half;
     return c;
@@ -222,7 +222,8 @@ void benjamini_hochberg(const double *p, int n, double *q)
         m++;
     }
     for (int rank = m; rank > 0; rank--) {
-        double raised = p[order[rank - 1]] * m / rank;
+        /* A factor that rounds to 1 or more keeps q from rounding below p. */
+        double raised = p[order[rank - 1]] * ((double)m / rank);
 
         if (raised < smallest)
             smallest = raised;
