@@ -45,6 +45,13 @@ const char *fill_wave(const struct fill *f, int wave)
                TEXT_ARG("year", arena_printf(f->arena, "%d", wave_year(wave))));
 }
 
+const char *fill_since(const struct fill *f, int wave)
+{
+    return SAY(f, "since",
+               TEXT_ARG("quarter", arena_printf(f->arena, "%d", wave_quarter(wave))),
+               TEXT_ARG("year", arena_printf(f->arena, "%d", wave_year(wave))));
+}
+
 const char *fill_join(const struct fill *f, const char *list, const char *separator,
                       const char *item)
 {

@@ -49,6 +49,7 @@ const char *fill_in(const struct fill *f, const struct words *words);
 const char *fill_question(const struct fill *f, int question); /* its label */
 const char *fill_level(const struct fill *f, int number);      /* "2 (Defined)" */
 const char *fill_wave(const struct fill *f, int wave);         /* "Q3 2026" */
+const char *fill_since(const struct fill *f, int wave);        /* "since Q2 2026" */
 
 /* The second text appended to the first with the separator between; either may be "". */
 const char *fill_join(const struct fill *f, const char *list, const char *separator,
@@ -106,6 +107,15 @@ const char *fill_response_line(const struct fill *f); /* who answered, in one li
 void fill_gauge(struct fill *f, struct template_dict *summary);
 void fill_decisions(struct fill *f, struct template_dict *summary);
 void fill_level_section(struct fill *f);
+/* The point of the reported wave and the one it is compared with; NULL without. */
+const struct trend_point *fill_last_point(const struct fill *f);
+const struct trend_point *fill_previous_point(const struct fill *f);
+const char *fill_verdict(const struct fill *f, enum trend_verdict verdict); /* a word */
+void fill_trend(struct fill *f, struct template_dict *level);
+void fill_trend_summary(struct fill *f, struct template_dict *summary);
+void fill_alerts(struct fill *f, struct template_dict *summary);
+/* Why the list of statements that moved is empty. */
+const char *fill_not_moved(const struct fill *f);
 void fill_heatmap(struct fill *f);
 void fill_gaps(struct fill *f);
 void fill_dimensions(struct fill *f);

@@ -77,7 +77,9 @@ static int fill_columns(struct fill *f, struct template_dict *d)
         n += 2;
     }
     if (shows_change(f->d)) {
-        fill_row(d, "COLUMN", "TEXT", fill_word(f, "change"));
+        fill_row(d, "COLUMN", "TEXT",
+                 SAY(f, "heatmap_change",
+                     TEXT_ARG("since", fill_since(f, fill_previous_point(f)->wave))));
         n++;
     }
     return n;

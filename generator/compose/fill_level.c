@@ -1,5 +1,6 @@
 /*
- * fill_level.c - the level: what it means, who stands where, how it moved.
+ * fill_level.c - the level: what it means, who stands where; how it moved is in
+ * fill_trend.c.
  */
 #include "compose/fill.h"
 
@@ -104,42 +105,6 @@ static void fill_table(struct fill *f, struct template_dict *d)
     struct template_dict *row =
         add_row(f, d, fill_word(f, "balanced_row"), &s->balanced, level->number);
     add_bands(f, row, s->persons[GROUP_SALES], s->persons[GROUP_MARKETING]);
-}
-
-static const char *trend_key(enum trend_verdict verdict)
-{
-    switch (verdict) {
-    case TREND_FIRST: return "first";
-    case TREND_IMPROVED: return "improved";
-    case TREND_NO_CLEAR_CHANGE: return "no_clear_change";
-    case TREND_WORSE: return "worse";
-    }
-    return "first";
-}
-
-static void fill_trend(struct fill *f, struct template_dict *d)
-{
-    if (f->d->ntrend < 2)
-        return;
-    struct template_dict *trend = template_add_section(d, "TREND");
-    const struct trend_point *last = &f->d->trend[f->d->ntrend - 1];
-    template_set_text(
-        trend, "TREND_FINDING",
-        fill_word(f, arena_printf(f->arena, "trend_finding_%s", trend_key(last->verdict))));
-    for (int i = 0; i < f->d->ntrend; i++) {
-        const struct trend_point *p = &f->d->trend[i];
-        if (!isfinite(p->value))
-            continue;
-        struct template_dict *row =
-            fill_row(trend, "TREND_ROW", "NAME", fill_wave(f, p->wave));
-        template_set_text(row, "X", fill_percent(f, (p->value - 20) / 80 * 100));
-        template_set_text(row, "VALUE", fill_score(f, p->value));
-        template_set_text(row, "PEOPLE", fill_count(f, p->n > 0 ? p->n : -1));
-        template_set_text(row, "CHANGE", fill_signed(f, p->change, 1));
-        template_set_text(
-            row, "VERDICT",
-            fill_word(f, arena_printf(f->arena, "trend_%s", trend_key(p->verdict))));
-    }
 }
 
 static void fill_borderline(struct fill *f, struct template_dict *d)

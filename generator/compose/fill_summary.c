@@ -17,38 +17,6 @@ static const char *headline(const struct fill *f)
                                      f->d->level.number));
 }
 
-static const struct trend_point *last_point(const struct fill *f)
-{
-    return f->d->ntrend > 0 ? &f->d->trend[f->d->ntrend - 1] : NULL;
-}
-
-static const char *verdict_key(enum trend_verdict verdict)
-{
-    switch (verdict) {
-    case TREND_FIRST: return "trend_first";
-    case TREND_IMPROVED: return "trend_improved";
-    case TREND_NO_CLEAR_CHANGE: return "trend_no_clear_change";
-    case TREND_WORSE: return "trend_worse";
-    }
-    return "trend_first";
-}
-
-static void fill_change(struct fill *f, struct template_dict *d)
-{
-    const struct trend_point *last = last_point(f);
-    bool first = last == NULL || f->d->ntrend < 2 || !isfinite(last->change);
-    template_set_text(
-        d, "CHANGE_KICKER",
-        first
-            ? fill_word(f, "summary_change")
-            : SAY(f, "summary_change_since",
-                  TEXT_ARG("previous", fill_wave(f, f->d->trend[f->d->ntrend - 2].wave))));
-    template_set_text(d, "CHANGE",
-                      first ? fill_word(f, "no_value") : fill_signed(f, last->change, 1));
-    template_set_text(d, "CHANGE_WORD",
-                      fill_word(f, first ? "change_first" : verdict_key(last->verdict)));
-}
-
 static const char *response_of(const struct fill *f, const char *group, int answered,
                                int invited)
 {
@@ -95,9 +63,13 @@ static void fill_benchmark(struct fill *f, struct template_dict *top)
                       args));
 }
 
-static const char *confidence(const struct fill *f)
+/* How sure the score is, where no change says it. */
+static void fill_confidence(struct fill *f, struct template_dict *d)
 {
     const struct level *level = &f->d->level;
+    const struct trend_point *last = fill_last_point(f);
+    if (last != NULL && isfinite(last->low) && isfinite(last->high))
+        return;
     bool interval = isfinite(level->low) && isfinite(level->high);
     const struct message_arg args[] = {
         NUMBER_ARG("n", f->d->score.scored_all),
@@ -105,15 +77,9 @@ static const char *confidence(const struct fill *f)
         TEXT_ARG("high", fill_number(f, level->high, 1)),
         {0},
     };
-    const char *text =
-        fill_say(f, interval ? "confidence_interval" : "confidence_no_interval", args);
-    const struct trend_point *last = last_point(f);
-    if (last == NULL || !isfinite(last->low) || !isfinite(last->high))
-        return text;
-    double chance = (last->high - last->low) / 2;
-    return fill_join(
-        f, text, " ",
-        SAY(f, "confidence_change", TEXT_ARG("points", fill_number(f, ceil(chance), 0))));
+    fill_row(
+        d, "CONFIDENCE_LINE", "CONFIDENCE",
+        fill_say(f, interval ? "confidence_interval" : "confidence_no_interval", args));
 }
 
 static void fill_moved(struct fill *f, struct template_dict *survey)
@@ -130,8 +96,7 @@ static void fill_moved(struct fill *f, struct template_dict *survey)
         template_set_text(row, "CHANGE", fill_signed(f, m->change, 1));
     }
     if (list == NULL)
-        fill_row(survey, "NOT_MOVED", "TEXT",
-                 fill_word(f, f->d->nmovers > 0 ? "summary_still" : "summary_first"));
+        fill_row(survey, "NOT_MOVED", "TEXT", fill_not_moved(f));
 }
 
 static void fill_hurts(struct fill *f, struct template_dict *survey)
@@ -164,13 +129,14 @@ void fill_summary(struct fill *f)
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_gauge(f, top);
         fill_benchmark(f, top);
-        fill_change(f, top);
+        fill_trend_summary(f, top);
         template_set_text(top, "RESPONSE", fill_response_line(f));
-        template_set_text(top, "CONFIDENCE", confidence(f));
+        fill_confidence(f, top);
         struct template_dict *lists = template_add_section(d, "SURVEY_LISTS");
         fill_moved(f, lists);
         fill_hurts(f, lists);
     }
+    fill_alerts(f, d);
     fill_figures(f, d);
     fill_decisions(f, d);
 }

@@ -156,6 +156,7 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
     if (d->nkpi == 0)
         diag_report(diag, DIAG_NO_KPIS, nowhere, d->company->id, NULL);
     diagnose_trend(a, all.r, all.n, d);
+    diagnose_alerts(d);
     diagnose_roadmap(d);
     return true;
 }

@@ -66,20 +66,58 @@ struct kpi_result {
     double closed;     /* with KPI_OPEN_COHORT: of the latest closed cohort */
     int closed_period; /* WAVE_NONE when there is none */
     int nhistory;
-    enum kpi_status status;
+    enum kpi_status status, previous_status; /* of the quarter before, by its own target */
     int direction; /* of the change since the previous wave: 1 better, -1 worse, 0 same or
                       unknown */
     bool current_step; /* belongs to the metrics of this level's step */
 };
 
-enum trend_verdict { TREND_FIRST, TREND_IMPROVED, TREND_NO_CLEAR_CHANGE, TREND_WORSE };
+enum trend_verdict {
+    TREND_FIRST,
+    TREND_IMPROVED,
+    TREND_NO_CLEAR_CHANGE,
+    TREND_WORSE,
+    TREND_NOT_COMPARED /* the two waves have too little in common */
+};
 
+enum trend_method { TREND_WELCH, TREND_PAIRED };
+
+/*
+ * A wave and its change from the point before, which is the last wave with answers that can
+ * be shown on the same basis.  Each wave's value is its own total; where the statements
+ * asked differ, the change is that of totals over the common ones, and where it is paired,
+ * that of the people linked, so it need not be the difference of the two values.
+ */
 struct trend_point {
     int wave;
     double value;             /* balanced or pooled mean of that wave, as level.basis */
-    double change, low, high; /* against the wave before, Welch interval; NAN when first */
+    int n, n_before;          /* people with a total, now and in the point before */
+    double change, low, high; /* with its 95 % interval; NAN when first or not compared */
     enum trend_verdict verdict;
-    int n; /* people with a total */
+    enum trend_method method;
+    int linked;        /* people behind a paired change, else 0 */
+    int statements;    /* compared on; 0 when first or not compared */
+    bool asked_differ; /* the two waves did not ask the same statements */
+};
+
+/* A wave that could not become a point of the trend. */
+enum left_out { LEFT_OUT_WITHHELD, LEFT_OUT_POOLED };
+
+struct trend_left_out {
+    int wave;
+    enum left_out why; /* nothing could be shown; only all people together could */
+};
+
+/* What got worse since the point before, or a KPI since the quarter before. */
+enum alert_kind { ALERT_SCORE, ALERT_LEVEL, ALERT_KPI };
+
+enum { ALERT_MAX = KPI_MAX + 2 };
+
+struct alert {
+    enum alert_kind kind;
+    int before, now; /* ALERT_LEVEL: level numbers */
+    bool clear;      /* ALERT_LEVEL: the score is clearly worse too */
+    int kpi;         /* ALERT_KPI: index into diagnosis.kpi; was on target, is not */
 };
 
 /* A statement that moved: the difference of balanced (or pooled) means between two waves.
@@ -127,9 +165,13 @@ struct diagnosis {
     int nkpi;
     struct trend_point trend[TREND_MAX]; /* oldest first, ends with the reported wave */
     int ntrend;
+    struct trend_left_out left_out[TREND_MAX]; /* oldest first */
+    int nleft_out;
     struct mover mover[QUESTIONS]; /* every statement both waves can show, by descending
                                       |change| */
     int nmovers;
+    struct alert alert[ALERT_MAX]; /* score, level, then KPIs in their order */
+    int nalerts;
     struct roadmap roadmap;
     struct suppressions suppressed;
     int straight_liners;                 /* respondents who gave one answer throughout */

@@ -181,6 +181,8 @@ static bool kpi_result_of(const struct view *view, int metric, const struct diag
         take_history(view, v, result);
         if (v->period < view->wave)
             take_earlier(view, v, result);
+        if (v->period == view->wave - 1 && !is_open(view, v, WAVE_MONTHS))
+            result->previous_status = status_of(content, v->value, v->target);
         found = found || !isnan(v->value);
     }
     trim_history(result);

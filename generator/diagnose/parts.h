@@ -46,6 +46,9 @@ void diagnose_kpis(const struct kpis *kpis, size_t company, struct diagnosis *d)
 void diagnose_trend(struct arena *a, const struct response *r, size_t n,
                     struct diagnosis *d);
 
+/* d->alert; needs the trend and the KPIs. */
+void diagnose_alerts(struct diagnosis *d);
+
 /* Verdict and ranked actions; needs level and rankings. */
 void diagnose_roadmap(struct diagnosis *d);
 

@@ -4,6 +4,7 @@
 #include "publish/report_json.h"
 #include "base/json.h"
 #include "publish/report_kpis.h"
+#include "publish/report_trend.h"
 
 #include <math.h>
 
@@ -20,18 +21,6 @@ static const char *verdict_name(enum verdict verdict)
     return NULL;
 }
 
-/* NULL for the first wave, which has nothing to be compared with. */
-static const char *trend_name(enum trend_verdict verdict)
-{
-    switch (verdict) {
-    case TREND_FIRST: return NULL;
-    case TREND_IMPROVED: return "improved";
-    case TREND_NO_CLEAR_CHANGE: return "no_clear_change";
-    case TREND_WORSE: return "worse";
-    }
-    return NULL;
-}
-
 static const char *plan_name(enum plan_verdict verdict)
 {
     switch (verdict) {
@@ -40,11 +29,6 @@ static const char *plan_name(enum plan_verdict verdict)
     case PLAN_KEEP: return "keep";
     }
     return NULL;
-}
-
-static const char *basis_name(enum basis basis)
-{
-    return basis == BASIS_POOLED ? "pooled" : "balanced";
 }
 
 /* A pooled figure is written only where the functions' own are not. */
@@ -124,7 +108,7 @@ static void put_level(struct json *j, const struct diagnosis *d)
     json_open_object(j, "level");
     json_integer(j, "number", level->number);
     json_string(j, "id", d->content->level[level->number - 1].id);
-    json_string(j, "basis", basis_name(level->basis));
+    json_string(j, "basis", report_basis(level->basis));
     json_boolean(j, "borderline", level->borderline);
     for (int f = 0; f < FUNCTIONS; f++)
         if (level->by[f] > 0)
@@ -196,6 +180,9 @@ static void put_questions(struct json *j, const struct diagnosis *d)
             if (group_written(group, question->balanced))
                 put_item(j, group_name[group], &question->by[group]);
         put_item_gap(j, &question->gap);
+        for (int i = 0; i < d->nmovers; i++)
+            if (d->mover[i].question == q)
+                json_number(j, "change", d->mover[i].change);
         json_close_object(j);
     }
     json_close_array(j);
@@ -233,24 +220,6 @@ static void put_alpha(struct json *j, const struct score *s)
     json_number(j, "low", s->alpha_low);
     json_number(j, "high", s->alpha_high);
     json_close_object(j);
-}
-
-static void put_trend(struct json *j, struct arena *scratch, const struct diagnosis *d)
-{
-    json_open_array(j, "trend");
-    for (int i = 0; i < d->ntrend; i++) {
-        const struct trend_point *point = &d->trend[i];
-
-        json_open_object(j, NULL);
-        json_string(j, "wave", wave_name(scratch, point->wave));
-        json_number(j, basis_name(d->level.basis), point->value);
-        json_number(j, "change", point->change);
-        json_number(j, "low", point->low);
-        json_number(j, "high", point->high);
-        json_string(j, "verdict", trend_name(point->verdict));
-        json_close_object(j);
-    }
-    json_close_array(j);
 }
 
 static void put_roadmap(struct json *j, const struct diagnosis *d)
@@ -332,7 +301,7 @@ void report_json(const struct diagnosis *d, int language, struct buf *out)
         put_alpha(j, &d->score);
     }
     report_put_kpis(j, scratch, d);
-    put_trend(j, scratch, d);
+    report_put_trend(j, scratch, d, language);
     if (d->survey_shown)
         put_roadmap(j, d);
     json_open_array(j, "triage");

@@ -108,6 +108,7 @@ static void read_privacy(struct loader *l)
 static void read_survey(struct loader *l)
 {
     const char *share = value(l, "survey", "min_answered");
+    const char *pseudonyms = value(l, "survey", "pseudonyms");
     struct number number = {.value = 0.8};
 
     if (share && !number_parse(share, &number))
@@ -117,6 +118,64 @@ static void read_survey(struct loader *l)
     if (number.value < 0.5 || number.value > 1)
         fault(l, "survey", "min_answered", "expected a share from 0.5 to 1");
     l->project->min_answered = number.value;
+    l->project->stable_pseudonyms = pseudonyms && strcmp(pseudonyms, "stable") == 0;
+    if (pseudonyms && !l->project->stable_pseudonyms && strcmp(pseudonyms, "per-wave") != 0)
+        fault(l, "survey", "pseudonyms", "expected per-wave or stable");
+}
+
+static int by_wave(const void *a, const void *b)
+{
+    const struct method_change *x = a, *y = b;
+
+    return (x->wave > y->wave) - (x->wave < y->wave);
+}
+
+/* Adds what [method] says about a wave in any language, once. */
+static void add_method(struct loader *l, const struct languages *languages, int wave,
+                       size_t *room)
+{
+    struct project *p = l->project;
+    struct method_change change = {wave, {{NULL}}};
+    bool said = false;
+
+    for (int i = 0; i < p->nmethods; i++)
+        if (p->method[i].wave == wave)
+            return;
+    change.text = words_setting(l->arena, &l->settings, "method", wave_name(l->arena, wave),
+                                languages);
+    for (int i = 0; i < languages->n; i++)
+        said = said || change.text.in[i];
+    if (!said)
+        return;
+    p->method =
+        arena_grow(l->arena, p->method, (size_t)p->nmethods, room, sizeof *p->method);
+    p->method[p->nmethods++] = change;
+}
+
+/* Every key of [method] is a wave as we write it, with or without a language.  A language
+ * nobody knows stays unused and is reported as an unknown setting. */
+static void read_method(struct loader *l, const struct languages *languages)
+{
+    size_t room = 0;
+
+    for (size_t i = 0; i < l->settings.n; i++) {
+        const char *key = l->settings.item[i].key;
+        size_t length = strcspn(key, ".");
+        const char *name = arena_strndup(l->arena, key, length);
+        int wave = WAVE_NONE;
+
+        if (strcmp(l->settings.item[i].section, "method") != 0)
+            continue;
+        if (wave_parse(name, &wave) && strcmp(name, wave_name(l->arena, wave)) == 0) {
+            add_method(l, languages, wave, &room);
+            continue;
+        }
+        settings_find(&l->settings, "method", key);
+        fault(l, "method", key, "expected a quarter such as 2026-Q3, or 2026-Q3.pl");
+    }
+    if (l->project->nmethods > 0)
+        qsort(l->project->method, (size_t)l->project->nmethods, sizeof *l->project->method,
+              by_wave);
 }
 
 /* An http(s) address without anything that could end an attribute or a header line. */
@@ -244,6 +303,7 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
     read_project(&l, content, &defaults);
     read_privacy(&l);
     read_survey(&l);
+    read_method(&l, &content->languages);
     read_publish(&l);
     read_benchmark(&l, &defaults);
     if (!settings_all_used(&l.settings, d) || !l.ok)

@@ -8,7 +8,8 @@
  *   [project]  title (or title.LL), period (a wave), languages (pl en), brand,
  *              currency, edition = full
  *   [privacy]  minimum (1..50, default 5), consent = named
- *   [survey]   min_answered (0.5..1, default 0.8)
+ *   [survey]   min_answered (0.5..1, default 0.8), pseudonyms = per-wave|stable
+ *   [method]   2026-Q3 (or 2026-Q3.LL): what changed in the method in that wave
  *   [publish]  base_url, visibility = private|unlisted|public, benchmark = yes|no
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
@@ -55,14 +56,23 @@ struct company_name {
     size_t company;
 };
 
+/* What changed in the survey or its evaluation, in the consultant's words. */
+struct method_change {
+    int wave;
+    struct words text; /* NULL in a language without a text of its own and a plain one */
+};
+
 struct project {
     const char *folder;
-    const char *title;         /* "" when not given */
-    struct words titles;       /* title.LL, else title, else NULL */
-    int period;                /* a wave, or WAVE_NONE: the latest in the data */
-    int minimum;               /* smallest group shown by function */
-    bool named;                /* consent = named */
-    double min_answered;       /* share of statements a person must answer for a total */
+    const char *title;      /* "" when not given */
+    struct words titles;    /* title.LL, else title, else NULL */
+    int period;             /* a wave, or WAVE_NONE: the latest in the data */
+    int minimum;            /* smallest group shown by function */
+    bool named;             /* consent = named */
+    double min_answered;    /* share of statements a person must answer for a total */
+    bool stable_pseudonyms; /* a respondent's name means the same person in every wave */
+    struct method_change *method; /* by wave */
+    int nmethods;
     const char *base_url;      /* without a slash at the end, or NULL */
     const char *visibility;    /* "private" */
     struct company *company;   /* sorted by id */

@@ -77,13 +77,26 @@ static struct answers answer_to(const struct response *r, int question)
     return (struct answers){r->answer[question], r->answer[question] != 0, 1};
 }
 
-static struct answers answers_of(const struct response *r)
+static struct answers answers_of(const struct response *r, const bool *chosen)
 {
     struct answers a = {0, 0, 0};
 
     for (int q = 0; q < QUESTIONS; q++)
-        add_answers(&a, answer_to(r, q));
+        if (chosen == NULL || chosen[q])
+            add_answers(&a, answer_to(r, q));
     return a;
+}
+
+static double total_of(struct answers a, double min_answered)
+{
+    if (a.given == 0 || a.given < min_answered * a.asked - 1e-9)
+        return NAN;
+    return (double)a.sum / a.given * QUESTIONS;
+}
+
+double score_total(const struct response *r, const bool *chosen, double min_answered)
+{
+    return total_of(answers_of(r, chosen), min_answered);
 }
 
 static bool in_group(const struct response *r, int group)
@@ -119,15 +132,14 @@ static void collect(struct arena *scratch, const struct response *r, size_t n,
     for (int group = 0; group < GROUPS; group++)
         p->total[group] = arena_array(scratch, n + 1, sizeof(double));
     for (size_t i = 0; i < n; i++) {
-        struct answers a = answers_of(&r[i]);
-        bool scored = a.given > 0 && a.given >= min_answered * QUESTIONS - 1e-9;
+        struct answers a = answers_of(&r[i], NULL);
+        double total = total_of(a, min_answered);
+        bool scored = !isnan(total);
 
         s->answered[r[i].function] += a.given > 0;
         s->scored[r[i].function] += scored;
         for (int group = 0; scored && group < GROUPS; group++)
             if (in_group(&r[i], group)) {
-                double total = (double)a.sum / a.given * QUESTIONS;
-
                 p->total[group][p->totals[group]++] = total;
                 s->persons[group][score_band(total)]++;
                 s->unanswered[group][QUESTIONS - a.given]++;

@@ -95,6 +95,13 @@ void score_wave(const struct response *r, size_t n, double min_answered,
 void score_means(const struct response *r, size_t n, double min_answered,
                  const struct content *content, struct score *s);
 
+/*
+ * A person's total over the statements chosen, or over all when chosen is NULL: the mean of
+ * the answered ones times 20, so 20..100 whatever their number.  NAN when less than
+ * min_answered of them (a share) are answered.
+ */
+double score_total(const struct response *r, const bool *chosen, double min_answered);
+
 /* Benjamini-Hochberg over the statements whose p is not NAN, and every verdict. */
 void score_verdicts(struct score *s);
 

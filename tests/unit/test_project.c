@@ -132,6 +132,28 @@ static void project_reads_all_values(void **state)
     assert_int_equal(project.nbrands, 2);
 }
 
+static void project_reads_what_waves_have_in_common(void **state)
+{
+    (void)state;
+    assert_true(load("[survey]\npseudonyms = stable\n"
+                     "[method]\n2026-Q3 = Two statements new\n2026-Q3.pl = Dwa nowe\n"
+                     "2025-Q4.ru = Новое\n2026-Q1 =\n",
+                     "id,name\na,A\n"));
+    EXPECT_NO_MESSAGES(&box);
+    assert_true(project.stable_pseudonyms);
+    assert_int_equal(project.nmethods, 2);
+    assert_int_equal(project.method[0].wave, 2025 * 4 + 3);
+    assert_null(project.method[0].text.in[0]);
+    assert_string_equal(project.method[0].text.in[2], "Новое");
+    assert_int_equal(project.method[1].wave, 2026 * 4 + 2);
+    assert_string_equal(project.method[1].text.in[0], "Two statements new");
+    assert_string_equal(project.method[1].text.in[1], "Dwa nowe");
+    assert_string_equal(project.method[1].text.in[2], "Two statements new");
+    assert_true(load("[survey]\npseudonyms = per-wave\n", "id,name\na,A\n"));
+    assert_false(project.stable_pseudonyms);
+    assert_int_equal(project.nmethods, 0);
+}
+
 static void project_currency_overrides_that_of_the_language(void **state)
 {
     (void)state;
@@ -156,6 +178,11 @@ static void project_refuses_wrong_settings(void **state)
         {"[privacy]\nminimum = 51\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[privacy]\nminimum = -3\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[privacy]\nconsent = yes\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[survey]\npseudonyms = always\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[method]\n2026-Q5 = x\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[method]\n2026-Q3 = x\nautumn.pl = x\n", "rapport.ini:3:0 SETTING_VALUE -"},
+        {"[method]\n2026q3 = x\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[method]\n2026-Q3.xx = x\n", "rapport.ini:2:0 SETTING_UNKNOWN -"},
         {"[survey]\nmin_answered = 0.4\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[survey]\nmin_answered = most\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[publish]\nbase_url = ftp://x\n", "rapport.ini:2:0 SETTING_VALUE -"},
@@ -376,6 +403,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(project_needs_only_ids_and_names),
         TEST(project_reads_all_values),
+        TEST(project_reads_what_waves_have_in_common),
         TEST(project_currency_overrides_that_of_the_language),
         TEST(project_refuses_wrong_settings),
         TEST(a_company_says_for_itself_whether_it_is_compared),

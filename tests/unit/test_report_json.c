@@ -129,6 +129,33 @@ static void keys_stand_in_the_order_of_the_schema(void **state)
     assert_true(text[strlen(text) - 1] == '\n');
 }
 
+static void waves_say_how_they_were_compared(void **state)
+{
+    struct method_change method = {CASE_WAVE, {{"Two statements are new."}}};
+    const char *text;
+
+    (void)state;
+    it.project.method = &method;
+    it.project.nmethods = 1;
+    case_people(&it, CASE_WAVE - 2, FUNCTION_SALES, 9, 3);
+    case_people(&it, CASE_WAVE - 1, FUNCTION_SALES, 8, 4);
+    case_people(&it, CASE_WAVE - 1, FUNCTION_MARKETING, 8, 4);
+    case_people(&it, CASE_WAVE, FUNCTION_SALES, 8, 3);
+    case_people(&it, CASE_WAVE, FUNCTION_MARKETING, 8, 3);
+    text = write_report();
+    follow(text,
+           "questions id sales marketing gap change trend wave balanced n wave balanced "
+           "n n_before change low high verdict method statements method_change "
+           "left_out wave why alerts what what id clear");
+    close_to(number(text, "questions change"), -1, 1e-12, "change of a statement");
+    close_to(number(text, "trend n_before"), 16, 0, "people then");
+    assert_non_null(strstr(text, "\"method\": \"welch\""));
+    assert_non_null(strstr(text, "\"method_change\": \"Two statements are new.\""));
+    assert_non_null(strstr(text, "\"why\": \"pooled\""));
+    assert_non_null(strstr(text, "\"what\": \"level\""));
+    assert_null(strstr(text, "\"linked\""));
+}
+
 static void withheld_functions_leave_pooled_figures_alone(void **state)
 {
     const char *text;
@@ -212,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_CASE(golden_numbers_stand_to_six_decimals),
         WITH_CASE(keys_stand_in_the_order_of_the_schema),
+        WITH_CASE(waves_say_how_they_were_compared),
         WITH_CASE(withheld_functions_leave_pooled_figures_alone),
         WITH_CASE(a_tiny_sample_leaves_kpis_and_the_reason),
         WITH_CASE(messages_carry_level_code_and_place),

@@ -1,0 +1,17 @@
+/*
+ * report_trend.h - the waves in report.json.
+ */
+#ifndef RAPPORT_REPORT_TREND_H
+#define RAPPORT_REPORT_TREND_H
+
+#include "base/json.h"
+#include "diagnose/diagnosis.h"
+
+/* "pooled", else "balanced". */
+const char *report_basis(enum basis basis);
+
+/* The members "trend", "left_out" and "alerts"; words of the consultant in the language. */
+void report_put_trend(struct json *j, struct arena *scratch, const struct diagnosis *d,
+                      int language);
+
+#endif
