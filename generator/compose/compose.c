@@ -157,6 +157,7 @@ static void fill_report(struct fill *f)
         fill_roadmap(f);
     fill_statistics(f);
     fill_method(f);
+    fill_quality(f);
 }
 
 static void describe(struct fill *f, struct doc *doc)

@@ -129,6 +129,7 @@ const char *fill_owner(const struct fill *f, const char *ids);
 void fill_statistics(struct fill *f);
 bool fill_has_statistics(const struct diagnosis *d); /* some answers may be counted */
 void fill_method(struct fill *f);
+void fill_quality(struct fill *f);
 void fill_privacy(struct fill *f, struct template_dict *method);
 
 #endif

@@ -130,4 +130,5 @@ void fill_contents(struct fill *f)
     if (fill_has_statistics(f->d))
         add(f, d, "s-statistics", "statistics_title");
     add(f, d, "s-method", "method_title");
+    add(f, d, "s-quality", "quality_title");
 }

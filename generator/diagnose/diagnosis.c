@@ -49,20 +49,6 @@ enum basis filter_wave(struct arena *a, const struct project *p,
     return privacy_apply(a, s, &repeats, content, p->minimum, out);
 }
 
-static void count_answers(struct span wave, struct diagnosis *d)
-{
-    for (size_t i = 0; i < wave.n; i++) {
-        int missing = 0;
-
-        for (int q = 0; q < QUESTIONS; q++)
-            missing += wave.r[i].answer[q] == 0;
-        if (missing == QUESTIONS)
-            continue;
-        d->answers_missing += missing;
-        d->straight_liners += straight_line(&wave.r[i]);
-    }
-}
-
 static void report_people(const struct diagnosis *d, struct diag *diag)
 {
     static const char *const name[FUNCTIONS] = {"Sales", "Marketing"};
@@ -79,9 +65,19 @@ static void report_people(const struct diagnosis *d, struct diag *diag)
     if (incomplete > 0)
         diag_report(diag, DIAG_PERSON_INCOMPLETE, nowhere, id, "%d of %d people",
                     incomplete, s->answered_all);
-    if (d->straight_liners > 0)
-        diag_report(diag, DIAG_STRAIGHT_LINE, nowhere, id, "%d of %d people",
-                    d->straight_liners, s->answered_all);
+}
+
+/* Only what may be shown: messages stand in report.json and in the manifest. */
+static void report_sheets(const struct diagnosis *d, struct diag *diag)
+{
+    const struct quality *q = &d->quality;
+
+    if (q->straight_lines > 0)
+        diag_report(diag, DIAG_STRAIGHT_LINE, nowhere, d->company->id, "%d of %d people",
+                    q->straight_lines, d->score.answered_all);
+    if (q->identical_sheets > 0)
+        diag_report(diag, DIAG_SHEETS_IDENTICAL, nowhere, d->company->id, "%d of %d people",
+                    q->identical_sheets, d->score.answered_all);
 }
 
 /* Why functions or the survey are withheld; NULL for want of people. */
@@ -117,15 +113,6 @@ static void report_sample(const struct diagnosis *d, struct diag *diag)
                     enough ? " with enough answers for a total" : "");
 }
 
-/* Counts of people follow the rule for counts: minimum + 2. */
-static void withhold_counts(struct diagnosis *d)
-{
-    if (d->project->minimum > 1 && d->score.answered_all < d->project->minimum + 2)
-        d->straight_liners = 0;
-    if (!d->survey_shown)
-        d->answers_missing = 0;
-}
-
 bool diagnose(struct arena *a, const struct project *p, const struct content *content,
               const struct survey *survey, const struct kpis *kpis, size_t company,
               int wave, struct diagnosis *d, struct diag *diag)
@@ -143,12 +130,10 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
         return diag_report(diag, DIAG_NO_ANSWERS, nowhere, d->company->id, NULL);
     for (int f = 0; f < FUNCTIONS; f++)
         d->score.invited[f] = d->company->invited[f];
-    count_answers(now, d);
     report_people(d, diag);
 
     d->level.basis = filter_wave(a, p, content, all, now, &d->score, &d->suppressed);
     d->survey_shown = d->level.basis != BASIS_NONE;
-    withhold_counts(d);
     report_sample(d, diag);
     diagnose_level(d);
     diagnose_gaps(d);
@@ -157,6 +142,8 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
         diag_report(diag, DIAG_NO_KPIS, nowhere, d->company->id, NULL);
     diagnose_trend(a, all.r, all.n, d);
     diagnose_alerts(d);
+    diagnose_quality(a, survey, kpis, now.r, now.n, d);
+    report_sheets(d, diag);
     diagnose_roadmap(d);
     return true;
 }

@@ -144,6 +144,33 @@ struct roadmap {
     int keep[RANK_MAX], nkeep; /* level 4: the strongest statements to protect */
 };
 
+enum source_kind { SOURCE_SURVEY, SOURCE_KPIS, SOURCE_COMPANIES, SOURCE_SETTINGS };
+
+/* A file that figures of the company come from, and its rows about this company. */
+struct source_use {
+    const struct fingerprint *file;
+    enum source_kind kind;
+    int wave[TREND_MAX], nwaves; /* the quarters used, ascending */
+    int read, used;              /* rows of these quarters; -1: not counted */
+};
+
+/* A row left out, or a value in it that could not be used. */
+struct source_fault {
+    struct place at;
+    enum diag_code code;
+};
+
+struct quality {
+    struct source_use *source; /* surveys, KPIs, companies.csv, rapport.ini */
+    size_t nsources;
+    struct source_fault *fault; /* in the order of the sources, by place */
+    size_t nfaults;
+    int missing[QUESTIONS]; /* people who answered, but not this; -1 when withheld */
+    int answers_missing;    /* the sum; -1 when withheld */
+    int straight_lines;     /* people who gave one answer throughout; -1 when withheld */
+    int identical_sheets;   /* people whose sheet is somebody else's too; -1 likewise */
+};
+
 struct diagnosis {
     const struct project *project;
     const struct content *content;
@@ -174,8 +201,7 @@ struct diagnosis {
     int nalerts;
     struct roadmap roadmap;
     struct suppressions suppressed;
-    int straight_liners;                 /* respondents who gave one answer throughout */
-    int answers_missing;                 /* of all answers asked for */
+    struct quality quality;
     struct benchmark_place benchmark;    /* set by the caller, who knows all companies */
     const struct diag_message *messages; /* about this company; set by the caller */
 };

@@ -49,6 +49,13 @@ void diagnose_trend(struct arena *a, const struct response *r, size_t n,
 /* d->alert; needs the trend and the KPIs. */
 void diagnose_alerts(struct diagnosis *d);
 
+/*
+ * Which files the figures come from, what was left out of them, and how the answers r[0..n)
+ * of the reported wave look; needs the trend, for its waves.
+ */
+void diagnose_quality(struct arena *a, const struct survey *survey, const struct kpis *kpis,
+                      const struct response *r, size_t n, struct diagnosis *d);
+
 /* Verdict and ranked actions; needs level and rankings. */
 void diagnose_roadmap(struct diagnosis *d);
 

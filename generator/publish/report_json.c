@@ -2,7 +2,7 @@
  * report_json.c - the diagnosis as JSON; see report_json.h.
  */
 #include "publish/report_json.h"
-#include "base/json.h"
+#include "publish/quality_json.h"
 #include "publish/report_kpis.h"
 #include "publish/report_trend.h"
 
@@ -219,6 +219,7 @@ static void put_alpha(struct json *j, const struct score *s)
     json_number(j, "value", s->alpha);
     json_number(j, "low", s->alpha_low);
     json_number(j, "high", s->alpha_high);
+    json_integer(j, "n", s->alpha_n);
     json_close_object(j);
 }
 
@@ -259,16 +260,6 @@ static void put_suppressed(struct json *j, const struct diagnosis *d)
     json_close_array(j);
 }
 
-/* "surveys/q3.csv:12:7", with as much as is known; NULL without a file. */
-static const char *place_name(struct arena *scratch, const struct place *at)
-{
-    if (at->file == NULL || at->line == 0)
-        return at->file;
-    if (at->column == 0)
-        return arena_printf(scratch, "%s:%d", at->file, at->line);
-    return arena_printf(scratch, "%s:%d:%d", at->file, at->line, at->column);
-}
-
 static void put_messages(struct json *j, struct arena *scratch, const struct diagnosis *d)
 {
     json_open_array(j, "messages");
@@ -306,6 +297,7 @@ void report_json(const struct diagnosis *d, int language, struct buf *out)
         put_roadmap(j, d);
     json_open_array(j, "triage");
     json_close_array(j);
+    quality_json(j, scratch, d);
     put_suppressed(j, d);
     put_messages(j, scratch, d);
     json_close_object(j);

@@ -484,3 +484,8 @@ struct repeats privacy_repeats(const struct response *now, size_t n,
     arena_drop(&scratch);
     return repeats;
 }
+
+bool privacy_counts_shown(int people, int minimum)
+{
+    return minimum <= 1 || people >= minimum + SPREAD_EXTRA;
+}

@@ -85,6 +85,10 @@ enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats 
                          const struct content *content, int minimum,
                          struct suppressions *out);
 
+/* Counts of people by how they answered (one answer throughout, sheets alike) follow the
+ * rule of spread. */
+bool privacy_counts_shown(int people, int minimum);
+
 /* The mean of a wave that was shown by function, for comparison with a wave shown pooled:
  * of statement `question` over all people, or NAN where `shown`, the same wave after
  * privacy_apply(), withholds it. */

@@ -44,22 +44,6 @@ int score_band(double total)
     return total < 40 ? 0 : total < 60 ? 1 : total < 80 ? 2 : 3;
 }
 
-bool straight_line(const struct response *r)
-{
-    int answered = 0, first = 0;
-
-    for (int q = 0; q < QUESTIONS; q++) {
-        if (r->answer[q] == 0)
-            continue;
-        if (first == 0)
-            first = r->answer[q];
-        if (r->answer[q] != first)
-            return false;
-        answered++;
-    }
-    return 2 * answered >= QUESTIONS;
-}
-
 /* Sum and number of the answers a person gave to some statements. */
 struct answers {
     int sum, given, asked;

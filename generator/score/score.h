@@ -119,4 +119,8 @@ struct item_gap item_gap_none(void);
  * half of them. */
 bool straight_line(const struct response *r);
 
+/* How many of the n respondents of a wave gave the same 20 answers as somebody else: a row
+ * copied by mistake, or chance.  Only complete sheets that are no straight lines count. */
+int identical_sheets(struct arena *scratch, const struct response *r, size_t n);
+
 #endif

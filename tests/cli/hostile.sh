@@ -71,6 +71,11 @@ test_bidirectional_and_control_characters_do_not_break_the_build() {
     fi
 }
 
+# Two report.json agree in all but size and hash of the files they were made from.
+same_figures() {
+    diff <(grep -Ev '"(bytes|sha256)":' "$1") <(grep -Ev '"(bytes|sha256)":' "$2")
+}
+
 test_semicolons_a_byte_order_mark_and_crlf_are_understood() {
     project p novalens wodomat
     rapport build p -o plain --to json
@@ -80,7 +85,7 @@ test_semicolons_a_byte_order_mark_and_crlf_are_understood() {
     done
     run build p -o other --to json
     status 0
-    diff plain/novalens/report.json other/novalens/report.json
+    same_figures plain/novalens/report.json other/novalens/report.json
 }
 
 test_windows_1250_and_utf16_files_are_understood() {
@@ -92,7 +97,7 @@ test_windows_1250_and_utf16_files_are_understood() {
     done
     run build p -o other --to json
     status 0
-    diff plain/debowy-dom/report.json other/debowy-dom/report.json
+    same_figures plain/debowy-dom/report.json other/debowy-dom/report.json
 }
 
 test_binary_rubbish_as_a_survey_is_an_error_not_a_crash() {

@@ -174,7 +174,7 @@ static void the_golden_company_in_every_language(void **state)
         assert_true(strlen(text) < 150000);
         static const char *const ids[] = {"s-summary", "s-level",      "s-heatmap",
                                           "s-gaps",    "s-dimensions", "s-kpis",
-                                          "s-roadmap", "s-method"};
+                                          "s-roadmap", "s-method",     "s-quality"};
         for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
             assert_non_null(find_id(doc.root, ids[i]));
     }
@@ -255,6 +255,7 @@ static void only_key_figures_when_the_survey_is_withheld(void **state)
         assert_null(find_id(doc.root, "gauge-title"));
         assert_non_null(find_id(doc.root, "s-kpis"));
         assert_non_null(find_id(doc.root, "s-method"));
+        assert_non_null(find_id(doc.root, "s-quality"));
     }
 }
 
@@ -315,7 +316,7 @@ static void ids_are_unique_and_links_lead_somewhere(void **state)
         assert_non_null(find_id(doc.root, id));
         links++;
     }
-    assert_int_equal(links, 9);
+    assert_int_equal(links, 10);
 }
 
 static void the_date_is_the_one_given(void **state)

@@ -76,7 +76,7 @@ static void without_spread_the_level_has_no_interval(void **state)
     assert_true(isnan(it.d.level.low) && !it.d.level.borderline);
     assert_int_equal(it.d.level.lowest, 3);
     assert_int_equal(it.d.nwidest, 0);
-    assert_int_equal(it.d.straight_liners, 10);
+    assert_int_equal(it.d.quality.straight_lines, 10);
     assert_true(case_reported(&it, DIAG_STRAIGHT_LINE));
 }
 
@@ -104,7 +104,7 @@ static void golden_company_is_weakest_at_the_top(void **state)
                     fabs(it.d.score.question[it.d.widest[i]].gap.difference) - 1e-9);
     }
     assert_int_equal(it.d.widest[0], 3);
-    assert_int_equal(it.d.answers_missing, 2 + 2 + 11);
+    assert_int_equal(it.d.quality.answers_missing, 2 + 2 + 11);
 }
 
 static void each_function_flatters_itself(void **state)

@@ -118,9 +118,11 @@ static void keys_stand_in_the_order_of_the_schema(void **state)
         "delta_low delta_high level number id basis borderline sales marketing questions "
         "id sales n mean median sd counts top2 rwg marketing n gap difference u p q "
         "p_min delta delta_low delta_high verdict id sales dimensions id sales marketing "
-        "balanced pains id sales marketing balanced alpha value low high kpis id unit "
+        "balanced pains id sales marketing balanced alpha value low high n kpis id unit "
         "period value target previous status trend wave balanced roadmap from to verdict "
-        "actions id rank score owner days triage suppressed messages");
+        "actions id rank score owner days triage quality files rejected missing id n "
+        "straight_lines identical_sheets settings period minimum consent min_answered "
+        "languages edition version suppressed messages");
     assert_non_null(strstr(text, "\"wave\": \"2026-Q3\""));
     assert_non_null(strstr(text, "\"invited\": 9"));
     assert_non_null(strstr(text, "\"invited\": null"));
@@ -186,7 +188,12 @@ static void a_tiny_sample_leaves_kpis_and_the_reason(void **state)
     case_metric(&it, "win_rate", 2, true);
     case_value(&it, 0, CASE_WAVE, NAN, 0.3);
     text = write_report();
-    follow(text, "respondents kpis id target status trend triage suppressed what messages");
+    follow(text,
+           "respondents kpis id target status trend triage quality files rejected settings "
+           "version suppressed what messages");
+    assert_null(strstr(text, "\"missing\""));
+    assert_null(strstr(text, "\"straight_lines\""));
+    assert_null(strstr(text, "\"identical_sheets\""));
     assert_non_null(strstr(text, "\"status\": \"no_data\""));
     assert_non_null(strstr(text, "\"what\": \"survey\""));
     assert_null(strstr(text, "\"score\""));
