@@ -1,7 +1,7 @@
 /*
  * test_rank_test.c - Mann-Whitney, Cliff's delta and Welch on small groups of answers,
- * against R 4.2 (exactRankTests, coin, effsize), exact fractions, and brute force on random
- * groups.
+ * against R 4.2 (exactRankTests, coin, effsize) and exact fractions.  Random groups are in
+ * test_properties.c.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -129,8 +129,50 @@ static void constant_groups_have_a_difference_but_no_test(void **state)
         welch(sample_of_counts(g->first, 5), sample_of_counts(g->second, 5));
 
     (void)state;
-    close_to(w.value, -2, 0, "difference");
-    assert_true(isnan(w.error) && isnan(w.low) && isnan(w.high));
+    close_to(w.value, -2, 0, "G4 difference");
+    assert_true(isnan(w.error) && isnan(w.t) && isnan(w.df) && isnan(w.p));
+    assert_true(isnan(w.low) && isnan(w.high));
+}
+
+/* Of G1, G2 and G10 the observed deal is at the end; of G3 there is but one. */
+static void golden_groups_have_their_smallest_p(void **state)
+{
+    static const struct {
+        int golden;
+        double expected;
+    } table[] = {{0, 0.2}, {1, 0.1}, {2, 1}, {3, 0.1}, {8, 0.5}, {9, 2.0 / 70}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const struct two_groups *g = &golden[table[i].golden];
+        struct tally t = {5, g->first, g->second};
+
+        expect(g->name, "smallest p", mann_whitney_exact(&scratch, &t).smallest,
+               table[i].expected, 1e-15);
+    }
+}
+
+/* Doubling the smaller tail is another convention, and gives G5 another p: ours adds both
+ * tails.  The smaller one holds 21 of the 6435 deals. */
+static void both_tails_are_added_not_one_doubled(void **state)
+{
+    const struct two_groups *g = &golden[4];
+    struct tally t = {5, g->first, g->second};
+
+    (void)state;
+    close_to(2 * 21.0 / 6435, 0.0065268, 5e-8, "G5 doubled");
+    assert_true(mann_whitney_exact(&scratch, &t).p < 0.0039);
+}
+
+/* Before it is set to 0 the agreement of G7 is below it. */
+static void no_agreement_is_never_below_zero(void **state)
+{
+    double sd = sample_of_counts(golden[6].first, 5).sd;
+
+    (void)state;
+    close_to(1 - sd * sd / 2, -0.283333, 5e-7, "G7 raw");
+    close_to(agreement_rwg(sd, 5), 0, 0, "G7");
+    assert_true(isnan(agreement_rwg(NAN, 5)));
 }
 
 static void group_five_is_described(void **state)
@@ -147,6 +189,20 @@ static void group_five_is_described(void **state)
     close_to(median_of_counts(golden[4].second, 5), 4, 0, "median M");
 }
 
+/* Groups without ties, completely apart. */
+static double smallest_p(int n1, int n2)
+{
+    double first[15], second[15];
+
+    for (int k = 0; k < 15; k++) {
+        first[k] = k;
+        second[k] = k + 0.5;
+    }
+    struct tally t = tally_values(&scratch, first, n1, second, n2);
+
+    return mann_whitney_exact(&scratch, &t).smallest;
+}
+
 /* Without ties the smallest p belongs to complete separation: 2 / C(n1 + n2, n1) (G25). */
 static void smallest_p_without_ties_is_that_of_separation(void **state)
 {
@@ -159,21 +215,37 @@ static void smallest_p_without_ties_is_that_of_separation(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        double first[8], second[8];
-
-        for (int k = 0; k < 8; k++) {
-            first[k] = 2 * k;
-            second[k] = 2 * k + 1;
-        }
-        struct tally t = tally_values(&scratch, first, table[i].n1, second, table[i].n2);
-
-        close_to(mann_whitney_exact(&scratch, &t).smallest, table[i].expected,
-                 table[i].tolerance, "smallest p");
+        close_to(smallest_p(table[i].n1, table[i].n2), table[i].expected,
+                 table[i].tolerance, "G25");
+        close_to(smallest_p(table[i].n2, table[i].n1), smallest_p(table[i].n1, table[i].n2),
+                 1e-15, "G25 swapped");
     }
 }
 
-/* --- properties on random groups, fixed seed
- * ---------------------------------------------- */
+/* The sizes from which one statement alone among 20 can have q <= 0.05, and those just
+ * below (G25). */
+static void one_of_twenty_needs_enough_people(void **state)
+{
+    static const struct {
+        int n1, n2;
+        bool possible;
+    } table[] = {{6, 6, true},  {5, 6, false}, {5, 8, true},  {5, 7, false},
+                 {4, 10, true}, {4, 9, false}, {3, 15, true}, {3, 14, false}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        double p[20], q[20];
+
+        p[0] = smallest_p(table[i].n1, table[i].n2);
+        for (int k = 1; k < 20; k++)
+            p[k] = 1;
+        benjamini_hochberg(p, 20, q);
+        assert_true((q[0] <= 0.05) == table[i].possible);
+        assert_true((p[0] <= 0.0025) == table[i].possible);
+    }
+}
+
+/* --- larger groups ----------------------------------------------------------------- */
 
 static uint32_t seed = 20260930;
 
@@ -181,52 +253,6 @@ static int random_below(int n)
 {
     seed = seed * 1664525u + 1013904223u;
     return (int)((seed >> 8) % (uint32_t)n);
-}
-
-/* The same p by going through all C(n, n1) deals of the people. */
-static double brute_force_p(const double *all, int n, int n1)
-{
-    double rank[10], observed = 0, mean = n1 * (n + 1) / 2.0;
-    int extreme = 0, deals = 0;
-
-    for (int i = 0; i < n; i++) {
-        rank[i] = 0.5;
-        for (int k = 0; k < n; k++)
-            rank[i] += all[k] < all[i] ? 1 : all[k] == all[i] ? 0.5 : 0;
-    }
-    for (int i = 0; i < n1; i++)
-        observed += rank[i];
-    for (int deal = 0; deal < 1 << n; deal++) {
-        double sum = 0;
-        int people = 0;
-
-        for (int i = 0; i < n; i++)
-            if (deal >> i & 1) {
-                sum += rank[i];
-                people++;
-            }
-        if (people != n1)
-            continue;
-        deals++;
-        extreme += fabs(sum - mean) >= fabs(observed - mean) - 1e-9;
-    }
-    return (double)extreme / deals;
-}
-
-static void exact_p_equals_going_through_all_deals(void **state)
-{
-    (void)state;
-    for (int round = 0; round < 400; round++) {
-        int n = 2 + random_below(9), n1 = 1 + random_below(n - 1);
-        int range = 1 + random_below(12);
-        double all[10];
-
-        for (int i = 0; i < n; i++)
-            all[i] = random_below(range);
-        struct tally t = tally_values(&scratch, all, n1, all + n1, n - n1);
-
-        close_to(mann_whitney_exact(&scratch, &t).p, brute_force_p(all, n, n1), 1e-14, "p");
-    }
 }
 
 /* Many distinct values go by the table, which brute force cannot check at this size. */
@@ -244,34 +270,6 @@ static void table_and_normal_p_agree_for_forty_people(void **state)
 
     close_to(exact, mann_whitney_normal_p(&t, true), 0.004, "p");
     assert_true(exact > 0 && exact < 1);
-}
-
-static void swapping_the_groups_mirrors_everything(void **state)
-{
-    (void)state;
-    for (int round = 0; round < 200; round++) {
-        int first[5] = {0}, second[5] = {0}, n1 = 2 + random_below(12),
-            n2 = 2 + random_below(12);
-
-        for (int i = 0; i < n1; i++)
-            first[random_below(5)]++;
-        for (int i = 0; i < n2; i++)
-            second[random_below(5)]++;
-        struct tally t = {5, first, second}, back = {5, second, first};
-        struct cliff c = cliff_delta(&t), d = cliff_delta(&back);
-        struct exact_p p = mann_whitney_exact(&scratch, &t);
-        struct exact_p q = mann_whitney_exact(&scratch, &back);
-        struct contrast w = welch(sample_of_counts(first, 5), sample_of_counts(second, 5));
-        struct contrast v = welch(sample_of_counts(second, 5), sample_of_counts(first, 5));
-
-        close_to(p.p, q.p, 1e-13, "p");
-        close_to(p.smallest, q.smallest, 1e-13, "smallest p");
-        assert_true(p.smallest <= p.p + 1e-15);
-        close_to(c.delta, -d.delta, 1e-13, "delta");
-        close_to(c.low, -d.high, 1e-12, "interval");
-        close_to(w.t, -v.t, 1e-12, "t");
-        close_to(w.df, v.df, 1e-9, "df");
-    }
 }
 
 static void two_hundred_against_two_hundred_is_exact(void **state)
@@ -294,8 +292,38 @@ static void out_of_proportion_falls_back_to_the_normal_p(void **state)
     struct tally t = {5, first, second};
 
     (void)state;
+    struct exact_p p = mann_whitney_p(&scratch, &t);
+
     assert_true(isnan(mann_whitney_exact(&scratch, &t).p));
-    close_to(mann_whitney_p(&scratch, &t).p, mann_whitney_normal_p(&t, true), 0, "p");
+    close_to(p.p, mann_whitney_normal_p(&t, true), 0, "p");
+    assert_true(p.approximate && isnan(p.smallest));
+}
+
+/* Where the header says it lies: by people, and by deals of the less frequent values. */
+static void the_exact_test_ends_at_its_limit(void **state)
+{
+    static const struct {
+        int first[5], second[5];
+        bool exact;
+    } table[] = {
+        {{250, 0, 0, 0, 250}, {240, 0, 0, 0, 260}, true},
+        {{250, 0, 0, 0, 251}, {240, 0, 0, 0, 260}, false},
+        {{50, 50, 50, 50, 50}, {49, 49, 49, 49, 49}, true},
+        {{50, 50, 50, 50, 50}, {50, 50, 50, 50, 51}, false},
+        {{2000, 0, 0, 0, 0}, {3000, 0, 0, 0, 0}, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct tally t = {5, table[i].first, table[i].second};
+        struct exact_p p = mann_whitney_p(&scratch, &t);
+
+        assert_int_equal(p.approximate, !table[i].exact);
+        assert_true(p.p > 0 && p.p <= 1);
+        if (p.approximate)
+            close_to(p.p, mann_whitney_normal_p(&t, true), 0, "p");
+        assert_int_equal(isnan(p.smallest), p.approximate);
+    }
 }
 
 static void an_empty_group_has_no_test(void **state)
@@ -313,49 +341,23 @@ static void an_empty_group_has_no_test(void **state)
         isnan(welch(sample_of_counts(first, 5), sample_of_counts(second, 5)).value));
 }
 
-/* A person who always answers alike, added to both groups, leaves what was defined defined.
- */
-static void adding_a_constant_person_keeps_values_defined(void **state)
-{
-    (void)state;
-    for (int round = 0; round < 200; round++) {
-        int first[5] = {0}, second[5] = {0}, constant = random_below(5);
-
-        for (int i = 0; i < 4; i++) {
-            first[random_below(5)]++;
-            second[random_below(5)]++;
-        }
-        struct tally t = {5, first, second};
-        bool spread =
-            sample_of_counts(first, 5).sd > 0 && sample_of_counts(second, 5).sd > 0;
-
-        first[constant]++;
-        second[constant]++;
-        struct cliff c = cliff_delta(&t);
-
-        assert_true(mann_whitney_exact(&scratch, &t).p > 0);
-        if (spread)
-            assert_false(
-                isnan(c.low) || isnan(c.high) ||
-                isnan(welch(sample_of_counts(first, 5), sample_of_counts(second, 5)).p));
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(golden_groups_give_their_values),
         cmocka_unit_test(exact_p_is_the_exact_fraction),
         cmocka_unit_test(constant_groups_have_a_difference_but_no_test),
+        cmocka_unit_test(golden_groups_have_their_smallest_p),
+        cmocka_unit_test(both_tails_are_added_not_one_doubled),
+        cmocka_unit_test(no_agreement_is_never_below_zero),
         cmocka_unit_test(group_five_is_described),
         cmocka_unit_test(smallest_p_without_ties_is_that_of_separation),
-        cmocka_unit_test(exact_p_equals_going_through_all_deals),
+        cmocka_unit_test(one_of_twenty_needs_enough_people),
         cmocka_unit_test(table_and_normal_p_agree_for_forty_people),
-        cmocka_unit_test(swapping_the_groups_mirrors_everything),
         cmocka_unit_test(two_hundred_against_two_hundred_is_exact),
         cmocka_unit_test(out_of_proportion_falls_back_to_the_normal_p),
+        cmocka_unit_test(the_exact_test_ends_at_its_limit),
         cmocka_unit_test(an_empty_group_has_no_test),
-        cmocka_unit_test(adding_a_constant_person_keeps_values_defined),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
