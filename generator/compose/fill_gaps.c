@@ -135,7 +135,9 @@ void fill_gaps(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "GAPS", "gaps.html", true);
     struct ranked ranked[QUESTIONS];
-    int n = rank(f, ranked);
+    int n = rank(f, ranked), approximate = 0;
+    for (int q = 0; q < QUESTIONS; q++)
+        approximate += f->d->score.question[q].gap.approximate;
     template_set_text(d, "TOTAL_GAP", total_gap(f));
     template_set_text(d, "GAPS_FINDING", finding(f, ranked, n));
     for (int i = 0; i < n; i++)
@@ -143,5 +145,8 @@ void fill_gaps(struct fill *f)
     if (n < QUESTIONS)
         fill_row(d, "NOT_COMPARED", "NOT_COMPARED_TEXT",
                  SAY(f, "gaps_not_compared", NUMBER_ARG("n", QUESTIONS - n)));
+    if (approximate > 0)
+        fill_row(d, "APPROXIMATE", "APPROXIMATE_TEXT",
+                 SAY(f, "gaps_approximate", NUMBER_ARG("n", approximate)));
     fill_actors(f, d);
 }

@@ -101,28 +101,35 @@ static void fill_columns(struct fill *f, struct template_dict *d)
         fill_row(d, "COLUMN", "TEXT", fill_word(f, columns[i]));
 }
 
-/* The comparison of the scores in one line. */
+/* Adds a sentence. */
+static const char *also(const struct fill *f, const char *text, const char *more)
+{
+    return *text ? fill_join(f, text, " ", more) : more;
+}
+
+/* The comparison of the scores in one line: what of it is defined. */
 static void fill_totals(struct fill *f, struct template_dict *d)
 {
     const struct total_gap *gap = &f->d->score.gap;
-    const char *text;
-    if (!isfinite(gap->t))
-        return;
-    text = SAY(f, "statistics_welch", TEXT_ARG("gap", fill_signed(f, gap->difference, 1)),
-               TEXT_ARG("t", fill_signed(f, gap->t, 2)),
-               TEXT_ARG("df", fill_number(f, gap->df, 1)),
-               TEXT_ARG("p", probability(f, gap->p)));
+    const char *text = "";
+    if (isfinite(gap->t))
+        text =
+            SAY(f, "statistics_welch", TEXT_ARG("gap", fill_signed(f, gap->difference, 1)),
+                TEXT_ARG("t", fill_signed(f, gap->t, 2)),
+                TEXT_ARG("df", fill_number(f, gap->df, 1)),
+                TEXT_ARG("p", probability(f, gap->p)));
     if (isfinite(gap->exact_p))
-        text = fill_join(
-            f, text, " ",
-            SAY(f, "statistics_exact", TEXT_ARG("p", probability(f, gap->exact_p))));
+        text =
+            also(f, text,
+                 SAY(f, "statistics_exact", TEXT_ARG("p", probability(f, gap->exact_p))));
     if (isfinite(gap->delta_low))
-        text = fill_join(
-            f, text, " ",
-            SAY(f, "statistics_total_delta",
-                TEXT_ARG("delta", fill_signed(f, gap->delta, 2)),
-                TEXT_ARG("range", delta_range(f, gap->delta_low, gap->delta_high))));
-    fill_row(d, "TOTALS", "TEXT", text);
+        text =
+            also(f, text,
+                 SAY(f, "statistics_total_delta",
+                     TEXT_ARG("delta", fill_signed(f, gap->delta, 2)),
+                     TEXT_ARG("range", delta_range(f, gap->delta_low, gap->delta_high))));
+    if (*text)
+        fill_row(d, "TOTALS", "TEXT", text);
 }
 
 void fill_statistics(struct fill *f)

@@ -161,6 +161,8 @@ static void put_item_gap(struct json *j, const struct item_gap *gap)
     json_number(j, "p", gap->p);
     json_number(j, "q", gap->q);
     json_number(j, "p_min", gap->p_min);
+    if (gap->approximate)
+        json_boolean(j, "approximate", true);
     json_number(j, "delta", gap->delta);
     json_number(j, "delta_low", gap->delta_low);
     json_number(j, "delta_high", gap->delta_high);

@@ -64,3 +64,114 @@ test_the_golden_company_has_its_tests_by_statement() {
     near $J .questions[5].sales.mean 4
     near $J .questions[5].marketing.mean 2
 }
+
+# A company whose people gave one answer to every statement each: sales and marketing list
+# the answers, e.g. constant "2 2 2" "4 4 4".
+constant() {
+    mkdir -p p/surveys
+    printf 'id,name,language\nflat,Flat Company,en pl ru\n' >p/companies.csv
+    printf '[privacy]\nminimum = 1\nconsent = named\n' >p/rapport.ini
+    awk -v sales="$1" -v marketing="$2" '
+        function rows(name, list,  n, answer, i, q) {
+            n = split(list, answer, " ")
+            for (i = 1; i <= n; i++) {
+                printf "flat,2026-Q3,%s,%s%d", name, name, i
+                for (q = 1; q <= 20; q++) printf ",%s", answer[i]
+                print ""
+            }
+        }
+        BEGIN {
+            printf "company,wave,function,respondent"
+            for (q = 1; q <= 20; q++) printf ",q%d", q
+            print ""
+            rows("sales", sales); rows("marketing", marketing)
+        }' >p/surveys/answers.csv
+    rapport build p -o out --to json,text,html
+    J=out/flat/report.json
+    ! grep -wiE 'nan|-?inf' $J out/flat/report.txt out/flat/*/report.txt out/flat/index.html ||
+        die "a figure that is none"
+}
+
+test_constant_groups_have_no_interval_and_no_t() {
+    constant "2 2 2" "4 4 4"
+    jq_is $J '.score.sales == {"mean": 40} and .score.balanced == {"mean": 60}'
+    jq_is $J '.score.gap | keys == ["delta","delta_high","delta_low","difference","exact_p"]'
+    near $J .score.gap.difference -40
+    near $J .score.gap.exact_p 0.1
+    near $J .score.gap.delta_high -0.267701
+    jq_is $J '.questions | all(.sales.sd == 0 and .sales.rwg == 1 and .gap.difference == -2)'
+    jq_is $J '.questions | all(.gap.verdict == "suggestive")'
+    grep -q 'Gap: −40.0.points.*"$' out/flat/report.txt
+    ! grep -q 'Gap: −40.0.points (95%' out/flat/report.txt
+    ! grep -q "Welch’s t =" out/flat/report.txt
+    grep -q 'Exact Mann–Whitney test of the scores: p = 0.100' out/flat/report.txt
+}
+
+test_answers_all_alike_have_no_alpha_and_no_delta_interval() {
+    constant "3 3 3" "3 3 3 3"
+    jq_is $J '.score.gap == {"difference": 0, "exact_p": 1, "delta": 0}'
+    jq_is $J 'has("alpha") | not'
+    jq_is $J '.questions | all(.gap | has("delta_low") or has("delta_high") | not)'
+    jq_is $J '.questions | all(.gap.p == 1 and .gap.p_min == 1 and .gap.verdict == "too_few")'
+    grep -q 'Internal consistency is not shown' out/flat/report.txt
+    [ "$(grep -c '"too few"' out/flat/report.txt)" -ge 20 ]
+}
+
+test_one_person_has_a_mean_and_nothing_else() {
+    constant "4" "2 3 3"
+    jq_is $J '.score.sales == {"mean": 80}'
+    jq_is $J '.score.balanced | keys == ["mean"]'
+    jq_is $J '.score.gap | has("t") or has("p") or has("low") | not'
+    jq_is $J '.questions | all(.sales | has("sd") or has("rwg") | not)'
+    jq_is $J '.questions | all(.gap | .p == 0.5 and .delta == 1 and (has("delta_low") | not))'
+}
+
+# The verdict of a statement is a word in the chapter on gaps, in every language.
+test_every_verdict_is_printed_in_words() {
+    golden
+    sed -i 's/,en,yes/,en pl ru,yes/' p/companies.csv
+    rapport build p -o out --to json,text
+    for q in $(seq 20); do
+        jq -r ".questions[$((q - 1))].gap.verdict" $J
+    done | sort | uniq -c | awk '{ print $2 "=" $1 }' >verdicts
+    while IFS='=' read -r verdict times; do
+        case $verdict in
+        clear) words='clear|wyraźna|явный' ;;
+        suggestive) words='suggestive|możliwa|возможный' ;;
+        none) words='no clear gap|brak wyraźnej|нет явного' ;;
+        too_few) words='too few|za mało|мало ответов' ;;
+        *) die "unknown verdict $verdict" ;;
+        esac
+        for file in out/golden/report.txt out/golden/pl/report.txt out/golden/ru/report.txt; do
+            [ "$(grep -cE "^ *\"($words)\"\$" $file)" -eq "$times" ] ||
+                die "$verdict: not $times times in $file"
+        done
+    done <verdicts
+    [ "$(wc -l <verdicts)" -ge 3 ] || die "$(cat verdicts)"
+}
+
+# More people than the exact test takes: said in the report and in report.json.
+test_the_normal_approximation_is_named() {
+    mkdir -p p/surveys
+    printf 'id,name,language\nlarge,Large Company,en pl ru\n' >p/companies.csv
+    awk 'BEGIN {
+        printf "company,wave,function,respondent"
+        for (q = 1; q <= 20; q++) printf ",q%d", q
+        print ""
+        for (i = 0; i < 1010; i++) {
+            printf "large,2026-Q3,%s,%d", i % 2 ? "sales" : "marketing", i
+            for (q = 1; q <= 20; q++) printf ",%s", 1 + (i * 7 + int(i * q / 9)) % 5
+            print ""
+        } }' >p/surveys/answers.csv
+    rapport build p -o out --to json,text
+    J=out/large/report.json
+    jq_is $J '.questions | all(.gap | .approximate == true and .p > 0 and (has("p_min") | not))'
+    grep -q 'For 20 statements the departments are too large' out/large/report.txt
+    grep -q 'Przy 20 stwierdzeniach działy są zbyt liczne' out/large/pl/report.txt
+    grep -q 'По 20 утверждениям отделы слишком велики' out/large/ru/report.txt
+}
+
+test_small_companies_have_exact_tests_only() {
+    golden
+    jq_is $J '.questions | all(.gap | has("approximate") | not)'
+}

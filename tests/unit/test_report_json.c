@@ -88,6 +88,7 @@ static void golden_numbers_stand_to_six_decimals(void **state)
 
     (void)state;
     it.project.minimum = 1;
+    it.project.named = true;
     case_golden(&it);
     text = write_report();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -97,12 +98,37 @@ static void golden_numbers_stand_to_six_decimals(void **state)
     close_to(number(text, "alpha value"), 0.930289, 5e-7, "alpha");
 }
 
+/* Two constant groups: a difference and an exact p, but no interval, t or alpha. */
+static void figures_that_are_not_defined_are_absent(void **state)
+{
+    static const char *const absent[] = {"\"low\"", "\"high\"", "\"t\"", "\"df\""};
+    const char *text;
+
+    (void)state;
+    it.project.minimum = 1;
+    it.project.named = true;
+    for (int i = 0; i < 3; i++) {
+        case_person(&it, CASE_WAVE, FUNCTION_SALES, "33333333333333333333");
+        case_person(&it, CASE_WAVE, FUNCTION_MARKETING, "33333333333333333333");
+    }
+    text = write_report();
+    close_to(number(text, "score gap difference"), 0, 0, "difference");
+    close_to(number(text, "score gap exact_p"), 1, 0, "exact p");
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        assert_null(strstr(text, absent[i]));
+    assert_null(strstr(text, "\"alpha\""));
+    assert_null(strstr(text, "\"delta_low\""));
+    assert_null(strstr(text, "nan"));
+    assert_non_null(strstr(text, "\"verdict\": \"too_few\""));
+}
+
 static void keys_stand_in_the_order_of_the_schema(void **state)
 {
     const char *text;
 
     (void)state;
     it.project.minimum = 1;
+    it.project.named = true;
     it.company.invited[FUNCTION_SALES] = 9;
     case_golden(&it);
     case_metric(&it, "win_rate", 2, true);
@@ -245,6 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_CASE(golden_numbers_stand_to_six_decimals),
+        WITH_CASE(figures_that_are_not_defined_are_absent),
         WITH_CASE(keys_stand_in_the_order_of_the_schema),
         WITH_CASE(waves_say_how_they_were_compared),
         WITH_CASE(withheld_functions_leave_pooled_figures_alone),
