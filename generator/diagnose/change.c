@@ -101,11 +101,12 @@ static bool may_compare(struct arena *a, const struct diagnosis *d,
 {
     double min_answered = d->project->min_answered * common->n / QUESTIONS;
     struct wave_data *cut = arena_array(a, 2, sizeof *cut);
-    struct repeats first = privacy_repeats(before->r, before->n, NULL, 0), repeats;
+    struct repeats first = {.any = false}, repeats;
 
     cut_wave(a, before, common, &cut[0]);
     cut_wave(a, now, common, &cut[1]);
-    repeats = privacy_repeats(cut[1].r, cut[1].n, cut[0].r, cut[0].n);
+    repeats =
+        privacy_repeats(cut[1].r, cut[1].n, cut[0].r, cut[0].n, min_answered, d->content);
     wave_score(a, d, &first, min_answered, &cut[0]);
     wave_score(a, d, &repeats, min_answered, &cut[1]);
     return may_stand(before, &cut[0], common, d->level.basis) &&

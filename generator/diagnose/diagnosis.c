@@ -31,20 +31,13 @@ struct span wave_responses(struct span all, int wave)
     return all;
 }
 
-/* The responses of the wave before the one that begins at now. */
-static struct span responses_before(struct span all, struct span now)
-{
-    struct span before = {all.r, now.n ? (size_t)(now.r - all.r) : 0};
-
-    return before.n ? wave_responses(before, before.r[before.n - 1].wave) : before;
-}
-
 enum basis filter_wave(struct arena *a, const struct project *p,
                        const struct content *content, struct span all, struct span now,
                        struct score *s, struct suppressions *out)
 {
-    struct span before = responses_before(all, now);
-    struct repeats repeats = privacy_repeats(now.r, now.n, before.r, before.n);
+    size_t before = now.n ? (size_t)(now.r - all.r) : 0;
+    struct repeats repeats =
+        privacy_repeats(now.r, now.n, all.r, before, p->min_answered, content);
 
     return privacy_apply(a, s, &repeats, content, p->minimum, out);
 }
@@ -86,7 +79,7 @@ static const char *other_reason(const struct diagnosis *d)
     const char *why = d->suppressed.n ? d->suppressed.item[0].why : "group";
 
     if (strcmp(why, "repeat") == 0)
-        return "the answer sheets are those of the wave before but for a few";
+        return "too few answer sheets are new, the others stood in an earlier wave";
     return strcmp(why, "group") == 0 ? NULL : "all totals are alike";
 }
 

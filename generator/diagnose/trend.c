@@ -75,21 +75,10 @@ static size_t trend_start(const struct response *r, size_t n)
     return start;
 }
 
-/* The first response of the wave before the one that begins at i; i when there is none. */
-static size_t wave_start(const struct response *r, size_t i)
-{
-    size_t start = i;
-
-    while (start > 0 && r[start - 1].wave == r[i - 1].wave)
-        start--;
-    return start;
-}
-
 /* The wave that begins at response i.  The reported one has passed privacy already. */
 static void read_wave(struct arena *a, const struct diagnosis *d, const struct response *r,
                       size_t i, size_t next, struct wave_data *w)
 {
-    size_t last = wave_start(r, i);
     struct repeats repeats;
 
     *w = (struct wave_data){.wave = r[i].wave, .r = r + i, .n = next - i};
@@ -98,7 +87,7 @@ static void read_wave(struct arena *a, const struct diagnosis *d, const struct r
         w->basis = d->level.basis;
         return;
     }
-    repeats = privacy_repeats(r + i, next - i, r + last, i - last);
+    repeats = privacy_repeats(r + i, next - i, r, i, d->project->min_answered, d->content);
     wave_score(a, d, &repeats, d->project->min_answered, w);
 }
 

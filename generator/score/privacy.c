@@ -4,16 +4,18 @@
 #include "score/privacy.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { SPREAD_EXTRA = 2, LIKERT = 5 };
 
-static const double middle = 3; /* of the scale of answers */
+/* A cover's mean lies between these, when there is one that does: beside an answer that
+ * everyone gave, one at the end of the scale would tell both. */
+static const double cover_lowest = 1.5, cover_highest = 4.5;
 
 struct filter {
     struct arena *arena;
     struct score *score;
+    const struct score *fresh; /* without repeated sheets; NULL when there are none */
     const struct content *content;
     int minimum;
     int first, last; /* the groups shown: Sales to Marketing, or pooled alone */
@@ -42,12 +44,6 @@ static bool by_function(const struct filter *f)
 
 /* --- what is safe ------------------------------------------------------------------ */
 
-/* More than nobody, but too few to be left over. */
-static bool few(const struct filter *f, int people)
-{
-    return people > 0 && people < f->minimum;
-}
-
 static int answered_in(const struct score *s, int group)
 {
     return group == GROUP_POOLED ? s->answered_all : s->answered[group];
@@ -65,9 +61,9 @@ static bool complete(const struct score *s, int group)
 }
 
 /* Everybody in the group has the same total. */
-static bool totals_alike(const struct filter *f, int group)
+static bool totals_alike(const struct filter *f, const struct score *s, int group)
 {
-    const struct estimate *e = &f->score->total[group];
+    const struct estimate *e = &s->total[group];
 
     return e->n < 2 * f->minimum && !(e->sd > 0);
 }
@@ -87,18 +83,28 @@ static bool nobody_answered(const struct filter *f, int question)
 }
 
 /* Too few answers in a group that is shown. */
-static bool answers_few(const struct filter *f, int question)
+static bool answers_few(const struct filter *f, const struct score *s, int question)
 {
     for (int group = f->first; group <= f->last; group++)
-        if (f->score->question[question].by[group].n < f->minimum)
+        if (s->question[question].by[group].n < f->minimum)
             return true;
     return false;
 }
 
-static bool alike_somewhere(const struct filter *f, int question)
+static bool alike_somewhere(const struct filter *f, const struct score *s, int question)
 {
     for (int group = f->first; group <= f->last; group++)
-        if (answers_alike(f, &f->score->question[question].by[group]))
+        if (answers_alike(f, &s->question[question].by[group]))
+            return true;
+    return false;
+}
+
+/* Everyone left the same number unanswered: the total is the sum of the statements, but for
+ * a factor. */
+static bool sum_of_statements(const struct score *s, int group)
+{
+    for (int m = 0; m <= QUESTIONS; m++)
+        if (s->unanswered[group][m] == answered_in(s, group))
             return true;
     return false;
 }
@@ -126,14 +132,8 @@ static bool total_betrays(const struct filter *f, int group)
 
 /* --- statements -------------------------------------------------------------------- */
 
-/* A statement that every combination with the total must then involve: answered by the
- * minimum of people who have a total. */
-static bool can_cover(const struct filter *f, int question)
+static bool covers_in(const struct filter *f, const struct score *s, int question)
 {
-    const struct score *s = f->score;
-
-    if (f->withheld[question])
-        return false;
     for (int group = f->first; group <= f->last; group++) {
         int unscored = answered_in(s, group) - scored_in(s, group);
 
@@ -143,51 +143,128 @@ static bool can_cover(const struct filter *f, int question)
     return true;
 }
 
-/* The statement nearest to the middle of the scale, or -1. */
+/* A statement that every combination with the total must then involve: answered by the
+ * minimum of people who have a total. */
+static bool can_cover(const struct filter *f, int question)
+{
+    return !f->withheld[question] && covers_in(f, f->score, question) &&
+           (!f->fresh || covers_in(f, f->fresh, question));
+}
+
+static bool off_the_ends(const struct filter *f, int question)
+{
+    for (int group = f->first; group <= f->last; group++) {
+        double mean = f->score->question[question].by[group].mean;
+
+        if (mean < cover_lowest || mean > cover_highest)
+            return false;
+    }
+    return true;
+}
+
+static int pain_of(const struct filter *f, int question)
+{
+    return f->content->dimension[f->content->statement[question].dimension].pain;
+}
+
+/* The statement's partner in rounds 0, 1, ..., 18, as teams play each other: 19 others,
+ * each being the partner's partner. */
+static int partner(int question, int round)
+{
+    const int teams = QUESTIONS - 1;
+    int other = (round + teams - question % teams) % teams;
+
+    if (question == teams)
+        return round * (teams + 1) / 2 % teams;
+    return other == question ? teams : other;
+}
+
+/* The first partner of a statement that will do, or -1.  One of another pain, so that the
+ * dimension of both does not follow. */
+static int choose_partner(const struct filter *f, int question)
+{
+    for (int strict = 2; strict >= 0; strict--)
+        for (int round = 0; round < QUESTIONS - 1; round++) {
+            int other = partner(question, round);
+
+            if (can_cover(f, other) && (strict < 1 || off_the_ends(f, other)) &&
+                (strict < 2 || pain_of(f, other) != pain_of(f, question)))
+                return other;
+        }
+    return -1;
+}
+
+/* A cover for the first statement withheld; without one, the last statement that will do.
+ */
 static int choose_cover(const struct filter *f)
 {
-    double nearest = INFINITY;
-    int cover = -1;
+    for (int q = 0; q < QUESTIONS; q++)
+        if (f->withheld[q])
+            return choose_partner(f, q);
+    for (int strict = 1; strict >= 0; strict--)
+        for (int q = QUESTIONS - 1; q >= 0; q--)
+            if (can_cover(f, q) && (!strict || off_the_ends(f, q)))
+                return q;
+    return -1;
+}
 
-    for (int q = 0; q < QUESTIONS; q++) {
-        const struct question_score *question = &f->score->question[q];
-        double mean = by_function(f) ? question->balanced : question->by[GROUP_POOLED].mean;
+/* Withholds one more; all when none can be a cover. */
+static void withhold_cover(struct filter *f, const char **why)
+{
+    int cover = choose_cover(f);
 
-        if (can_cover(f, q) && fabs(mean - middle) < nearest - 1e-9) {
-            nearest = fabs(mean - middle);
-            cover = q;
+    for (int q = 0; q < QUESTIONS; q++)
+        if ((q == cover || cover < 0) && !f->withheld[q] && !nobody_answered(f, q)) {
+            f->withheld[q] = true;
+            why[q] = "complement";
         }
+}
+
+static const char *reason_to_withhold(const struct filter *f, int question)
+{
+    if (answers_few(f, f->score, question))
+        return "group";
+    if (f->fresh && answers_few(f, f->fresh, question))
+        return "repeat";
+    if (alike_somewhere(f, f->score, question) ||
+        (f->fresh && alike_somewhere(f, f->fresh, question)))
+        return "complement";
+    return NULL;
+}
+
+/* A function's answers to one withheld statement are all that is missing from its total. */
+static bool one_follows(const struct filter *f)
+{
+    for (int group = f->first; group <= f->last; group++) {
+        int missing = 0;
+
+        for (int q = 0; q < QUESTIONS; q++)
+            missing += f->withheld[q] && f->score->question[q].by[group].n > 0;
+        if (missing == 1 && sum_of_statements(f->score, group))
+            return true;
     }
-    return cover;
+    return false;
 }
 
 /* Marks the statements that may not be shown and notes them in their order. */
 static void choose_withheld(struct filter *f)
 {
     const char *why[QUESTIONS] = {NULL};
-    bool needed = false;
-    int cover;
+    bool needed = f->fresh != NULL;
 
     for (int q = 0; q < QUESTIONS; q++) {
         if (nobody_answered(f, q))
             continue;
-        if (answers_few(f, q))
-            why[q] = "group";
-        else if (alike_somewhere(f, q))
-            why[q] = "complement";
+        why[q] = reason_to_withhold(f, q);
         f->withheld[q] = why[q] != NULL;
         needed = needed || f->withheld[q];
     }
     for (int group = f->first; group <= f->last; group++)
         needed = needed || total_betrays(f, group);
-    if (needed) {
-        cover = choose_cover(f);
-        for (int q = 0; q < QUESTIONS; q++)
-            if ((q == cover || cover < 0) && !f->withheld[q] && !nobody_answered(f, q)) {
-                f->withheld[q] = true;
-                why[q] = "complement";
-            }
-    }
+    if (needed)
+        withhold_cover(f, why);
+    if (one_follows(f))
+        withhold_cover(f, why);
     for (int q = 0; q < QUESTIONS; q++)
         if (why[q])
             note_part(f, "q", q + 1, "", why[q]);
@@ -376,14 +453,15 @@ static void hide_survey(struct score *s)
 }
 
 /* Why the group's figures may not be shown; NULL when they may. */
-static const char *group_hidden(const struct filter *f, const struct repeats *repeats,
-                                int group)
+static const char *group_hidden(const struct filter *f, int group)
 {
     if (scored_in(f->score, group) < f->minimum)
         return "group";
-    if (few(f, repeats->different[group]))
+    if (f->fresh && scored_in(f->fresh, group) < f->minimum)
         return "repeat";
-    return totals_alike(f, group) ? "complement" : NULL;
+    if (totals_alike(f, f->score, group) || (f->fresh && totals_alike(f, f->fresh, group)))
+        return "complement";
+    return NULL;
 }
 
 enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats *repeats,
@@ -392,6 +470,7 @@ enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats 
 {
     struct filter f = {.arena = a,
                        .score = s,
+                       .fresh = repeats->any ? &repeats->fresh : NULL,
                        .content = content,
                        .minimum = minimum,
                        .first = GROUP_SALES,
@@ -404,14 +483,14 @@ enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats 
             return BASIS_BALANCED;
         return s->scored_all > 0 ? BASIS_POOLED : BASIS_NONE;
     }
-    all = group_hidden(&f, repeats, GROUP_POOLED);
+    all = group_hidden(&f, GROUP_POOLED);
     if (all) {
         hide_survey(s);
         note(&f, "survey", all);
         return BASIS_NONE;
     }
-    sales = group_hidden(&f, repeats, GROUP_SALES);
-    marketing = group_hidden(&f, repeats, GROUP_MARKETING);
+    sales = group_hidden(&f, GROUP_SALES);
+    marketing = group_hidden(&f, GROUP_MARKETING);
     if (!sales && !marketing) {
         filter_all(&f);
         return BASIS_BALANCED;
@@ -433,56 +512,6 @@ double privacy_pooled_mean(const struct score *full, const struct score *shown,
 
     return isnan(q->balanced) ? q->by[GROUP_POOLED].mean
                               : full->question[question].by[GROUP_POOLED].mean;
-}
-
-/* --- repeated sheets --------------------------------------------------------------- */
-
-static int by_answers(const void *a, const void *b)
-{
-    const struct response *const *x = a, *const *y = b;
-
-    return memcmp((*x)->answer, (*y)->answer, QUESTIONS);
-}
-
-/* The group's sheets that hold an answer, sorted. */
-static size_t sheets_of(struct arena *scratch, const struct response *r, size_t n,
-                        int group, const struct response ***sheet)
-{
-    static const unsigned char empty[QUESTIONS];
-    size_t kept = 0;
-
-    *sheet = arena_array(scratch, n + 1, sizeof **sheet);
-    for (size_t i = 0; i < n; i++)
-        if ((group == GROUP_POOLED || (int)r[i].function == group) &&
-            memcmp(r[i].answer, empty, QUESTIONS) != 0)
-            (*sheet)[kept++] = &r[i];
-    if (kept)
-        qsort(*sheet, kept, sizeof **sheet, by_answers);
-    return kept;
-}
-
-struct repeats privacy_repeats(const struct response *now, size_t n,
-                               const struct response *before, size_t nbefore)
-{
-    struct repeats repeats = {{-1, -1, -1}};
-    struct arena scratch = {0};
-
-    for (int group = 0; group < GROUPS && nbefore > 0; group++) {
-        const struct response **x, **y;
-        size_t nx = sheets_of(&scratch, now, n, group, &x);
-        size_t ny = sheets_of(&scratch, before, nbefore, group, &y), i = 0, j = 0, same = 0;
-
-        while (i < nx && j < ny) {
-            int order = by_answers(&x[i], &y[j]);
-
-            same += order == 0;
-            i += order <= 0;
-            j += order >= 0;
-        }
-        repeats.different[group] = (int)((nx > ny ? nx : ny) - same);
-    }
-    arena_drop(&scratch);
-    return repeats;
 }
 
 bool privacy_counts_shown(int people, int minimum)

@@ -25,17 +25,23 @@
  *      withheld with a second one, the cover.  With incomplete answers the total is not the
  *      sum of the statements: a person who left m unanswered enters with 20 / (20 - m) of
  * each answer, and total minus statements leaves the incomplete sheets, or those whose m
- * differs.  When these are fewer than `minimum` people, the cover is withheld too. Then
- * every combination of figures that uses the total involves all who answered the cover, and
- * every other one all who answered some statement shown: never fewer than `minimum`.  The
- * cover is the statement whose mean is nearest to the middle of the scale: neither a
- * strength nor a weakness.
+ * differs.  When these are fewer than `minimum` people, a cover is withheld too; and with
+ * it a second one where the first would follow for a function that answered everything.
+ * Then every combination of figures that uses the total involves all who answered a cover,
+ * and every other one all who answered some statement shown: never fewer than `minimum`.
+ * The cover is found by its place: each statement has a list of partners, being theirs in
+ * turn, so that a pair does not tell which of the two was alike.  It must not be found by
+ * how its mean compares with the others, which are shown: then they would tell the mean.
  *   6. Dimensions and pains.  While answers are missing or a statement is withheld, a part
  * is the mean of its shown statements' means, so it adds no equation; at least half of its
  *      statements must be shown.  With complete answers this is the mean over people.
- *   7. Repeats.  When the answer sheets of a wave are those of the wave before except for
- *      1..minimum - 1 of them (a late answer added to a copied export), the difference of
- * two reports is those few people: the group is withheld.
+ *   7. Repeats.  Of a wave that repeats answer sheets of an earlier one (a copied export
+ *      with late answers) only the other sheets count: rules 1, 3 and 4 must hold for them
+ *      alone as well, and a cover is withheld.  Whatever combines the figures of several
+ *      waves involves the sheets that are new in the last of them, so again at least
+ *      `minimum` people.  A wave that is all of an earlier one, sheet by sheet, says
+ * nothing new.  Sheets with the same answer throughout repeat by chance: alone they count
+ * as new.
  *   8. Reliability needs `minimum` complete sheets.
  *
  * One model feeds every output, edition and language, so they cannot differ.  How many were
@@ -66,16 +72,18 @@ struct suppressions {
     size_t n, cap;
 };
 
-/* For each group, answer sheets of a wave that are not among those of the wave before, or
- * the other way round, whichever are more; -1 without a wave before. */
 struct repeats {
-    int different[GROUPS];
+    bool any;           /* some answer sheets stood in an earlier wave */
+    struct score fresh; /* the wave without them, when there are any */
 };
 
-/* Compares answer sheets, whoever gave them: pseudonyms need not be stable.  nbefore 0: no
- * wave before. */
+/*
+ * Compares the answer sheets of a wave with those of all the company's earlier waves
+ * (before[0..nbefore), sorted by wave), whoever gave them: pseudonyms need not be stable.
+ */
 struct repeats privacy_repeats(const struct response *now, size_t n,
-                               const struct response *before, size_t nbefore);
+                               const struct response *before, size_t nbefore,
+                               double min_answered, const struct content *content);
 
 /*
  * Withholds in place, adjusts q and verdicts to the tests that are left, appends to out,

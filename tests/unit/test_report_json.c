@@ -165,7 +165,7 @@ static void waves_say_how_they_were_compared(void **state)
     (void)state;
     it.project.method = &method;
     it.project.nmethods = 1;
-    case_people(&it, CASE_WAVE - 2, FUNCTION_SALES, 9, 3);
+    case_people(&it, CASE_WAVE - 2, FUNCTION_SALES, 9, 2);
     case_people(&it, CASE_WAVE - 1, FUNCTION_SALES, 8, 4);
     case_people(&it, CASE_WAVE - 1, FUNCTION_MARKETING, 8, 4);
     case_people(&it, CASE_WAVE, FUNCTION_SALES, 8, 3);
