@@ -105,3 +105,12 @@ test_a_withheld_survey_tells_nothing_of_its_rows() {
     ! grep -q "$(sha256sum p/surveys/all.csv | cut -c1-64)" out/messy/*
     grep -q "$(sha256sum p/kpis/k.csv | cut -c1-64)" out/messy/report.txt
 }
+
+test_any_file_name_can_be_listed() {
+    two
+    mv p/surveys/all.csv "$(printf 'p/surveys/a\001<i>\377 & {{T_sales}}.csv')"
+    run build p -o out --to json,html,text,pdf
+    status 0
+    jq_is $M '.quality.files[0].name | startswith("surveys/a") and endswith("{{T_sales}}.csv")'
+    grep -q '&lt;i&gt;.* &amp; {{T_sales}}.csv' out/messy/index.html
+}
