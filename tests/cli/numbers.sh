@@ -113,7 +113,7 @@ test_answers_all_alike_have_no_alpha_and_no_delta_interval() {
     jq_is $J 'has("alpha") | not'
     jq_is $J '.questions | all(.gap | has("delta_low") or has("delta_high") | not)'
     jq_is $J '.questions | all(.gap.p == 1 and .gap.p_min == 1 and .gap.verdict == "too_few")'
-    grep -q 'Internal consistency is not shown' out/flat/report.txt
+    grep -q 'Internal consistency is not given' out/flat/report.txt
     [ "$(grep -c '"too few"' out/flat/report.txt)" -ge 20 ]
 }
 
