@@ -5,7 +5,8 @@
 #
 # Builds them twice, with one worker and with two, as PDF, HTML and JSON, and prints what a
 # page costs, how many reports a second, how large the files are, how much memory was used
-# and where the time went. Wall times depend on what else the machine does; the numbers are
+# and where the time went; then what scoring and diagnosing 2 x 40 people over three quarters
+# costs. Wall times depend on what else the machine does; the numbers are
 # for comparing two builds on the same machine, not for a test.
 set -eu
 cd "$(dirname "$0")/.."
@@ -73,3 +74,22 @@ if grep -q '^timing: ' "$work/log.1"; then
                     sum ? 100 * ms[i] / sum : 0, pages ? ms[i] / pages : 0
         }'
 fi
+
+# Fifty companies of 40 people in either function and three quarters; best of three runs.
+large=$work/large
+mkdir -p "$large/surveys"
+cat >"$work/plan.csv" <<'END'
+company,function,invited,n_q1,n_q2,n_q3,level_q1,level_q2,level_q3,trust,knowledge,customer,planning,measures,own,other
+even,sales,50,40,40,40,55,57,60,5,-5,5,-5,0,20,0
+even,marketing,50,40,40,40,58,60,61,0,5,-5,5,-5,15,5
+apart,sales,50,40,40,40,42,44,45,-10,10,0,-20,10,45,-50
+apart,marketing,50,40,40,40,66,65,68,10,5,20,-10,0,55,-30
+END
+awk -v copies=50 -v folder="$large" -f samples/generate.awk "$work/plan.csv"
+awk -F, 'BEGIN { print "id,name" } FNR > 1 && !seen[$1]++ { print $1 "," $1 }' \
+    "$large/surveys/2026-Q3.csv" >"$large/companies.csv"
+for run in 1 2 3; do
+    "$program" build "$large" -o "$work/out3" -f -j 1 --to json -v >/dev/null 2>"$work/log.$run"
+    sed -n 's/^timing: diagnose //p' "$work/log.$run"
+done | sort -n | awk 'NR == 1 {
+    printf "%-22s %8.3f ms a company (2 x 40 people, 3 quarters)\n", "score and diagnose", $1 / 50 }'
