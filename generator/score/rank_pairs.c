@@ -134,16 +134,10 @@ static void deal_value(const struct enumeration *e, int at, int left, int sum, d
     }
 }
 
-static struct side side_of(double *memory, const double *ways, int cells, bool back)
+static void add_up(struct side *side, int cells)
 {
-    struct side side = {memory, memory + cells};
-
-    side.before[0] = 0;
-    for (int i = 0; i < cells; i++) {
-        side.ways[i] = ways[back ? cells - 1 - i : i];
-        side.before[i + 1] = side.before[i] + side.ways[i];
-    }
-    return side;
+    for (int i = 0; i < cells; i++)
+        side->before[i + 1] = side->before[i] + side->ways[i];
 }
 
 /* The row of so many people of a pair; fewest: ways of it that are not negligible. */
@@ -153,7 +147,7 @@ static struct row row_of(struct arena *scratch, const struct permutation *s,
     const double *of_low = s->choose[pair->low], *of_high = s->choose[pair->high];
     int lower = s->tied[pair->low], higher = s->tied[pair->high];
     int least = people > higher ? people - higher : 0;
-    int most = people < lower ? people : lower;
+    int most = people < lower ? people : lower, cells;
     struct row row;
     double *memory;
 
@@ -161,14 +155,21 @@ static struct row row_of(struct arena *scratch, const struct permutation *s,
         most--;
     while (least <= most && of_low[least] * of_high[people - least] < fewest)
         least++;
-    row.least = least;
-    row.cells = most - least + 1;
-    memory = arena_array(scratch, 5 * (size_t)row.cells + 2, sizeof *memory);
-    for (int i = 0; i < row.cells; i++)
-        memory[i] = of_low[least + i] * of_high[people - least - i];
-    row.from_least = side_of(memory + row.cells, memory, row.cells, false);
-    row.from_most = side_of(memory + 3 * row.cells + 1, memory, row.cells, true);
-    row.total = row.from_least.before[row.cells];
+    cells = most - least + 1;
+    memory = arena_array(scratch, 4 * (size_t)cells + 2, sizeof *memory);
+    row = (struct row){least,
+                       cells,
+                       0,
+                       {memory, memory + 2 * cells},
+                       {memory + cells, memory + 3 * cells + 1}};
+    for (int i = 0; i < cells; i++) {
+        double ways = of_low[least + i] * of_high[people - least - i];
+
+        row.from_least.ways[i] = row.from_most.ways[cells - 1 - i] = ways;
+    }
+    add_up(&row.from_least, cells);
+    add_up(&row.from_most, cells);
+    row.total = row.from_least.before[cells];
     return row;
 }
 

@@ -49,16 +49,10 @@ struct answers {
     int sum, given, asked;
 };
 
-static void add_answers(struct answers *to, struct answers more)
+static void add_answer(struct answers *a, int answer)
 {
-    to->sum += more.sum;
-    to->given += more.given;
-    to->asked += more.asked;
-}
-
-static struct answers answer_to(const struct response *r, int question)
-{
-    return (struct answers){r->answer[question], r->answer[question] != 0, 1};
+    a->sum += answer;
+    a->given += answer != 0;
 }
 
 static struct answers answers_of(const struct response *r, const bool *chosen)
@@ -66,8 +60,10 @@ static struct answers answers_of(const struct response *r, const bool *chosen)
     struct answers a = {0, 0, 0};
 
     for (int q = 0; q < QUESTIONS; q++)
-        if (chosen == NULL || chosen[q])
-            add_answers(&a, answer_to(r, q));
+        if (chosen == NULL || chosen[q]) {
+            a.asked++;
+            add_answer(&a, r->answer[q]);
+        }
     return a;
 }
 
@@ -148,17 +144,27 @@ static void describe_item(struct item *item)
         item->rwg = agreement_rwg(s.sd, LIKERT);
 }
 
+static void count_answers(const struct response *r, size_t n, struct score *s)
+{
+    for (size_t i = 0; i < n; i++)
+        for (int q = 0; q < QUESTIONS; q++)
+            if (r[i].answer[q])
+                s->question[q].by[r[i].function].counts[r[i].answer[q] - 1]++;
+}
+
 static void score_questions(const struct response *r, size_t n, struct score *s)
 {
+    for (int q = 0; q < QUESTIONS; q++)
+        for (int group = 0; group < GROUPS; group++)
+            s->question[q].by[group] = item_none();
+    count_answers(r, n, s);
     for (int q = 0; q < QUESTIONS; q++) {
         struct question_score *question = &s->question[q];
         struct item *by = question->by;
 
-        for (int group = 0; group < GROUPS; group++)
-            by[group] = item_none();
-        for (size_t i = 0; i < n; i++)
-            for (int group = 0; group < GROUPS && r[i].answer[q]; group++)
-                by[group].counts[r[i].answer[q] - 1] += in_group(&r[i], group);
+        for (int k = 0; k < LIKERT; k++)
+            by[GROUP_POOLED].counts[k] =
+                by[GROUP_SALES].counts[k] + by[GROUP_MARKETING].counts[k];
         for (int group = 0; group < GROUPS; group++)
             describe_item(&by[group]);
         question->balanced = (by[GROUP_SALES].mean + by[GROUP_MARKETING].mean) / 2;
@@ -189,13 +195,24 @@ static void finish_part(struct part_score *part)
 static void score_parts(const struct response *r, size_t n, const struct content *content,
                         struct score *s)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct answers dimension[DIMENSIONS] = {{0}}, pain[PAINS] = {{0}};
+    struct answers blank[DIMENSIONS] = {{0}}, blank_pain[PAINS] = {{0}};
 
+    for (int q = 0; q < QUESTIONS; q++) {
+        int d = content->statement[q].dimension;
+
+        blank[d].asked++;
+        blank_pain[content->dimension[d].pain].asked++;
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct answers dimension[DIMENSIONS], pain[PAINS];
+
+        memcpy(dimension, blank, sizeof dimension);
+        memcpy(pain, blank_pain, sizeof pain);
         for (int q = 0; q < QUESTIONS; q++)
-            add_answers(&dimension[content->statement[q].dimension], answer_to(&r[i], q));
+            add_answer(&dimension[content->statement[q].dimension], r[i].answer[q]);
         for (int d = 0; d < DIMENSIONS; d++) {
-            add_answers(&pain[content->dimension[d].pain], dimension[d]);
+            pain[content->dimension[d].pain].sum += dimension[d].sum;
+            pain[content->dimension[d].pain].given += dimension[d].given;
             add_to_part(&s->dimension[d], &r[i], dimension[d]);
         }
         for (int p = 0; p < PAINS; p++)
