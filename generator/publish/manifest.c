@@ -36,7 +36,8 @@ static void write_place(struct json *j, struct place at)
     buf_drop(&text);
 }
 
-/* Messages about the company, or those about none when company is NULL. */
+/* Messages about the company, or those about none when company is NULL.  Without details,
+ * which quote the data: names of respondents, what stood in a cell. */
 static void write_messages(struct json *j, const struct diag *d, const char *company)
 {
     json_open_array(j, "messages");
@@ -48,7 +49,7 @@ static void write_messages(struct json *j, const struct diag *d, const char *com
         json_string(j, "level", diag_level_name(diag_level(m->code)));
         json_string(j, "code", diag_code_name(m->code));
         write_place(j, m->at);
-        json_string(j, "text", m->detail ? m->detail : diag_text(m->code));
+        json_string(j, "text", diag_text(m->code));
         json_close_object(j);
     }
     json_close_array(j);

@@ -135,3 +135,25 @@ test_withheld_numbers_are_nowhere_in_the_output() {
         ! grep -qF -e "$six" -e "${six/./,}" "$file" || die "$six in $file"
     done
 }
+
+# Messages quote the data for who runs the program; what is published must not.
+test_no_output_quotes_a_respondent_or_a_cell() {
+    project p calder-instruments
+    awk -F, -v OFS=, '
+        /,2026-Q3,/ && !done { $4 = "Anna.Kowalska"; print; print; done = 1; next }
+        /,2026-Q3,/ && done == 1 { $9 = "ask Bob about this"; done = 2 }
+        { print }
+        END { print "calder-instruments,2026-Q3,sales,Carla" ",,,,,,,,,,,,,,,,,,,," }
+        ' p/surveys/2026-Q3.csv >changed
+    mv changed p/surveys/2026-Q3.csv
+    run build p -o out --to html,pdf,json,text
+    status 0
+    says 'Anna.Kowalska.*RESPONDENT_REPEATED'
+    says 'ask Bob.*ANSWER_TEXT'
+    says 'Carla.*ROW_EMPTY'
+    find out -name '*.pdf' | while read -r pdf; do
+        qpdf --qdf --object-streams=disable "$pdf" "$pdf.qdf"
+        pdftotext "$pdf" "$pdf.txt"
+    done
+    ! grep -rliE 'kowalska|ask bob|carla' out
+}
