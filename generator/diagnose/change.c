@@ -36,10 +36,12 @@ double wave_mean(const struct wave_data *w, int question, enum basis basis)
 /* --- common statements ------------------------------------------------------------------
  */
 
+/* Asked in both waves and shown of both, when the waves asked different ones. */
 struct common {
     bool chosen[QUESTIONS];
     int n;
-    bool differ; /* one wave asked a statement the other did not */
+    bool differ;   /* one wave asked a statement the other did not */
+    double change; /* of the mean over the chosen statements' means, from 20 to 100 */
 };
 
 static bool was_asked(const struct wave_data *w, int question)
@@ -50,67 +52,36 @@ static bool was_asked(const struct wave_data *w, int question)
     return false;
 }
 
+/* The change rests on means that are shown anyway, so it tells nothing else. */
 static struct common common_statements(const struct wave_data *before,
-                                       const struct wave_data *now)
+                                       const struct wave_data *now, enum basis basis)
 {
-    struct common common = {{false}, 0, false};
+    struct common common = {{false}, 0, false, 0};
+    double sum = 0;
 
     for (int q = 0; q < QUESTIONS; q++) {
         bool then = was_asked(before, q), still = was_asked(now, q);
+        double change = wave_mean(now, q, basis) - wave_mean(before, q, basis);
 
-        common.chosen[q] = then && still;
-        common.n += then && still;
         common.differ = common.differ || then != still;
+        if (isnan(change))
+            continue;
+        common.chosen[q] = true;
+        common.n++;
+        sum += change;
     }
+    if (common.n > 0)
+        common.change = QUESTIONS * sum / common.n;
     return common;
 }
 
-/* The wave as if only the common statements had been asked. */
-static void cut_wave(struct arena *a, const struct wave_data *w,
-                     const struct common *common, struct wave_data *cut)
+static int statements_asked(const struct wave_data *w)
 {
-    struct response *r = arena_array(a, w->n + 1, sizeof *r);
+    int n = 0;
 
-    memcpy(r, w->r, w->n * sizeof *r);
-    for (size_t i = 0; i < w->n; i++)
-        for (int q = 0; q < QUESTIONS; q++)
-            if (!common->chosen[q])
-                r[i].answer[q] = 0;
-    *cut = (struct wave_data){.wave = w->wave, .r = r, .n = w->n};
-}
-
-/* The totals over the common statements may stand beside what the wave shows. */
-static bool may_stand(const struct wave_data *w, const struct wave_data *cut,
-                      const struct common *common, enum basis basis)
-{
-    if (cut->basis == BASIS_NONE || (basis == BASIS_BALANCED && cut->basis != basis))
-        return false;
-    for (int q = 0; q < QUESTIONS; q++) {
-        bool shown = !isnan(wave_mean(w, q, basis));
-
-        if (common->chosen[q] ? shown && isnan(wave_mean(cut, q, basis))
-                              : !shown && was_asked(w, q))
-            return false;
-    }
-    return true;
-}
-
-static bool may_compare(struct arena *a, const struct diagnosis *d,
-                        const struct wave_data *before, const struct wave_data *now,
-                        const struct common *common)
-{
-    double min_answered = d->project->min_answered * common->n / QUESTIONS;
-    struct wave_data *cut = arena_array(a, 2, sizeof *cut);
-    struct repeats first = {.any = false}, repeats;
-
-    cut_wave(a, before, common, &cut[0]);
-    cut_wave(a, now, common, &cut[1]);
-    repeats =
-        privacy_repeats(cut[1].r, cut[1].n, cut[0].r, cut[0].n, min_answered, d->content);
-    wave_score(a, d, &first, min_answered, &cut[0]);
-    wave_score(a, d, &repeats, min_answered, &cut[1]);
-    return may_stand(before, &cut[0], common, d->level.basis) &&
-           may_stand(now, &cut[1], common, d->level.basis);
+    for (int q = 0; q < QUESTIONS; q++)
+        n += was_asked(w, q);
+    return n;
 }
 
 /* --- people -----------------------------------------------------------------------------
@@ -217,21 +188,14 @@ static struct linked link_people(struct arena *a, const struct people *before,
     return l;
 }
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
+/* Unless everybody is linked, the paired change is a figure about some people of each wave
+ * only, and the others, or those linked with one quarter and not with another, follow. */
 static bool may_pair(const struct linked *l, int minimum, enum basis basis)
 {
-    int each = larger(minimum, 2), all = larger(minimum, LINKED_LEAST);
-
-    if (l->others > 0 && l->others < minimum)
+    if (minimum > 1 && l->others > 0)
         return false;
-    if (basis == BASIS_POOLED)
-        return l->n[GROUP_POOLED] >= all;
-    return l->n[GROUP_POOLED] >= LINKED_LEAST && l->n[GROUP_SALES] >= each &&
-           l->n[GROUP_MARKETING] >= each;
+    return l->n[GROUP_POOLED] >= LINKED_LEAST &&
+           (basis == BASIS_POOLED || (l->n[GROUP_SALES] > 1 && l->n[GROUP_MARKETING] > 1));
 }
 
 /* NAN as low when there is no paired change with an interval: without any spread it would
@@ -266,8 +230,9 @@ static enum trend_verdict verdict_of(const struct contrast *change)
 
 static void compare(struct arena *a, const struct diagnosis *d,
                     const struct wave_data *before, const struct wave_data *now,
-                    const bool *chosen, struct trend_point *point)
+                    const struct common *common, struct trend_point *point)
 {
+    const bool *chosen = common->differ ? common->chosen : NULL;
     const struct people then = people_of(a, before, chosen, d->project->min_answered);
     const struct people still = people_of(a, now, chosen, d->project->min_answered);
     struct contrast change = {.low = NAN};
@@ -279,6 +244,11 @@ static void compare(struct arena *a, const struct diagnosis *d,
     if (point->method == TREND_WELCH)
         change = welch_change(a, &then, &still, d->level.basis);
     point->linked = point->method == TREND_PAIRED ? linked : 0;
+    if (common->differ) {
+        change.low += common->change - change.value;
+        change.high += common->change - change.value;
+        change.value = common->change;
+    }
     point->change = change.value;
     point->low = change.low;
     point->high = change.high;
@@ -288,15 +258,14 @@ static void compare(struct arena *a, const struct diagnosis *d,
 void change_between(const struct diagnosis *d, const struct wave_data *before,
                     const struct wave_data *now, struct trend_point *point)
 {
-    struct common common = common_statements(before, now);
+    struct common common = common_statements(before, now, d->level.basis);
     struct arena scratch = {0};
 
     point->asked_differ = common.differ;
     point->verdict = TREND_NOT_COMPARED;
-    if (!common.differ ||
-        (common.n > 0 && may_compare(&scratch, d, before, now, &common))) {
-        point->statements = common.n;
-        compare(&scratch, d, before, now, common.differ ? common.chosen : NULL, point);
+    if (!common.differ || common.n >= COMMON_LEAST) {
+        point->statements = common.differ ? common.n : statements_asked(now);
+        compare(&scratch, d, before, now, &common, point);
     }
     arena_drop(&scratch);
 }

@@ -6,17 +6,16 @@
  *     (S + M) / 2 then, or the pooled means.
  *   - paired: where pseudonyms are stable, the differences of those who have a total in
  *     both waves, (mean difference of Sales + that of Marketing) / 2, or the mean
- *     difference of all.  Only with at least LINKED_LEAST people linked; with at least the
- *     project's minimum in each function (pooled: in all); and when those who joined or
- *     left are nobody or at least the minimum, since the overall figures minus the paired
- *     ones would give a few away.  Otherwise all people count, by Welch.
+ *     difference of all.  Only with at least LINKED_LEAST people linked, and when nobody
+ *     joined or left: then the change is that of the two totals, which are shown, and only
+ *     its interval is new.  Otherwise all people count, by Welch.
  */
 #ifndef RAPPORT_DIAGNOSE_CHANGE_H
 #define RAPPORT_DIAGNOSE_CHANGE_H
 
 #include "diagnose/diagnosis.h"
 
-enum { LINKED_LEAST = 5 };
+enum { LINKED_LEAST = 5, COMMON_LEAST = QUESTIONS / 2 };
 
 /* One wave of the company. */
 struct wave_data {
@@ -40,10 +39,11 @@ double wave_mean(const struct wave_data *w, int question, enum basis basis);
  * The change from one wave to a later one on the level's basis, in the fields of a trend
  * point from `change` on; n and n_before are the caller's.
  *
- * A statement nobody answered was not asked.  When the waves asked different ones, totals
- * over the common ones are compared.  Such totals are a new figure beside those shown, so
- * there is a change only when showing them withholds no statement that is shown now, and
- * none of the other statements is withheld; else the verdict is TREND_NOT_COMPARED.
+ * A statement nobody answered was not asked.  When the waves asked different ones, a total
+ * over the common ones would be a new figure beside those shown, and give answers away.  So
+ * the change is then that of the mean over those statements' means that are shown of both
+ * waves, times 20; its interval is as wide as that of the people's totals over the same
+ * statements.  With fewer than COMMON_LEAST of them the verdict is TREND_NOT_COMPARED.
  */
 void change_between(const struct diagnosis *d, const struct wave_data *before,
                     const struct wave_data *now, struct trend_point *point);
