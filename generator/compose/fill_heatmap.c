@@ -77,9 +77,10 @@ static int fill_columns(struct fill *f, struct template_dict *d)
         n += 2;
     }
     if (shows_change(f->d)) {
-        fill_row(d, "COLUMN", "TEXT",
-                 SAY(f, "heatmap_change",
-                     TEXT_ARG("since", fill_since(f, fill_previous_point(f)->wave))));
+        const char *since = fill_since(f, fill_previous_point(f)->wave);
+        fill_row(fill_row(d, "COLUMN", "TEXT", fill_word(f, "change")), "SINCE", "TEXT",
+                 since);
+        fill_row(d, "CHANGE_SINCE", "TEXT", since);
         n++;
     }
     return n;

@@ -50,31 +50,25 @@ static const char *signed_range(const struct fill *f, double low, double high)
 
 /* --- notes on the trend -------------------------------------------------------------- */
 
-static void note(struct template_dict *d, const char *text)
-{
-    fill_row(d, "TREND_NOTE", "TEXT", text);
-}
-
-/* A sentence about some quarters; nothing when the list is empty. */
-static void note_list(const struct fill *f, struct template_dict *d, const char *key,
-                      const char *list)
+/* Appends a sentence about some quarters; nothing when the list is empty. */
+static void tell(const struct fill *f, const char **text, const char *key, const char *list)
 {
     if (list[0] != '\0')
-        note(d, SAY(f, key, TEXT_ARG("list", list)));
+        *text = fill_join(f, *text, " ", SAY(f, key, TEXT_ARG("list", list)));
 }
 
-static void note_left_out(const struct fill *f, struct template_dict *d, enum left_out why,
+static void tell_left_out(const struct fill *f, const char **text, enum left_out why,
                           const char *key)
 {
     const char *list = "";
     for (int i = 0; i < f->d->nleft_out; i++)
         if (f->d->left_out[i].why == why)
             list = fill_join(f, list, ", ", fill_wave(f, f->d->left_out[i].wave));
-    note_list(f, d, key, list);
+    tell(f, text, key, list);
 }
 
 /* Waves whose change has something to say about how it was found. */
-static void note_comparisons(const struct fill *f, struct template_dict *d)
+static void tell_comparisons(const struct fill *f, const char **text)
 {
     const char *paired = "", *common = "", *none = "";
     for (int i = 1; i < f->d->ntrend; i++) {
@@ -91,9 +85,9 @@ static void note_comparisons(const struct fill *f, struct template_dict *d)
                                SAY(f, "trend_item_people", TEXT_ARG("wave", wave),
                                    NUMBER_ARG("n", p->linked)));
     }
-    note_list(f, d, "trend_note_paired", paired);
-    note_list(f, d, "trend_note_statements", common);
-    note_list(f, d, "trend_note_none", none);
+    tell(f, text, "trend_note_paired", paired);
+    tell(f, text, "trend_note_statements", common);
+    tell(f, text, "trend_note_none", none);
 }
 
 /* Method changes after the first point of the trend. */
@@ -105,18 +99,22 @@ static void note_methods(const struct fill *f, struct template_dict *d)
         const char *text = fill_in(f, &change->text);
         if (change->wave <= f->d->trend[0].wave || change->wave > f->d->wave)
             continue;
-        note(d,
-             SAY(f, "trend_note_method", TEXT_ARG("wave", fill_wave(f, change->wave)),
-                 TEXT_ARG("text",
-                          text[0] != '\0' ? text : fill_word(f, "trend_method_unnamed"))));
+        fill_row(
+            d, "TREND_NOTE", "TEXT",
+            SAY(f, "trend_note_method", TEXT_ARG("wave", fill_wave(f, change->wave)),
+                TEXT_ARG("text",
+                         text[0] != '\0' ? text : fill_word(f, "trend_method_unnamed"))));
     }
 }
 
 static void fill_notes(const struct fill *f, struct template_dict *d)
 {
-    note_comparisons(f, d);
-    note_left_out(f, d, LEFT_OUT_POOLED, "trend_note_pooled");
-    note_left_out(f, d, LEFT_OUT_WITHHELD, "trend_note_withheld");
+    const char *text = "";
+    tell_comparisons(f, &text);
+    tell_left_out(f, &text, LEFT_OUT_POOLED, "trend_note_pooled");
+    tell_left_out(f, &text, LEFT_OUT_WITHHELD, "trend_note_withheld");
+    if (text[0] != '\0')
+        fill_row(d, "TREND_NOTE", "TEXT", text);
     if (f->d->ntrend > 0)
         note_methods(f, d);
 }

@@ -278,6 +278,17 @@ static void bars_and_empty_cells_need_no_label(void **state)
     assert_has(page, "<td class=\"num\" data-label=\"Gap\">1.2</td><td></td>");
 }
 
+static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
+{
+    const char *page = render(
+        *state, "<table class=\"heatmap\"><thead><tr><th>S</th><th>Change "
+                "<small>since Q2</small></th></tr></thead><tbody><tr><th>A</th><td>1</td>"
+                "</tr></tbody></table>");
+
+    assert_has(page, "Change <small>since Q2</small>");
+    assert_has(page, "<td data-label=\"Change\">1</td>");
+}
+
 static void a_column_group_knows_the_sum_of_its_shares(void **state)
 {
     const char *page =
@@ -354,6 +365,7 @@ int main(void)
         TEST(an_empty_document_is_not_a_page),
         TEST(body_cells_carry_the_heading_of_their_column),
         TEST(bars_and_empty_cells_need_no_label),
+        TEST(what_is_small_in_a_heading_is_not_repeated_in_cells),
         TEST(a_column_group_knows_the_sum_of_its_shares),
         TEST(the_sample_has_one_h1_unique_ids_and_no_dead_anchor),
         TEST(the_sample_stays_within_the_budget),

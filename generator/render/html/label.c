@@ -17,6 +17,12 @@ static const struct node *next_outside(const struct node *n, const struct node *
 }
 
 /* Appends all text below a node as an attribute's value, white space collapsed. */
+/* Drawings, and what stands small in a heading: more than every cell has to repeat. */
+static bool is_left_out(enum element e)
+{
+    return element_is_svg(e) || e == EL_SMALL;
+}
+
 static void put_text(struct buf *out, const struct node *root)
 {
     const size_t start = out->length;
@@ -30,7 +36,7 @@ static void put_text(struct buf *out, const struct node *root)
         }
         if (!element_is_inline(n->element) || n->element == EL_BR)
             buf_putc(out, ' '); /* blocks side by side are words of their own */
-        n = n->first && !element_is_svg(n->element) ? n->first : next_outside(n, root);
+        n = n->first && !is_left_out(n->element) ? n->first : next_outside(n, root);
     }
     for (size_t from = start, to = start;; from++) {
         char c = from < out->length ? out->data[from] : '\0';
