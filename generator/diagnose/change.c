@@ -124,6 +124,22 @@ static struct people people_of(struct arena *a, const struct wave_data *w,
     return p;
 }
 
+static int by_value(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
+/* Sums are rounded as they are added up: in the order of the values the last digit does not
+ * tell whose they are. */
+static struct sample sample_in_order(double *value, int n)
+{
+    if (n > 0)
+        qsort(value, (size_t)n, sizeof *value, by_value);
+    return sample_of(value, n);
+}
+
 static struct sample totals_of(struct arena *a, const struct people *p, int group)
 {
     double *total = arena_array(a, (size_t)p->n + 1, sizeof *total);
@@ -132,7 +148,7 @@ static struct sample totals_of(struct arena *a, const struct people *p, int grou
     for (int i = 0; i < p->n; i++)
         if (group == GROUP_POOLED || (int)p->person[i].function == group)
             total[n++] = p->person[i].total;
-    return sample_of(total, n);
+    return sample_in_order(total, n);
 }
 
 static struct contrast welch_change(struct arena *a, const struct people *before,
@@ -212,7 +228,7 @@ static struct contrast paired_change(struct arena *a, const struct people *befor
     if (!may_pair(&l, d->project->minimum, d->level.basis))
         return (struct contrast){.low = NAN};
     for (int group = 0; group < GROUPS; group++)
-        s[group] = sample_of(l.difference[group], l.n[group]);
+        s[group] = sample_in_order(l.difference[group], l.n[group]);
     if (d->level.basis == BASIS_POOLED)
         return contrast_of(&s[GROUP_POOLED], &whole, 1);
     return contrast_of(s, weight, FUNCTIONS);

@@ -254,6 +254,37 @@ static void a_straight_line_is_one_answer_throughout(void **state)
     assert_false(straight_line(&r));
 }
 
+/* Rounding of sums must not tell where in the file a sheet stood, nor in which function. */
+static void no_bit_depends_on_the_order_of_people(void **state)
+{
+    struct response r[GOLDEN_PEOPLE];
+    uint32_t seed = 3;
+
+    (void)state;
+    memcpy(r, people, sizeof r);
+    for (int trial = 0; trial < 200; trial++) {
+        struct score s;
+
+        for (size_t i = GOLDEN_PEOPLE - 1; i > 0; i--) {
+            struct response other = r[i];
+            size_t k;
+
+            seed = seed * 1664525u + 1013904223u;
+            k = (seed >> 9) % (i + 1);
+            r[i] = r[k];
+            r[k] = other;
+            r[i].function = (enum function)(seed >> 8 & 1);
+        }
+        score_wave(r, GOLDEN_PEOPLE, 0.8, &content, &s);
+        assert_memory_equal(&s.total[GROUP_POOLED].mean, &golden.total[GROUP_POOLED].mean,
+                            4 * sizeof(double)); /* and SD and interval */
+        assert_memory_equal(&s.alpha, &golden.alpha, sizeof s.alpha);
+        for (int d = 0; d < DIMENSIONS; d++)
+            assert_memory_equal(&s.dimension[d].mean[GROUP_POOLED],
+                                &golden.dimension[d].mean[GROUP_POOLED], sizeof(double));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +297,7 @@ int main(void)
         cmocka_unit_test(reliability_rests_on_complete_people),
         cmocka_unit_test(an_item_describes_its_answers),
         cmocka_unit_test(missing_answers_are_replaced_by_the_persons_mean),
+        cmocka_unit_test(no_bit_depends_on_the_order_of_people),
         cmocka_unit_test(one_group_alone_has_no_gap_and_no_balance),
         cmocka_unit_test(nobody_gives_no_number),
         cmocka_unit_test(means_alone_are_the_same_means),

@@ -1,0 +1,189 @@
+# What is withheld has no effect on any output, stands in none, and no output says more than
+# report.json does, which tests/unit/test_attack.c attacks with algebra.
+# The folder is thrown away and `set -e` ends a test.
+# shellcheck shell=bash disable=SC2016,SC2164
+
+# people WAVE FUNCTION N SEED [PERCENT]: survey rows with answers at random, some missing.
+people() {
+    awk -v wave="$1" -v f="$2" -v n="$3" -v seed="$4" -v missing="${5:-0}" '
+        function chance() { seed = (seed * 16807) % 2147483647; return seed / 2147483647 }
+        BEGIN {
+            for (i = 1; i <= n; i++) {
+                printf "acme,%s,%s,zz%s%02dzz", wave, f, substr(f, 1, 1), i
+                for (q = 1; q <= 20; q++) {
+                    answer = 1 + int(chance() * 2.3 + chance() * 2.6)
+                    printf ",%s", chance() * 100 < missing ? "" : answer
+                }
+                print ""
+            }
+        }'
+}
+
+# A project from survey rows on standard input.
+with_rows() {
+    mkdir -p "$1/surveys" "$1/kpis"
+    printf 'id,name,language\nacme,Acme Ltd,%s\n' "${2:-en}" >"$1/companies.csv"
+    printf 'company,period,metric,value,target\nacme,2026-Q3,win_rate,0.31,0.35\n' >"$1/kpis/k.csv"
+    { printf 'company,wave,function,respondent'; printf ',q%d' {1..20}; echo; cat; } \
+        >"$1/surveys/answers.csv"
+}
+
+# exchange ROW ROW PROJECT: two rows (from 1, without the head) exchange their answers.
+exchange() {
+    awk -F, -v OFS=, -v a="$1" -v b="$2" '
+        { line[NR] = $0 }
+        END {
+            split(line[a + 1], x, ","); split(line[b + 1], y, ",")
+            for (i = 1; i <= NR; i++) {
+                $0 = line[i]
+                for (q = 5; q <= 24; q++)
+                    if (i == a + 1) $q = y[q]; else if (i == b + 1) $q = x[q]
+                print
+            }
+        }' "$3/surveys/answers.csv" >answers.tmp
+    mv answers.tmp "$3/surveys/answers.csv"
+}
+
+# raise PROJECT ROW QUESTION BY: one answer changed.
+raise() {
+    awk -F, -v OFS=, -v row="$2" -v q="$3" -v by="$4" '
+        NR == row + 1 { $(q + 4) += by } { print }' "$1/surveys/answers.csv" >answers.tmp
+    mv answers.tmp "$1/surveys/answers.csv"
+}
+
+# The streams, metadata and words of a PDF, without the page that holds the fingerprints of the
+# input files.
+pdf_plain() {
+    local pages
+    pdfinfo "$1" | grep -v '^File size'
+    pdfinfo -meta "$1"
+    pdftotext -raw "$1" words.tmp
+    without_fingerprints <words.tmp
+    pages=$(awk -v hash="$(printf '[0-9a-f]%.0s' {1..20})" '
+        BEGIN { RS = "\f" } /[^ \n]/ && $0 !~ hash { printf ",%d", NR }' words.tmp)
+    qpdf --empty --static-id --qdf --object-streams=disable --pages "$1" "${pages#,}" -- -
+}
+
+without_fingerprints() {
+    LC_ALL=C sed -E 's/[0-9a-f]{64}/fingerprint/g; s/"bytes":[0-9]+/bytes/g'
+}
+
+# Everything a folder of outputs says, but for fingerprints.
+plain() {
+    local file
+    (cd "$1" && find . -type f | LC_ALL=C sort) >files.tmp
+    while read -r file; do
+        echo "== $file"
+        case $file in
+        *.pdf) pdf_plain "$1/$file" ;;
+        *) without_fingerprints <"$1/$file" ;;
+        esac
+    done <files.tmp
+}
+
+# Two projects give the same, byte by byte.  PDFs are left out where the program runs slowly.
+say_the_same() {
+    local formats=html,pdf,json,text
+    [ -z "${RAPPORT_WRAP:-}" ] || formats=html,json,text
+    ! cmp -s "$1/surveys/answers.csv" "$2/surveys/answers.csv" || die "the same answers"
+    rapport build "$1" -o "$1.out" --to $formats -f -q 2>"$1.messages"
+    rapport build "$2" -o "$2.out" --to $formats -f -q 2>"$2.messages"
+    cmp "$1.messages" "$2.messages"
+    plain "$1.out" >"$1.plain"
+    plain "$2.out" >"$2.plain"
+    [ "$(wc -l <"$1.plain")" -gt 2000 ] || die "little to compare"
+    cmp "$1.plain" "$2.plain" || { diff -a "$1.plain" "$2.plain" | cut -c 1-200 | head -n 20; return 1; }
+}
+
+test_who_sits_where_shows_nowhere_while_functions_are_withheld() {
+    local missing
+    for missing in 0 4; do
+        { people 2026-Q2 sales 7 5; people 2026-Q2 marketing 3 6
+          people 2026-Q3 sales 8 11 $missing; people 2026-Q3 marketing 3 12; } | with_rows a
+        rm -rf b
+        cp -R a b
+        exchange 13 20 b
+        exchange 16 21 b
+        exchange 2 9 b
+        say_the_same a b
+        jq_is a.out/acme/report.json '.level.basis == "pooled" and (.trend | length) == 2'
+    done
+}
+
+test_no_answer_shows_while_the_survey_is_withheld() {
+    { people 2026-Q3 sales 2 5; people 2026-Q3 marketing 2 6; } | with_rows a "en pl"
+    { people 2026-Q3 sales 2 7; people 2026-Q3 marketing 1 8
+      echo acme,2026-Q3,marketing,zzm02zz,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3; } |
+        with_rows b "en pl"
+    say_the_same a b
+    jq_is a.out/acme/report.json '.suppressed == [{"what": "survey", "why": "group"}]'
+}
+
+# Statement 5, answered by three in Sales, and its cover, statement 16: what one person gives
+# more to the one and less to the other leaves every figure that is shown.
+test_no_answer_to_a_withheld_statement_shows() {
+    { people 2026-Q3 sales 7 21 6 | awk -F, -v OFS=, 'NR > 3 { $9 = "" } { $8 = ""; print }'
+      people 2026-Q3 marketing 7 22 6 | awk -F, -v OFS=, '{ $8 = ""; print }'; } | with_rows a
+    awk -F, -v OFS=, 'NR > 1 && NR < 5 { $9 = NR - 1; $20 = 5 - NR + 1 } { print }' \
+        a/surveys/answers.csv >answers.tmp
+    mv answers.tmp a/surveys/answers.csv
+    cp -R a b
+    raise b 1 5 1
+    raise b 1 16 -1
+    raise b 2 5 2
+    raise b 2 16 -2
+    say_the_same a b
+    jq_is a.out/acme/report.json '[.suppressed[].what] | index("q5") and index("q16")'
+    jq_is a.out/acme/report.json '.score.balanced.mean > 20'
+}
+
+# --- what is withheld stands nowhere -------------------------------------------------
+
+# The figures of the functions and of single people, one a line: means and totals.
+figures() {
+    awk -F, '
+        NR > 1 && $2 == "2026-Q3" {
+            sum = n = 0
+            for (q = 1; q <= 20; q++)
+                if ($(q + 4) != "") {
+                    sum += $(q + 4); n++
+                    item[$3, q] += $(q + 4); items[$3, q]++
+                }
+            total[$3] += 20 * sum / n; people[$3]++
+        }
+        END {
+            for (f in people) { mean[f] = total[f] / people[f]; printf "%.12f\n", mean[f] }
+            gap = mean["sales"] - mean["marketing"]
+            printf "%.12f\n%.12f\n", gap < 0 ? -gap : gap, (mean["sales"] + mean["marketing"]) / 2
+            for (at in item) printf "%.12f\n", item[at] / items[at]
+        }' "$1" | grep -v '[.]0*$'
+}
+
+# Each figure as it could be printed: three to six decimals, point or comma; the means of
+# statements also as the place of a bar.
+patterns() {
+    awk '{ for (d = 3; d <= 6; d++) printf "%.*f\n", d, $1
+           if ($1 <= 5) for (d = 3; d <= 6; d++) printf "%.*f\n", d, 4 + 92 * ($1 - 1) / 4 }' |
+        grep -v '[05]00*$' | sort -u | sed 's/[.]/[.,]/; s/^/(^|[^0-9.,])/; s/$/([^0-9]|$)/'
+}
+
+test_withheld_figures_and_names_stand_in_no_output() {
+    { people 2026-Q3 sales 7 31; people 2026-Q3 marketing 3 37; } | with_rows a "en pl ru"
+    figures a/surveys/answers.csv | patterns >wanted
+    [ "$(wc -l <wanted)" -gt 100 ] || die "few patterns"
+    rapport build a -o out --to html,pdf,json,text -q 2>messages
+    jq_is out/acme/report.json '.level.basis == "pooled"'
+    for file in $(find out -type f | LC_ALL=C sort); do
+        case $file in
+        *.pdf) { pdfinfo -meta "$file"; pdftotext -raw "$file" -; qpdf --qdf --object-streams=disable "$file" -; } ;;
+        *) cat "$file" ;;
+        esac >seen
+        ! grep -aEn -f wanted seen >found || { cut -c 1-200 found | head; die "in $file"; }
+        ! grep -aq 'zz[sm][0-9][0-9]zz' seen || die "a name in $file"
+    done
+    # The same patterns find the figures where people agreed to show them.
+    printf '[privacy]\nminimum = 1\nconsent = named\n' >a/rapport.ini
+    rapport build a -o named --to json -q 2>messages
+    jq -r '.. | numbers' named/acme/report.json | awk '{ printf "%.4f\n", $1 }' >numbers
+    [ "$(grep -cE -f wanted numbers)" -gt 20 ] || die "the patterns find nothing"
+}
