@@ -187,3 +187,47 @@ test_withheld_figures_and_names_stand_in_no_output() {
     jq -r '.. | numbers' named/acme/report.json | awk '{ printf "%.4f\n", $1 }' >numbers
     [ "$(grep -cE -f wanted numbers)" -gt 20 ] || die "the patterns find nothing"
 }
+
+# --- every channel says what report.json says ------------------------------------------
+
+decimals() {
+    sed 's/&[a-z]*;/ /g' | grep -aoE '[0-9]+[.][0-9]+' | LC_ALL=C sort -u
+}
+
+# What the numbers of report.json, and the means of both functions, look like in print: one to
+# three decimals, in percent, and as places in the bars of statements and of totals.
+in_print() {
+    jq -r '(.. | numbers), (.. | objects | select((.sales | numbers) and (.marketing | numbers)) |
+            (.sales + .marketing) / 2), (.questions[] | select(.sales.mean) |
+            (.sales.mean + .marketing.mean) / 2)' "$1" | awk '
+        { for (half = -1; half <= 1; half += 2) { # a half may be rounded either way
+              v = ($1 < 0 ? -$1 : $1) + half * 1e-9
+              for (d = 1; d <= 3; d++) printf "%.*f\n%.*f\n", d, v, d, 100 * v
+              printf "%.1f\n%.1f\n%.1f\n", 92 * (v - 1) / 4, 4 + 92 * (v - 1) / 4, (v - 20) * 1.25 } }'
+}
+
+test_no_output_says_more_than_the_json() {
+    local basis
+    for basis in balanced pooled; do
+        { people 2026-Q2 sales 9 5 2; people 2026-Q2 marketing 8 6
+          people 2026-Q3 sales 9 11 2
+          people 2026-Q3 marketing "$([ $basis = pooled ] && echo 3 || echo 8)" 12; } | with_rows a
+        rapport build a -o out --to html,pdf,json,text -f -q 2>messages
+        jq_is out/acme/report.json ".level.basis == \"$basis\" and (.trend | length) == 2"
+        pdftotext -raw out/acme/report.pdf words.tmp
+        {
+            decimals <words.tmp
+            grep '^ *"' out/acme/report.txt | decimals
+            sed -n '/<body/,$p' out/acme/index.html | tr '\n' ' ' | sed 's/<[^>]*>/ /g' | decimals
+            sed -n '/<body/,$p' out/acme/index.html | grep -oE '="[0-9.]+%"' | decimals
+        } | LC_ALL=C sort -u >said
+        [ "$(wc -l <said)" -gt 60 ] || die "little is said"
+        {
+            in_print out/acme/report.json
+            cat "$ROOT"/templates/text/en.csv "$ROOT"/templates/content/*.csv "$ROOT"/templates/*.html | decimals
+            printf '%s\n' 1.0 1.8 2.6 3.4 4.2 5.0 33.3 66.7
+        } | LC_ALL=C sort -u >known
+        comm -23 said known >unknown
+        [ ! -s unknown ] || die "$basis: not in report.json: $(tr '\n' ' ' <unknown)"
+    done
+}

@@ -80,7 +80,7 @@ static void write_project(const struct victim *v, int n)
 /* One output folder per reported wave; companies without that wave fail. */
 static void build_reports(int minimum)
 {
-    const char *program = getenv("RAPPORT"), *wrap = getenv("RAPPORT_WRAP");
+    const char *program = getenv("RAPPORT");
 
     for (int wave = 0; wave < WAVES; wave++) {
         FILE *file = open_file("p/rapport.ini");
@@ -92,9 +92,9 @@ static void build_reports(int minimum)
                 wave_text[wave], minimum);
         fclose(file);
         status = system(arena_printf(
-            &box.arena, "%s %s build %s/p -o %s/out%d --to json -j 2 -q 2>%s/messages",
-            wrap ? wrap : "", program ? program : "build/release/rapport", box.folder,
-            box.folder, wave, box.folder));
+            &box.arena, "%s build %s/p -o %s/out%d --to json -j 2 -q 2>%s/messages",
+            program ? program : "build/release/rapport", box.folder, box.folder, wave,
+            box.folder));
         assert_true(WIFEXITED(status) && WEXITSTATUS(status) <= 1);
     }
 }
