@@ -50,10 +50,12 @@ static void add(struct decisions *s, const char *question, const char *recommend
         fill_row(list, "STEP", "TEXT", steps->text[i]);
 }
 
+/* Two below several alerts, else three: the summary is one page. */
 static struct steps first_actions(const struct fill *f)
 {
     struct steps s = {0};
-    for (int i = 0; i < f->d->roadmap.nactions && i < 3; i++)
+    int most = f->d->nalerts > 1 ? 2 : 3;
+    for (int i = 0; i < f->d->roadmap.nactions && i < most; i++)
         step(&s, fill_action_title(f, i));
     return s;
 }

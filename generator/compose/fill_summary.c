@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { LIST_MAX = 3, KPI_ROWS = 6 };
+enum { LIST_MAX = 3, KPI_ROWS = 6, KPI_ROWS_LEAST = 4 };
 
 static const char *headline(const struct fill *f)
 {
@@ -117,7 +117,10 @@ static void fill_figures(struct fill *f, struct template_dict *d)
         return;
     }
     struct template_dict *table = template_add_section(d, "KPI_TABLE");
-    for (int i = 0; i < f->d->nkpi && i < KPI_ROWS; i++)
+    /* The summary is one page: an alert takes the place of a metric, the last one. */
+    int rows = f->d->nalerts < KPI_ROWS - KPI_ROWS_LEAST ? KPI_ROWS - f->d->nalerts
+                                                         : KPI_ROWS_LEAST;
+    for (int i = 0; i < f->d->nkpi && i < rows; i++)
         fill_kpi_row(f, template_add_section(table, "KPI"), &f->d->kpi[i]);
 }
 
