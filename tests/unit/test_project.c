@@ -1,5 +1,5 @@
 /*
- * test_project.c - rapport.ini, companies.csv and brands: defaults, values, faults.
+ * test_project.c - rapport.ini and companies.csv: defaults, values, faults.
  */
 #include "base/text.h"
 #include "read/project.h"
@@ -303,100 +303,6 @@ static void company_find_takes_ids_and_unique_names(void **state)
     assert_int_equal(company_find(&project, ""), -1);
 }
 
-static struct brand brand;
-
-static bool load_brand(const char *ini)
-{
-    box.diag = (struct diag){.arena = &box.arena};
-    sandbox_text(&box, "brands/b/brand.ini", ini);
-    return brand_load(&box.arena, box.folder, "b", &content.languages, &brand, &box.diag);
-}
-
-static void brand_reads_all_values(void **state)
-{
-    (void)state;
-    sandbox_text(&box, "brands/b/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-    assert_true(load_brand("[brand]\nname = N\npublisher = P\n"
-                           "[colours]\nprimary = #0A1b2C\ncover_ink = #ffffff\n"
-                           "[logo]\nlight = logo.svg\n"
-                           "[contact]\nperson = Anna\nemail = a@example.com\n"
-                           "[cover]\nstyle = plain\n"
-                           "[text]\nconfidentiality.pl = Poufne\n"));
-    EXPECT_NO_MESSAGES(&box);
-    assert_string_equal(brand.publisher, "P");
-    assert_string_equal(brand.primary, "#0a1b2c");
-    assert_null(brand.accent);
-    assert_string_equal(brand.logo_light, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-    assert_string_equal(brand.logo_light_path, "brands/b/logo.svg");
-    assert_null(brand.logo_dark);
-    assert_string_equal(brand.email, "a@example.com");
-    assert_int_equal(brand.cover_style, COVER_PLAIN);
-    assert_string_equal(brand.confidentiality.in[1], "Poufne");
-    assert_null(brand.confidentiality.in[0]);
-    assert_string_equal(brand.ini_path, "brands/b/brand.ini");
-}
-
-static void brand_texts_fall_back_to_the_plain_key(void **state)
-{
-    int en = language_find(&content.languages, "en"),
-        pl = language_find(&content.languages, "pl");
-
-    (void)state;
-    assert_true(
-        load_brand("[brand]\ntagline = A\ntagline.pl = B\n[text]\nfooter.pl = C\n"));
-    assert_string_equal(brand.tagline.in[en], "A");
-    assert_string_equal(brand.tagline.in[pl], "B");
-    assert_null(brand.footer.in[en]);
-    assert_string_equal(brand.footer.in[pl], "C");
-}
-
-static void brand_takes_web_addresses_with_and_without_a_scheme(void **state)
-{
-    static const char *const addresses[] = {"example.com", "www.example.com/a?b=1#c",
-                                            "https://example.com:8080/x",
-                                            "http://żółw.example", "example.com:8080"};
-
-    (void)state;
-    for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
-        assert_true(
-            load_brand(arena_printf(&box.arena, "[contact]\nweb = %s\n", addresses[i])));
-        assert_string_equal(brand.web, addresses[i]);
-    }
-}
-
-static void brand_refuses_wrong_values(void **state)
-{
-    static const struct {
-        const char *ini, *message;
-    } cases[] = {
-        {"[colours]\nprimary = red\n", "brands/b/brand.ini:2:0 BRAND_COLOUR -"},
-        {"[colours]\nprimary = #12345g\n", "brands/b/brand.ini:2:0 BRAND_COLOUR -"},
-        {"[colours]\nprimary = #1234567\n", "brands/b/brand.ini:2:0 BRAND_COLOUR -"},
-        {"[logo]\nlight = none.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
-        {"[logo]\nlight = ../b/logo.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
-        {"[logo]\nlight = text.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
-        {"[logo]\ndark = logo.gif\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
-        {"[cover]\nstyle = loud\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[contact]\nemail = Anna\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[contact]\nemail = a@b\"onclick=x\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[contact]\nphone = call us\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[contact]\nweb = javascript:alert(1)\n",
-         "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[contact]\nweb = javascript://a/%0aalert(1)\n",
-         "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[contact]\nweb = our page\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
-        {"[text]\nfooter.xx = x\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
-    };
-
-    (void)state;
-    sandbox_text(&box, "brands/b/logo.svg", "<svg/>");
-    sandbox_text(&box, "brands/b/text.svg", "no drawing");
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_false(load_brand(cases[i].ini));
-        EXPECT_MESSAGES(&box, cases[i].message);
-    }
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
@@ -412,10 +318,6 @@ int main(void)
         TEST(project_warns_of_unknown_columns),
         TEST(project_folder_must_be_there),
         TEST(company_find_takes_ids_and_unique_names),
-        TEST(brand_reads_all_values),
-        TEST(brand_texts_fall_back_to_the_plain_key),
-        TEST(brand_takes_web_addresses_with_and_without_a_scheme),
-        TEST(brand_refuses_wrong_values),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
