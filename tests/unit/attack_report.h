@@ -24,6 +24,9 @@ struct reading {
 };
 
 static inline void complain(const struct attack *a, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static inline void complain(const struct attack *a, const char *format, ...)
 {
     va_list list;
 
