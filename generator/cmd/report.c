@@ -141,6 +141,15 @@ static const struct diag_message *all_messages(struct job *j,
     return all.first;
 }
 
+/* Only report.json is wanted, which needs no document; `check` wants nothing and composes.
+ */
+static bool json_alone(const struct job *j)
+{
+    const bool *to = j->context->options->to;
+
+    return to[OUTPUT_JSON] && !to[OUTPUT_HTML] && !to[OUTPUT_PDF] && !to[OUTPUT_TEXT];
+}
+
 static bool make_report(struct job *j, size_t company)
 {
     const struct session *s = j->session;
@@ -156,7 +165,7 @@ static bool make_report(struct job *j, size_t company)
     j->diagnosis.benchmark = benchmark_place(&s->benchmark, company);
     j->diagnosis.messages = all_messages(j, s->messages[company]);
     fill_outcome(j);
-    for (int v = 0; v < j->diagnosis.company->nlanguages && ok; v++)
+    for (int v = 0; v < j->diagnosis.company->nlanguages && ok && !json_alone(j); v++)
         ok = make_version(j, v);
     return ok && (!j->context->options->to[OUTPUT_JSON] || make_json(j));
 }

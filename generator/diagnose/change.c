@@ -93,7 +93,7 @@ struct person {
     double total;
 };
 
-/* Those with a total, by function and respondent. */
+/* Those with a total. */
 struct people {
     struct person *person;
     int n;
@@ -120,7 +120,6 @@ static struct people people_of(struct arena *a, const struct wave_data *w,
         if (!isnan(total))
             p.person[p.n++] = (struct person){r->function, r->respondent, total};
     }
-    qsort(p.person, (size_t)p.n, sizeof *p.person, by_person);
     return p;
 }
 
@@ -180,13 +179,15 @@ static void add_difference(struct linked *l, int group, double difference)
     l->difference[group][l->n[group]++] = difference;
 }
 
-/* Both lists are sorted alike.  A person without a name is linked with nobody. */
+/* Sorts both lists.  A person without a name is linked with nobody. */
 static struct linked link_people(struct arena *a, const struct people *before,
                                  const struct people *now)
 {
     struct linked l = {.others = before->n + now->n};
     int i = 0, k = 0;
 
+    qsort(before->person, (size_t)before->n, sizeof *before->person, by_person);
+    qsort(now->person, (size_t)now->n, sizeof *now->person, by_person);
     for (int group = 0; group < GROUPS; group++)
         l.difference[group] = arena_array(a, (size_t)now->n + 1, sizeof(double));
     while (i < before->n && k < now->n) {

@@ -7,38 +7,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A wave's answer sheets, sorted. */
+/* An answer sheet as one number: its answers, then a bit for the function. */
+struct sheet {
+    uint64_t key;
+    const struct response *response;
+};
+
+/* A wave's answer sheets, sorted by answers, then function. */
 struct sheets {
-    const struct response **sheet;
+    struct sheet *sheet;
     size_t n;
 };
 
-static int by_answers(const void *a, const void *b)
+static struct sheet sheet_of(const struct response *r)
 {
-    const struct response *const *x = a, *const *y = b;
-
-    return memcmp((*x)->answer, (*y)->answer, QUESTIONS);
+    return (struct sheet){sheet_key(r) << 1 | (r->function == FUNCTION_MARKETING), r};
 }
 
-static int by_answers_and_function(const void *a, const void *b)
+static uint64_t answers_of(const struct sheet *s)
 {
-    const struct response *const *x = a, *const *y = b;
-    int order = by_answers(a, b);
+    return s->key >> 1;
+}
 
-    return order ? order : (int)(*x)->function - (int)(*y)->function;
+static int by_key(const void *a, const void *b)
+{
+    const struct sheet *x = a, *y = b;
+
+    return (x->key > y->key) - (x->key < y->key);
 }
 
 /* Those that hold an answer. */
 static struct sheets sort_sheets(struct arena *scratch, const struct response *r, size_t n)
 {
-    static const unsigned char empty[QUESTIONS];
     struct sheets s = {arena_array(scratch, n + 1, sizeof *s.sheet), 0};
 
-    for (size_t i = 0; i < n; i++)
-        if (memcmp(r[i].answer, empty, QUESTIONS) != 0)
-            s.sheet[s.n++] = &r[i];
-    if (s.n)
-        qsort(s.sheet, s.n, sizeof *s.sheet, by_answers_and_function);
+    for (size_t i = 0; i < n; i++) {
+        struct sheet sheet = sheet_of(&r[i]);
+
+        if (answers_of(&sheet) != 0)
+            s.sheet[s.n++] = sheet;
+    }
+    qsort(s.sheet, s.n, sizeof *s.sheet, by_key);
     return s;
 }
 
@@ -47,7 +56,7 @@ static bool equal_sheets(const struct sheets *a, const struct sheets *b)
     if (a->n != b->n)
         return false;
     for (size_t i = 0; i < a->n; i++)
-        if (by_answers_and_function(&a->sheet[i], &b->sheet[i]) != 0)
+        if (a->sheet[i].key != b->sheet[i].key)
             return false;
     return true;
 }
@@ -71,14 +80,14 @@ static bool mark_repeated(const struct sheets *x, const struct sheets *y, bool *
     bool any = false;
 
     for (size_t i = 0, j = 0; i < x->n && j < y->n;) {
-        int order = by_answers(&x->sheet[i], &y->sheet[j]);
+        uint64_t mine = answers_of(&x->sheet[i]), theirs = answers_of(&y->sheet[j]);
 
-        if (order == 0) {
+        if (mine == theirs) {
             repeated[i] = true;
-            any = any || !one_answer(x->sheet[i]);
+            any = any || !one_answer(x->sheet[i].response);
         }
-        i += order <= 0;
-        j += order > 0;
+        i += mine <= theirs;
+        j += mine > theirs;
     }
     return any;
 }
@@ -92,7 +101,7 @@ static void score_fresh(struct arena *scratch, const struct sheets *s, const boo
 
     for (size_t i = 0; i < s->n; i++)
         if (!repeated[i])
-            r[n++] = *s->sheet[i];
+            r[n++] = *s->sheet[i].response;
     score_means(r, n, min_answered, content, fresh);
 }
 

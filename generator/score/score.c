@@ -241,11 +241,26 @@ static void score_all(struct arena *scratch, const struct response *r, size_t n,
     s->alpha = s->alpha_low = s->alpha_high = NAN;
 }
 
-static int by_answers(const void *a, const void *b)
+uint64_t sheet_key(const struct response *r)
 {
-    const struct response *x = a, *y = b;
+    uint64_t key = 0;
 
-    return memcmp(x->answer, y->answer, QUESTIONS);
+    for (int q = 0; q < QUESTIONS; q++)
+        key = key << 3 | r->answer[q];
+    return key;
+}
+
+/* A sheet's place in the order of the answers. */
+struct place_of_sheet {
+    uint64_t key;
+    size_t index;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    const struct place_of_sheet *x = a, *y = b;
+
+    return (x->key > y->key) - (x->key < y->key);
 }
 
 /* Sums are rounded as they are added up.  In the order of the answers, whoever gave them,
@@ -254,11 +269,13 @@ static const struct response *in_order(struct arena *scratch, const struct respo
                                        size_t n)
 {
     struct response *sorted = arena_array(scratch, n + 1, sizeof *sorted);
+    struct place_of_sheet *place = arena_array(scratch, n + 1, sizeof *place);
 
-    if (n > 0) {
-        memcpy(sorted, r, n * sizeof *sorted);
-        qsort(sorted, n, sizeof *sorted, by_answers);
-    }
+    for (size_t i = 0; i < n; i++)
+        place[i] = (struct place_of_sheet){sheet_key(&r[i]), i};
+    qsort(place, n, sizeof *place, by_key);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = r[place[i].index];
     return sorted;
 }
 

@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "read/survey.h"
 
+#include <stdint.h>
+
 enum group { GROUP_SALES, GROUP_MARKETING, GROUP_POOLED, GROUPS };
 
 /* A mean with its 95 % t interval, in the unit of the values. */
@@ -114,6 +116,9 @@ struct estimate estimate_none(void);
 struct item item_none(void);
 struct total_gap total_gap_none(void);
 struct item_gap item_gap_none(void);
+
+/* The answers of a sheet as one number below 2^60, three bits each; 0: none answered. */
+uint64_t sheet_key(const struct response *r);
 
 /* One respondent gave the same answer to every statement answered, and answered at least
  * half of them. */
