@@ -39,7 +39,7 @@ static struct arena_chunk *chunk_new(size_t need)
     return c;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+void *arena_raw(struct arena *a, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
     void *p;
@@ -54,7 +54,12 @@ void *arena_alloc(struct arena *a, size_t size)
     }
     p = a->chunks->data + a->chunks->used;
     a->chunks->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    return memset(arena_raw(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)

@@ -31,7 +31,7 @@ double rank_binomial(int n, int k)
 
 double *rank_binomials(struct arena *scratch, int n)
 {
-    double *row = arena_array(scratch, (size_t)n + 1, sizeof *row);
+    double *row = arena_raw(scratch, ((size_t)n + 1) * sizeof *row);
 
     for (int k = 0; k <= n; k++)
         row[k] = k > n - k ? row[n - k] : k ? row[k - 1] * (n - k + 1) / k : 1;

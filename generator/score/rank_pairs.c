@@ -136,6 +136,7 @@ static void deal_value(const struct enumeration *e, int at, int left, int sum, d
 
 static void add_up(struct side *side, int cells)
 {
+    side->before[0] = 0;
     for (int i = 0; i < cells; i++)
         side->before[i + 1] = side->before[i] + side->ways[i];
 }
@@ -156,7 +157,7 @@ static struct row row_of(struct arena *scratch, const struct permutation *s,
     while (least <= most && of_low[least] * of_high[people - least] < fewest)
         least++;
     cells = most - least + 1;
-    memory = arena_array(scratch, 4 * (size_t)cells + 2, sizeof *memory);
+    memory = arena_raw(scratch, (4 * (size_t)cells + 2) * sizeof *memory);
     row = (struct row){least,
                        cells,
                        0,
