@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SPREAD_EXTRA = 2 };
-
 static void rule(struct template_dict *d, const char *text)
 {
     fill_row(d, "PRIVACY", "TEXT", text);

@@ -27,6 +27,15 @@ bool fill_has_statistics(const struct diagnosis *d)
     return false;
 }
 
+/* Some statement was tested; otherwise the columns of the tests are left out. */
+static bool tested(const struct fill *f)
+{
+    for (int q = 0; q < QUESTIONS; q++)
+        if (isfinite(f->d->score.question[q].gap.p))
+            return true;
+    return false;
+}
+
 /* "0 · 2 · 5 · 3 · 1", or a word when they are withheld. */
 static const char *counts(const struct fill *f, const struct item *item)
 {
@@ -76,7 +85,8 @@ static void add_row(struct fill *f, struct template_dict *d, int question)
     if (f->by_function) {
         cell(row, counts(f, &q->by[GROUP_SALES]));
         cell(row, counts(f, &q->by[GROUP_MARKETING]));
-        add_tests(f, row, &q->gap);
+        if (tested(f))
+            add_tests(f, row, &q->gap);
         return;
     }
     cell(row, counts(f, all));
@@ -97,7 +107,7 @@ static void fill_columns(struct fill *f, struct template_dict *d)
     } else {
         fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "all_people"));
     }
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 3 && (!f->by_function || tested(f)); i++)
         fill_row(d, "COLUMN", "TEXT", fill_word(f, columns[i]));
 }
 
@@ -132,6 +142,16 @@ static void fill_totals(struct fill *f, struct template_dict *d)
         fill_row(d, "TOTALS", "TEXT", text);
 }
 
+static const char *caption(const struct fill *f)
+{
+    if (!f->by_function)
+        return fill_word(f, "statistics_caption_pooled");
+    if (tested(f))
+        return fill_word(f, "statistics_caption");
+    return SAY(f, "statistics_caption_untested",
+               NUMBER_ARG("people", f->d->project->minimum + SPREAD_EXTRA));
+}
+
 void fill_statistics(struct fill *f)
 {
     if (!fill_has_statistics(f->d))
@@ -139,9 +159,7 @@ void fill_statistics(struct fill *f)
     struct template_dict *d = fill_partial(f, "STATISTICS", "statistics.html", true);
     if (f->by_function)
         fill_totals(f, d);
-    template_set_text(
-        d, "STATISTICS_CAPTION",
-        fill_word(f, f->by_function ? "statistics_caption" : "statistics_caption_pooled"));
+    template_set_text(d, "STATISTICS_CAPTION", caption(f));
     fill_columns(f, d);
     for (int q = 0; q < QUESTIONS; q++)
         add_row(f, d, q);

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { SPREAD_EXTRA = 2 };
-
 void privacy_note(const struct filter *f, const char *what, const char *why)
 {
     struct suppressions *out = f->out;

@@ -62,6 +62,9 @@
 
 #include "score/score.h"
 
+/* People that counts, spread and tests need above the minimum: rule 2. */
+enum { SPREAD_EXTRA = 2 };
+
 enum basis { BASIS_BALANCED, BASIS_POOLED, BASIS_NONE };
 
 struct suppression {

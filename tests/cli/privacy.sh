@@ -234,3 +234,14 @@ test_no_output_says_more_than_the_json() {
         [ ! -s unknown ] || die "$basis: not in report.json: $(tr '\n' ' ' <unknown)"
     done
 }
+
+# Columns that would hold nothing but dashes are left out.
+test_without_tests_the_statistics_have_no_columns_for_them() {
+    project p wodomat calder-instruments
+    rapport build p -o out --to text
+    grep -q 'Testów dla stwierdzeń nie pokazujemy' out/wodomat/report.txt
+    if sed -n '/h2 id="s-statistics"/,/h2 id="s-method"/p' out/wodomat/report.txt | grep '"Delta Cliffa"'; then
+        die "a column for tests that are withheld"
+    fi
+    sed -n '/h2 id="s-statistics"/,/h2 id="s-method"/p' out/calder-instruments/report.txt | grep -q 's delta"'
+}
