@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "compose/markup.h"
-#include "render/pdf/paginate.h"
+#include "render/pdf/layout/paginate.h"
 #include "sandbox.h"
 
 struct bench {

@@ -2,7 +2,7 @@
  * test_opportunity.c - where lines may end: the quick answer is ICU's.
  */
 #include "base/text.h"
-#include "render/pdf/opportunity.h"
+#include "render/pdf/layout/opportunity.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "render/pdf/canvas.h"
-#include "render/pdf/operators.h"
+#include "render/pdf/draw/canvas.h"
+#include "render/pdf/font/operators.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -10,7 +10,7 @@
 // clang-format on
 
 #include "compose/markup.h"
-#include "render/pdf/figure.h"
+#include "render/pdf/draw/figure.h"
 
 #include <math.h>
 #include <stdio.h>

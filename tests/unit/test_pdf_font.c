@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "render/pdf/faces.h"
-#include "render/pdf/font.h"
+#include "render/pdf/font/faces.h"
+#include "render/pdf/font/font.h"
 
 #include <hb-ot.h>
 #include <stdio.h>

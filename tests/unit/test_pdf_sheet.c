@@ -8,7 +8,7 @@
 // clang-format on
 
 #include "base/file.h"
-#include "render/pdf/sheet.h"
+#include "render/pdf/file/sheet.h"
 
 #include <stdio.h>
 #include <stdlib.h>

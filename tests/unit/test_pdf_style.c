@@ -11,7 +11,7 @@
 // clang-format on
 
 #include "compose/markup.h"
-#include "render/pdf/style.h"
+#include "render/pdf/style/style.h"
 #include "sandbox.h"
 
 static int set_up(void **state)

@@ -5,7 +5,7 @@
 
 #include "base/data.h"
 #include "base/file.h"
-#include "render/pdf/paint.h"
+#include "render/pdf/paint/paint.h"
 
 #include <stdio.h>
 

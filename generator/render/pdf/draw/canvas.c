@@ -1,0 +1,228 @@
+/*
+ * canvas.c - shapes, graphics state and marked content; text is in canvas_text.c.
+ */
+#include "render/pdf/draw/canvas.h"
+#include "render/pdf/font/operators.h"
+
+#include <math.h>
+#include <string.h>
+
+void canvas_begin(struct canvas *c, struct buf *out, double height, struct fonts *fonts)
+{
+    *c = (struct canvas){.out = out,
+                         .height = height,
+                         .fonts = fonts,
+                         .fill = 0, /* the initial colours of a page are black */
+                         .stroke = 0,
+                         .line_width = 1,
+                         .face = -1};
+}
+
+static void set_fill(struct canvas *c, unsigned colour)
+{
+    if (c->fill == colour)
+        return;
+    c->fill = colour;
+    put_colour(c->out, colour, false);
+}
+
+static void set_stroke(struct canvas *c, unsigned colour)
+{
+    if (c->stroke == colour)
+        return;
+    c->stroke = colour;
+    put_colour(c->out, colour, true);
+}
+
+/* Paths are written as they are drawn.  The pen is known only at the end, and its operators
+ * must stand before the path: canvas_paint puts them there. */
+static void open_path(struct canvas *c)
+{
+    if (c->path)
+        return;
+    canvas_flush(c);
+    c->path = c->out->length + 1;
+}
+
+void canvas_move(struct canvas *c, double x, double y)
+{
+    open_path(c);
+    put_operator(c->out, (const double[]){x, c->height - y}, 2, "m\n");
+}
+
+void canvas_to(struct canvas *c, double x, double y)
+{
+    put_operator(c->out, (const double[]){x, c->height - y}, 2, "l\n");
+}
+
+void canvas_curve(struct canvas *c, double x1, double y1, double x2, double y2, double x,
+                  double y)
+{
+    const double operands[] = {x1, c->height - y1, x2, c->height - y2, x, c->height - y};
+
+    put_operator(c->out, operands, 6, "c\n");
+}
+
+void canvas_close(struct canvas *c)
+{
+    buf_puts(c->out, "h\n");
+}
+
+static void set_dash(struct canvas *c, const struct pen *pen)
+{
+    double total = 0;
+
+    for (int i = 0; i < pen->ndash; i++)
+        total += pen->dash[i];
+    if (total <= 0 && !c->dashed)
+        return;
+    c->dashed = total > 0; /* all zero means solid, in SVG as in PDF */
+    buf_putc(c->out, '[');
+    put_operator(c->out, pen->dash, c->dashed ? pen->ndash : 0, "]0 d\n");
+}
+
+static void set_pen(struct canvas *c, enum paint p, const struct pen *pen)
+{
+    if (p == PAINT_FILL || p == PAINT_BOTH)
+        set_fill(c, pen->fill);
+    if (p != PAINT_STROKE && p != PAINT_BOTH)
+        return;
+    set_stroke(c, pen->stroke);
+    if (c->line_width != pen->width) {
+        c->line_width = pen->width;
+        put_operator(c->out, &pen->width, 1, "w\n");
+    }
+    if (c->round_cap != pen->round_cap) {
+        c->round_cap = pen->round_cap;
+        buf_puts(c->out, pen->round_cap ? "1 J\n" : "0 J\n");
+    }
+    if (c->round_join != pen->round_join) {
+        c->round_join = pen->round_join;
+        buf_puts(c->out, pen->round_join ? "1 j\n" : "0 j\n");
+    }
+    set_dash(c, pen);
+}
+
+/* Moves the last bytes of out, which begin at end, to position at. */
+static void move_before(struct buf *out, size_t at, size_t end)
+{
+    char state[256];
+    size_t length = out->length - end;
+
+    if (length == 0 || length > sizeof state)
+        return;
+    memcpy(state, out->data + end, length);
+    memmove(out->data + at + length, out->data + at, end - at);
+    memcpy(out->data + at, state, length);
+}
+
+void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen)
+{
+    static const char *const operator[][2] = {[PAINT_NONE] = {"n\n", "n\n"},
+                                              [PAINT_FILL] = {"f\n", "f*\n"},
+                                              [PAINT_STROKE] = {"S\n", "S\n"},
+                                              [PAINT_BOTH] = {"B\n", "B*\n"}};
+    size_t end = c->out->length;
+
+    if (c->path == 0)
+        return;
+    if (p != PAINT_NONE) {
+        set_pen(c, p, pen);
+        move_before(c->out, c->path - 1, end);
+    }
+    buf_puts(c->out, operator[p][p != PAINT_NONE && pen->even_odd]);
+    c->path = 0;
+}
+
+static void rectangle(struct canvas *c, double x, double y, double w, double h,
+                      const char *then)
+{
+    put_operator(c->out, (const double[]){x, c->height - y - h, w, h}, 4, then);
+}
+
+void canvas_rect(struct canvas *c, double x, double y, double w, double h, unsigned colour)
+{
+    canvas_flush(c);
+    set_fill(c, colour);
+    rectangle(c, x, y, w, h, "re\nf\n");
+}
+
+void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
+                       double radius, unsigned colour)
+{
+    double r = fmin(radius, fmin(w, h) / 2);
+    double k = r * (1 - 0.5522847498); /* distance of a control point from the corner */
+    const struct pen pen = {.fill = colour};
+
+    if (r <= 0) {
+        canvas_rect(c, x, y, w, h, colour);
+        return;
+    }
+    canvas_move(c, x + r, y);
+    canvas_to(c, x + w - r, y);
+    canvas_curve(c, x + w - k, y, x + w, y + k, x + w, y + r);
+    canvas_to(c, x + w, y + h - r);
+    canvas_curve(c, x + w, y + h - k, x + w - k, y + h, x + w - r, y + h);
+    canvas_to(c, x + r, y + h);
+    canvas_curve(c, x + k, y + h, x, y + h - k, x, y + h - r);
+    canvas_to(c, x, y + r);
+    canvas_curve(c, x, y + k, x + k, y, x + r, y);
+    canvas_close(c);
+    canvas_paint(c, PAINT_FILL, &pen);
+}
+
+void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
+                 unsigned colour)
+{
+    const struct pen pen = {.stroke = colour, .width = width};
+
+    canvas_move(c, x1, y1);
+    canvas_to(c, x2, y2);
+    canvas_paint(c, PAINT_STROKE, &pen);
+}
+
+void canvas_save(struct canvas *c)
+{
+    canvas_flush(c);
+    buf_puts(c->out, "q\n");
+}
+
+void canvas_restore(struct canvas *c)
+{
+    canvas_flush(c);
+    buf_puts(c->out, "Q\n");
+    c->fill = c->stroke = UNKNOWN_COLOUR;
+    c->line_width = -1;
+    c->face = -1;
+}
+
+void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h)
+{
+    canvas_flush(c);
+    rectangle(c, x, y, w, h, "re\nW n\n");
+}
+
+void canvas_begin_marked(struct canvas *c, const char *role, int mcid)
+{
+    canvas_flush(c);
+    buf_putc(c->out, '/');
+    buf_puts(c->out, role);
+    buf_puts(c->out, "<</MCID ");
+    put_integer(c->out, mcid);
+    buf_puts(c->out, ">>BDC\n");
+}
+
+void canvas_begin_artifact(struct canvas *c, const char *kind)
+{
+    canvas_flush(c);
+    if (strcmp(kind, "Layout") == 0)
+        buf_puts(c->out, "/Artifact<</Type/Layout>>BDC\n");
+    else
+        buf_printf(c->out, "/Artifact<</Type/Pagination/Subtype/%s>>BDC\n", kind);
+}
+
+void canvas_end_marked(struct canvas *c)
+{
+    canvas_flush(c);
+    buf_puts(c->out, "EMC\n");
+}

@@ -1,0 +1,83 @@
+/*
+ * canvas.h - drawing onto one page: content stream operators.
+ *
+ * Coordinates are points from the page's top left corner, y downwards; the canvas turns
+ * them. Colours are 0xRRGGBB.  Marked content (tags) is opened and closed here so that the
+ * operators come in the right order; what is not tagged must be inside an artifact.
+ */
+#ifndef RAPPORT_PDF_CANVAS_H
+#define RAPPORT_PDF_CANVAS_H
+
+#include "base/buf.h"
+#include "render/pdf/font/font.h"
+
+#include <stdbool.h>
+
+struct canvas {
+    struct buf *out;     /* the page's content stream */
+    double height;       /* of the page */
+    struct fonts *fonts; /* glyphs shown are marked as used in the document */
+
+    /* What the operators written so far have set. */
+    unsigned fill, stroke; /* colours; UNKNOWN_COLOUR after canvas_restore */
+    double line_width;     /* negative: unknown */
+    bool round_cap, round_join, dashed;
+    int face; /* -1: none */
+    double size;
+
+    /* The open text object. */
+    bool in_text, in_array; /* between BT and ET; between [ and ] */
+    double origin_x, base;  /* of the last Td, y upwards */
+    double pen;             /* x where the viewer's pen stands */
+
+    size_t path; /* where the open path starts in out, plus 1; 0: none */
+};
+
+enum { UNKNOWN_COLOUR = 0x40000000 };
+
+void canvas_begin(struct canvas *c, struct buf *out, double height, struct fonts *fonts);
+
+/* Shows shaped text with its base line's start at (x, y).  Adjoining calls on one base line
+ * may share a text object; canvas_flush ends it. */
+void canvas_text(struct canvas *c, const struct shaped *s, double x, double y, double size,
+                 unsigned colour);
+/* The same for a hyphen at a line's end: shown, but read as a soft hyphen (ActualText). */
+void canvas_hyphen(struct canvas *c, const struct shaped *s, double x, double y,
+                   double size, unsigned colour);
+
+void canvas_rect(struct canvas *c, double x, double y, double w, double h, unsigned colour);
+void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
+                       double radius, unsigned colour);
+void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
+                 unsigned colour);
+
+/* Paths: begin with move, end with paint. */
+enum paint { PAINT_NONE, PAINT_FILL, PAINT_STROKE, PAINT_BOTH };
+struct pen {
+    unsigned fill, stroke;
+    double width;
+    bool even_odd, round_cap, round_join;
+    double dash[4]; /* in points */
+    int ndash;
+};
+void canvas_move(struct canvas *c, double x, double y);
+void canvas_to(struct canvas *c, double x, double y);
+void canvas_curve(struct canvas *c, double x1, double y1, double x2, double y2, double x,
+                  double y);
+void canvas_close(struct canvas *c);
+void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen);
+
+void canvas_save(struct canvas *c);
+void canvas_restore(struct canvas *c);
+void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h);
+
+/* Marked content: role is a structure type such as "P"; mcid from tags_mark. */
+void canvas_begin_marked(struct canvas *c, const char *role, int mcid);
+/* kind: "Layout", or a pagination subtype "Header" or "Footer". */
+void canvas_begin_artifact(struct canvas *c, const char *kind);
+void canvas_end_marked(struct canvas *c);
+
+/* Closes an open text object; called before anything that is not text. */
+void canvas_flush(struct canvas *c);
+
+#endif

@@ -1,0 +1,258 @@
+/*
+ * serialize.c - writes libharu's objects and ours as a PDF 1.7 file with object streams and
+ * an xref stream.
+ *
+ * Streams come first, each with its length in its own dictionary: the length objects
+ * libharu keeps beside them are dropped and their numbers left free.
+ */
+#include "base/hash.h"
+#include "render/pdf/file/objects.h"
+#include "render/pdf/font/operators.h"
+
+#include <string.h>
+
+enum { OBJECTS_PER_STREAM = 200 };
+enum entry_type { ENTRY_FREE, ENTRY_OFFSET, ENTRY_IN_STREAM };
+
+struct entry {
+    enum entry_type type;
+    size_t where;   /* offset, or number of the object stream */
+    unsigned index; /* in the object stream */
+    bool dropped;   /* a length that stands in its stream instead */
+};
+
+struct writer {
+    struct objects *objects;
+    struct buf *out;
+    size_t file_start;  /* in out */
+    HPDF_Stream stream; /* libharu's view of *target */
+    struct buf *target;
+    struct entry *entry;   /* by object number */
+    unsigned count, next;  /* objects known; the next number for our own streams */
+    struct buf head, body; /* of the open object stream */
+    unsigned in_stream;
+};
+
+static HPDF_STATUS write_target(HPDF_Stream stream, const HPDF_BYTE *bytes,
+                                HPDF_UINT length)
+{
+    struct writer *w = stream->attr;
+
+    buf_put(w->target, bytes, length);
+    return HPDF_OK;
+}
+
+static void write_value(struct writer *w, void *object, struct buf *target)
+{
+    w->target = target;
+    HPDF_Obj_WriteValue(object, w->stream, NULL);
+}
+
+static void *object_at(struct writer *w, unsigned number)
+{
+    HPDF_XrefEntry entry = HPDF_List_ItemAt(w->objects->doc->xref->entries, number);
+
+    return entry ? entry->obj : NULL;
+}
+
+static HPDF_Dict stream_at(struct writer *w, unsigned number)
+{
+    HPDF_Obj_Header *header = object_at(w, number);
+    HPDF_Dict d = (HPDF_Dict)header;
+
+    return header && (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT && d->stream
+               ? d
+               : NULL;
+}
+
+static void begin_object(struct writer *w, unsigned number)
+{
+    w->entry[number] =
+        (struct entry){.type = ENTRY_OFFSET, .where = w->out->length - w->file_start};
+    put_integer(w->out, number);
+    buf_puts(w->out, " 0 obj\n");
+}
+
+/* Ends a dictionary whose ">>" is still to come with the stream's bytes. */
+static void put_stream(struct buf *out, const void *bytes, size_t length)
+{
+    buf_puts(out, "/Length ");
+    put_integer(out, (long)length);
+    buf_puts(out, ">>\nstream\n");
+    buf_put(out, bytes, length);
+    buf_puts(out, "\nendstream\nendobj\n");
+}
+
+/* All bytes of a libharu stream, in the scratch buffer. */
+static const struct buf *stream_bytes(struct writer *w, HPDF_Stream stream)
+{
+    struct buf *bytes = &w->objects->scratch;
+    HPDF_UINT blocks = HPDF_MemStream_GetBufCount(stream);
+
+    buf_clear(bytes);
+    for (HPDF_UINT i = 0; i < blocks; i++) {
+        HPDF_UINT length = 0;
+        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(stream, i, &length);
+
+        if (block)
+            buf_put(bytes, block, length);
+    }
+    return bytes;
+}
+
+static void write_stream(struct writer *w, unsigned number, HPDF_Dict d)
+{
+    HPDF_Stream stream = d->stream;
+    const struct buf *bytes = stream_bytes(w, stream);
+
+    begin_object(w, number);
+    HPDF_Dict_RemoveElement(d, "Length");
+    d->stream = NULL; /* so that libharu writes the dictionary alone */
+    write_value(w, d, w->out);
+    d->stream = stream;
+    w->out->length -= strlen(">>");
+    put_stream(w->out, bytes->data, bytes->length);
+}
+
+static void write_streams(struct writer *w)
+{
+    for (unsigned i = 1; i < w->count; i++) {
+        HPDF_Dict d = stream_at(w, i);
+
+        if (d == NULL)
+            continue;
+        /* HPDF_DictStream_New numbers the length right after the stream. */
+        w->entry[i + 1].dropped = true;
+        write_stream(w, i, d);
+    }
+}
+
+static void close_object_stream(struct writer *w)
+{
+    struct buf *deflated = &w->objects->scratch;
+    size_t first = w->head.length;
+
+    if (w->in_stream == 0)
+        return;
+    buf_put(&w->head, w->body.data, w->body.length);
+    deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->head.data, w->head.length,
+                  deflated);
+    begin_object(w, w->next++);
+    buf_printf(w->out, "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode", w->in_stream,
+               first);
+    put_stream(w->out, deflated->data, deflated->length);
+    buf_clear(&w->head);
+    buf_clear(&w->body);
+    w->in_stream = 0;
+}
+
+/* Enters an object whose bytes the caller appends to w->body next. */
+static void enter_object(struct writer *w, unsigned number)
+{
+    if (w->in_stream == OBJECTS_PER_STREAM)
+        close_object_stream(w);
+    w->entry[number] =
+        (struct entry){.type = ENTRY_IN_STREAM, .where = w->next, .index = w->in_stream++};
+    put_integer(&w->head, number);
+    buf_putc(&w->head, ' ');
+    put_integer(&w->head, (long)w->body.length);
+    buf_putc(&w->head, ' ');
+}
+
+static void write_objects(struct writer *w, const struct raw_objects *raw)
+{
+    for (unsigned i = 1; i < w->count; i++) {
+        if (w->entry[i].type != ENTRY_FREE || w->entry[i].dropped || !object_at(w, i))
+            continue;
+        enter_object(w, i);
+        write_value(w, object_at(w, i), &w->body);
+        buf_putc(&w->body, '\n');
+    }
+    for (size_t i = 0; i < raw->count; i++) {
+        enter_object(w, w->count + (unsigned)i);
+        buf_put(&w->body, raw->text.data + raw->start[i],
+                raw->start[i + 1] - raw->start[i]);
+    }
+    close_object_stream(w);
+}
+
+enum { ENTRY_BYTES = 7 };
+
+static void format_entry(unsigned char *to, const struct entry *e)
+{
+    unsigned index = e->type == ENTRY_FREE ? 65535 : e->index;
+
+    to[0] = (unsigned char)e->type;
+    for (int i = 0; i < 4; i++)
+        to[1 + i] = (unsigned char)(e->where >> (24 - 8 * i) & 255);
+    to[5] = (unsigned char)(index >> 8 & 255);
+    to[6] = (unsigned char)(index & 255);
+}
+
+/* The table as differences from row to row (PNG's filter "up"): neighbours in an object
+ * stream differ by one, so almost nothing is left. */
+static void put_table(const struct writer *w, struct buf *out)
+{
+    unsigned char row[2][ENTRY_BYTES] = {{0}};
+
+    for (unsigned i = 0; i < w->next; i++) {
+        unsigned char *now = row[i & 1], *above = row[~i & 1];
+
+        format_entry(now, &w->entry[i]);
+        buf_putc(out, 2);
+        for (int k = 0; k < ENTRY_BYTES; k++)
+            buf_putc(out, (char)(now[k] - above[k]));
+    }
+}
+
+/* The ID names the content: equal files have equal IDs, others differ. */
+static void put_id(struct buf *to, const char *bytes, size_t length)
+{
+    char digits[HASH_DIGITS];
+
+    hash_sha256_hex(bytes, length, digits);
+    /* Sixteen bytes are what readers expect. */
+    buf_printf(to, "/ID[<%.32s><%.32s>]", digits, digits);
+}
+
+static void write_xref(struct writer *w)
+{
+    HPDF_Doc doc = w->objects->doc;
+    struct buf *deflated = &w->objects->scratch;
+    size_t start = w->out->length - w->file_start;
+    unsigned number = w->next++;
+
+    buf_clear(&w->head);
+    put_id(&w->head, w->out->data + w->file_start, start);
+    begin_object(w, number);
+    put_table(w, &w->body);
+    deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->body.data, w->body.length,
+                  deflated);
+    buf_printf(w->out, "<</Type/XRef/W[1 4 2]/Size %u/Root %u 0 R/Info %u 0 R%s", w->next,
+               objects_number(doc->catalog), objects_number(doc->info), w->head.data);
+    buf_puts(w->out, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>");
+    put_stream(w->out, deflated->data, deflated->length);
+    buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", start);
+}
+
+bool objects_save(struct objects *o, const struct raw_objects *raw, struct buf *out)
+{
+    struct writer w = {.objects = o, .out = out, .file_start = out->length};
+    size_t streams;
+
+    w.count = objects_next_number(o);
+    w.next = w.count + (unsigned)raw->count;
+    streams = w.next / OBJECTS_PER_STREAM + 2;
+    w.entry = arena_array(o->arena, w.next + streams, sizeof *w.entry);
+    w.stream = HPDF_CallbackWriter_New(o->doc->mmgr, write_target, &w);
+    if (w.stream == NULL)
+        return false;
+    buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    write_streams(&w);
+    write_objects(&w, raw);
+    write_xref(&w);
+    HPDF_Stream_Free(w.stream);
+    buf_drop(&w.head);
+    buf_drop(&w.body);
+    return o->error == 0;
+}

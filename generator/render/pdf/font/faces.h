@@ -1,0 +1,87 @@
+/*
+ * faces.h - what font.c shares with canvas.c and embed.c: the open faces and which of their
+ * glyphs the current document uses.
+ *
+ * A glyph is embedded with one Unicode text, the first it stood for in the document; when
+ * it later stands for another, the canvas says so with ActualText.
+ */
+#ifndef RAPPORT_PDF_FACES_H
+#define RAPPORT_PDF_FACES_H
+
+#include "base/arena.h"
+#include "base/deflate.h"
+#include "render/pdf/font/font.h"
+
+#include <hb.h>
+
+enum { FILE_SLOTS = 256 };
+enum { CLUSTER_UNITS = 6 }; /* UTF-16 units of text kept for one glyph */
+
+/* What a glyph stands for in the document with this number; stale when that is over. */
+struct glyph_use {
+    unsigned document;
+    uint8_t length; /* 0: used, but only as a part of another glyph's text */
+    uint16_t unicode[CLUSTER_UNITS];
+};
+
+struct typeface {
+    hb_face_t *face;
+    hb_font_t *font;
+    hb_face_t *outlines; /* the face without what is never embedded; made when needed */
+    unsigned units_per_em, glyph_count;
+    double ascent, descent, cap_height, x_height; /* em */
+    struct glyph_use *use;                        /* by glyph id */
+};
+
+struct word; /* a shaped text in the cache */
+
+/* A run as it stands in a TJ array, between the parentheses of its first and last string.
+ */
+struct fragment {
+    const char *bytes;
+    size_t length;
+    double advance; /* of the viewer's pen, 1/1000 em */
+};
+
+/* Also keeps what else is made once for all documents of a process. */
+struct fonts {
+    struct arena arena; /* what lives as long as the fonts */
+    struct arena words; /* the cache */
+    size_t words_size;  /* about how many bytes are in it */
+    struct word **table;
+    size_t table_size, count;
+    unsigned document; /* number of the current document, from 1 */
+    struct typeface typeface[FACES];
+    hb_buffer_t *text, *buffer; /* decoded characters; glyphs */
+    char language[16];          /* the last one asked for, and HarfBuzz's name of it */
+    hb_language_t language_tag;
+    struct deflater deflater;
+    struct arena files; /* font files made so far, see subset.h */
+    size_t files_size;
+    struct font_file *file[FILE_SLOTS];
+    struct buf profile; /* the sRGB profile, deflated; empty until the first document */
+    struct buf scratch;
+};
+
+/* Starts a document: no glyph is used.  Forgets the cache when it has grown large; texts
+ * shaped before are then invalid. */
+void fonts_begin_document(struct fonts *f);
+
+/* Marks the glyphs of a text as used in this document.  True when every glyph stands for
+ * the text it is embedded with. */
+bool fonts_use(struct fonts *f, const struct shaped *s);
+
+/* The fragment of a text that is one run, made once and kept with it; NULL for others. */
+const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s);
+
+/* Shapes text into *s (in the cache's arena); returns about how many bytes that took. */
+size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t length,
+                  struct shaped *s);
+
+/* A glyph's width as it stands in the PDF, 1/1000 em. */
+int glyph_width(const struct typeface *t, hb_codepoint_t glyph);
+
+/* The PostScript name of a face: "Lato-Bold". */
+const char *face_name(enum face face);
+
+#endif

@@ -1,0 +1,272 @@
+/*
+ * font.c - opens the faces, shapes text and keeps the shaped words; see font.h.
+ */
+#include "render/pdf/font/font.h"
+#include "render/pdf/font/faces.h"
+#include "render/pdf/font/operators.h"
+
+#include <hb-ot.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Words shaped so far are forgotten when the next document begins with more than this. */
+enum { CACHE_LIMIT = 64 * 1024 * 1024, TABLE_START = 4096 };
+/* The same for font files. */
+enum { FILES_LIMIT = 8 * 1024 * 1024 };
+
+/* The shaped text comes first: a pointer to it is a pointer to the word. */
+struct word {
+    struct shaped shaped;
+    struct word *next;
+    uint64_t hash;
+    hb_language_t language;
+    enum face face;
+    size_t length;
+    const char *text;
+    unsigned document; /* the last document it was used in */
+    bool plain;        /* what fonts_use found there */
+    struct fragment fragment;
+};
+
+static const char *const names[FACES] = {
+    [FACE_LIGHT] = "Lato-Light",    [FACE_REGULAR] = "Lato-Regular",
+    [FACE_ITALIC] = "Lato-Italic",  [FACE_SEMIBOLD] = "Lato-Semibold",
+    [FACE_BOLD] = "Lato-Bold",      [FACE_BLACK] = "Lato-Black",
+    [FACE_FALLBACK] = "DejaVuSans", [FACE_FALLBACK_BOLD] = "DejaVuSans-Bold",
+};
+
+const char *face_name(enum face face)
+{
+    return names[face];
+}
+
+static double metric(const struct typeface *t, hb_ot_metrics_tag_t tag)
+{
+    hb_position_t value = 0;
+
+    hb_ot_metrics_get_position(t->font, tag, &value);
+    return fabs((double)value) / t->units_per_em;
+}
+
+static bool open_face(struct fonts *f, enum face face, const char *folder, struct diag *d)
+{
+    struct typeface *t = &f->typeface[face];
+    char *path = arena_printf(&f->arena, "%s/%s.ttf", folder, names[face]);
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+
+    if (blob == NULL)
+        return diag_report(d, DIAG_DATA_MISSING, (struct place){.file = path}, NULL, NULL);
+    t->face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    t->glyph_count = hb_face_get_glyph_count(t->face);
+    if (t->glyph_count == 0)
+        return diag_report(d, DIAG_DATA_MISSING, (struct place){.file = path}, NULL,
+                           "not a TrueType font");
+    t->font = hb_font_create(t->face);
+    t->units_per_em = hb_face_get_upem(t->face);
+    t->ascent = metric(t, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+    t->descent = metric(t, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+    t->cap_height = metric(t, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    t->x_height = metric(t, HB_OT_METRICS_TAG_X_HEIGHT);
+    t->use = arena_array(&f->arena, t->glyph_count, sizeof *t->use);
+    return true;
+}
+
+static void cache_clear(struct fonts *f)
+{
+    arena_reset(&f->words);
+    f->table_size = TABLE_START;
+    f->table = arena_array(&f->words, f->table_size, sizeof *f->table);
+    f->count = 0;
+    f->words_size = 0;
+}
+
+struct fonts *fonts_open(const char *folder, struct diag *d)
+{
+    struct arena arena = {0};
+    struct fonts *f = arena_alloc(&arena, sizeof *f);
+
+    f->arena = arena;
+    f->text = hb_buffer_create();
+    f->buffer = hb_buffer_create();
+    f->document = 1;
+    deflater_open(&f->deflater);
+    cache_clear(f);
+    for (int face = 0; face < FACES; face++)
+        if (!open_face(f, (enum face)face, folder, d)) {
+            fonts_drop(f);
+            return NULL;
+        }
+    return f;
+}
+
+void fonts_drop(struct fonts *f)
+{
+    struct arena arena;
+
+    if (f == NULL)
+        return;
+    for (int face = 0; face < FACES; face++) {
+        hb_font_destroy(f->typeface[face].font);
+        hb_face_destroy(f->typeface[face].outlines);
+        hb_face_destroy(f->typeface[face].face);
+    }
+    hb_buffer_destroy(f->text);
+    hb_buffer_destroy(f->buffer);
+    deflater_drop(&f->deflater);
+    buf_drop(&f->profile);
+    buf_drop(&f->scratch);
+    arena_drop(&f->words);
+    arena_drop(&f->files);
+    arena = f->arena; /* f itself is in it */
+    arena_drop(&arena);
+}
+
+void fonts_begin_document(struct fonts *f)
+{
+    f->document++;
+    if (f->words_size > CACHE_LIMIT)
+        cache_clear(f);
+    if (f->files_size > FILES_LIMIT) {
+        arena_reset(&f->files);
+        memset(f->file, 0, sizeof f->file);
+        f->files_size = 0;
+    }
+}
+
+static uint64_t hash_of(enum face face, const char *text, size_t length)
+{
+    uint64_t hash = 14695981039346656037u ^ (uint64_t)face;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+    return hash ^ hash >> 32;
+}
+
+static void table_grow(struct fonts *f)
+{
+    size_t size = f->table_size * 4;
+    struct word **table = arena_array(&f->words, size, sizeof *table);
+
+    for (size_t i = 0; i < f->table_size; i++)
+        for (struct word *w = f->table[i], *next; w; w = next) {
+            next = w->next;
+            w->next = table[w->hash & (size - 1)];
+            table[w->hash & (size - 1)] = w;
+        }
+    f->table = table;
+    f->table_size = size;
+    f->words_size += size * sizeof *table;
+}
+
+static void set_language(struct fonts *f, const char *language)
+{
+    if (f->language_tag && strcmp(f->language, language) == 0)
+        return;
+    snprintf(f->language, sizeof f->language, "%s", language);
+    f->language_tag = hb_language_from_string(f->language, -1);
+}
+
+const struct shaped *fonts_shape(struct fonts *f, enum face face, const char *language,
+                                 const char *text, size_t length)
+{
+    uint64_t hash = hash_of(face, text, length);
+    struct word *w;
+
+    set_language(f, language && *language ? language : "und");
+    for (w = f->table[hash & (f->table_size - 1)]; w; w = w->next)
+        if (w->hash == hash && w->face == face && w->language == f->language_tag &&
+            w->length == length && memcmp(w->text, text, length) == 0)
+            return &w->shaped;
+    if (f->count >= f->table_size)
+        table_grow(f);
+    w = arena_alloc(&f->words, sizeof *w);
+    w->hash = hash;
+    w->language = f->language_tag;
+    w->face = face;
+    w->length = length;
+    w->text = arena_strndup(&f->words, text, length);
+    f->words_size += sizeof *w + length + shape_text(f, w->face, text, length, &w->shaped);
+    f->count++;
+    w->next = f->table[hash & (f->table_size - 1)];
+    f->table[hash & (f->table_size - 1)] = w;
+    return &w->shaped;
+}
+
+/* Marks one glyph; false when it is embedded with another text. */
+static bool use_glyph(struct glyph_use *use, const struct glyph *g, unsigned document,
+                      bool whole)
+{
+    if (use->document != document) {
+        use->document = document;
+        use->length = 0;
+    }
+    if (!whole)
+        return false;
+    if (use->length == 0) {
+        use->length = g->unicode_length;
+        memcpy(use->unicode, g->unicode, sizeof use->unicode);
+    }
+    return use->length == g->unicode_length &&
+           memcmp(use->unicode, g->unicode, use->length * sizeof *use->unicode) == 0;
+}
+
+bool fonts_use(struct fonts *f, const struct shaped *s)
+{
+    struct word *w = (struct word *)(uintptr_t)s;
+
+    if (w->document == f->document)
+        return w->plain;
+    w->document = f->document;
+    w->plain = true;
+    for (int r = 0; r < s->nruns; r++) {
+        const struct glyph_run *run = &s->run[r];
+        struct glyph_use *use = f->typeface[run->face].use;
+
+        for (int i = 0; i < run->n; i++) {
+            const struct glyph *g = &s->glyph[run->first + i];
+            bool whole = g->unicode_length && (i + 1 == run->n || g[1].unicode_length);
+
+            w->plain &= use_glyph(&use[g->id], g, f->document, whole);
+        }
+    }
+    return w->plain;
+}
+
+const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s)
+{
+    struct word *w = (struct word *)(uintptr_t)s;
+    struct buf *text = &f->scratch;
+
+    if (s->nruns != 1)
+        return NULL;
+    if (w->fragment.bytes == NULL) {
+        buf_clear(text);
+        w->fragment.advance = put_run(text, s->glyph, s->nglyphs);
+        w->fragment.length = text->length;
+        w->fragment.bytes = arena_strndup(&f->words, text->data, text->length);
+        f->words_size += text->length;
+    }
+    return &w->fragment;
+}
+
+double fonts_ascent(const struct fonts *f, enum face face)
+{
+    return f->typeface[face].ascent;
+}
+
+double fonts_descent(const struct fonts *f, enum face face)
+{
+    return f->typeface[face].descent;
+}
+
+double fonts_cap_height(const struct fonts *f, enum face face)
+{
+    return f->typeface[face].cap_height;
+}
+
+double fonts_x_height(const struct fonts *f, enum face face)
+{
+    return f->typeface[face].x_height;
+}

@@ -1,0 +1,27 @@
+/*
+ * subset.h - font files with the glyphs a document uses.
+ *
+ * Reports of one language mostly use the same glyphs, so the files are kept, by their exact
+ * set of glyphs: whether one was kept changes no byte of a document.
+ */
+#ifndef RAPPORT_PDF_SUBSET_H
+#define RAPPORT_PDF_SUBSET_H
+
+#include "render/pdf/font/faces.h"
+
+struct font_file {
+    struct font_file *next;
+    enum face face;
+    uint64_t hash;
+    hb_codepoint_t *glyph; /* ascending */
+    size_t count;
+    const void *bytes; /* deflated */
+    size_t length, plain_length;
+};
+
+/* The file with these glyphs, which keep their ids; hash is theirs.  Valid until the next
+ * document begins; NULL when HarfBuzz fails. */
+const struct font_file *font_file(struct fonts *f, enum face face,
+                                  const hb_codepoint_t *glyph, size_t count, uint64_t hash);
+
+#endif

@@ -1,0 +1,185 @@
+/*
+ * hyphen.c - hyphenation by libhyphen with dictionaries in 8-bit character sets.
+ */
+#include "render/pdf/layout/hyphen.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include <hyphen.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CODE_POINTS = 0x530 }; /* Latin to Cyrillic: all that the dictionaries know */
+
+struct language {
+    const char *code, *file, *charset;
+    int left, right; /* letters that stay together at the word's ends */
+};
+
+static const struct language languages[] = {
+    {"pl", "hyph_pl_PL.dic", "ISO8859-2", 2, 2},
+    {"ru", "hyph_ru_RU.dic", "KOI8-R", 2, 2},
+    {"en", "hyph_en_US.dic", "ASCII", 2, 3},
+};
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+struct dictionary {
+    bool tried;
+    HyphenDict *patterns;
+    unsigned char byte[CODE_POINTS]; /* of the lower-case letter; 0: not a letter */
+};
+
+struct hyphenator {
+    struct arena *arena;
+    const char *folder;
+    struct dictionary dictionary[LANGUAGES];
+};
+
+struct hyphenator *hyphenator_new(struct arena *a, const char *folder)
+{
+    struct hyphenator *h = arena_alloc(a, sizeof *h);
+
+    h->arena = a;
+    h->folder = arena_strdup(a, folder);
+    return h;
+}
+
+void hyphenator_drop(struct hyphenator *h)
+{
+    if (h == NULL)
+        return;
+    for (int i = 0; i < LANGUAGES; i++)
+        if (h->dictionary[i].patterns != NULL)
+            hnj_hyphen_free(h->dictionary[i].patterns);
+}
+
+/* The lower-case letter in the three alphabets; 0 for what is no letter of them. */
+static unsigned lower_letter(unsigned c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c + 32 : c >= 'a' && c <= 'z' ? c : 0;
+    if (c >= 0xC0 && c <= 0xFF)
+        return c == 0xD7 || c == 0xF7 ? 0 : c < 0xDF ? c + 32 : c;
+    if (c >= 0x139 && c <= 0x148)
+        return c % 2 ? c + 1 : c;
+    if (c >= 0x179 && c <= 0x17E)
+        return c % 2 ? c + 1 : c;
+    if (c >= 0x100 && c <= 0x177)
+        return c | 1;
+    if (c >= 0x400 && c <= 0x40F)
+        return c + 80;
+    if (c >= 0x410 && c <= 0x42F)
+        return c + 32;
+    return c >= 0x430 && c < 0x460 ? c : 0;
+}
+
+/* Fills the table of a dictionary: what each code point is in its character set. */
+static void fill_bytes(struct dictionary *d, const char *charset)
+{
+    iconv_t to = iconv_open(charset, "UTF-8");
+
+    if (to == (iconv_t)-1)
+        return;
+    for (unsigned c = 0; c < CODE_POINTS; c++) {
+        unsigned letter = lower_letter(c);
+        char utf8[4], byte = 0, *in = utf8, *out = &byte;
+        size_t in_left = (size_t)text_encode(letter, utf8), out_left = 1;
+        if (letter == 0)
+            continue;
+        iconv(to, NULL, NULL, NULL, NULL);
+        if (iconv(to, &in, &in_left, &out, &out_left) == 0 && out_left == 0)
+            d->byte[c] = (unsigned char)byte;
+    }
+    iconv_close(to);
+}
+
+static struct dictionary *find_dictionary(struct hyphenator *h, const char *language,
+                                          const struct language **which)
+{
+    for (int i = 0; i < LANGUAGES; i++) {
+        struct dictionary *d = &h->dictionary[i];
+        if (strncmp(languages[i].code, language, 2) != 0)
+            continue;
+        if (!d->tried) {
+            const char *path = file_join(h->arena, h->folder, languages[i].file);
+            d->tried = true;
+            if (file_exists(path))
+                d->patterns = hnj_hyphen_load(path);
+            if (d->patterns != NULL)
+                fill_bytes(d, languages[i].charset);
+        }
+        *which = &languages[i];
+        return d->patterns ? d : NULL;
+    }
+    return NULL;
+}
+
+/* A run of letters: at[i] is the byte where letter i stands in the text. */
+struct word {
+    char letter[HYPHEN_WORD_MAX + 1];
+    size_t at[HYPHEN_WORD_MAX];
+    int n;
+};
+
+static size_t mark_word(const struct dictionary *d, const struct language *language,
+                        const struct word *w, bool *points)
+{
+    char marks[HYPHEN_WORD_MAX + 8] = {0};
+    char **replacement = NULL;
+    int *position = NULL, *cut = NULL;
+    size_t found = 0;
+
+    if (w->n < HYPHEN_WORD_MIN || w->n >= HYPHEN_WORD_MAX)
+        return 0;
+    if (hnj_hyphen_hyphenate3(d->patterns, w->letter, w->n, marks, NULL, &replacement,
+                              &position, &cut, language->left, language->right,
+                              language->left, language->right) != 0)
+        return 0;
+    for (int i = 1; i < w->n; i++)
+        if ((marks[i - 1] & 1) != 0 && i >= language->left && w->n - i >= language->right &&
+            (replacement == NULL || replacement[i - 1] == NULL)) {
+            points[w->at[i]] = true;
+            found++;
+        }
+    if (replacement != NULL) {
+        for (int i = 0; i < w->n; i++)
+            free(replacement[i]);
+        free(replacement);
+        free(position);
+        free(cut);
+    }
+    return found;
+}
+
+size_t hyphenate(struct hyphenator *h, const char *language, const char *text,
+                 size_t length, bool *points)
+{
+    const struct language *which = NULL;
+    const struct dictionary *d = find_dictionary(h, language, &which);
+    const char *s = text, *end = text + length;
+    struct word word = {.n = 0};
+    size_t found = 0;
+
+    memset(points, 0, length * sizeof *points);
+    if (d == NULL)
+        return 0;
+    while (s < end) {
+        const char *next;
+        unsigned c = text_next(s, &next);
+        unsigned char byte = c < CODE_POINTS ? d->byte[c] : 0;
+        if (byte == 0) {
+            found += mark_word(d, which, &word, points);
+            word.n = 0;
+        } else if (word.n < HYPHEN_WORD_MAX) {
+            word.letter[word.n] = (char)byte;
+            word.at[word.n++] = (size_t)(s - text);
+            word.letter[word.n] = '\0';
+        }
+        if (next == s)
+            break;
+        s = next;
+    }
+    return found + mark_word(d, which, &word, points);
+}

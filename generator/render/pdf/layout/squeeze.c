@@ -1,0 +1,195 @@
+/*
+ * squeeze.c - sets chapters a little tighter when that saves a nearly empty page, and wider
+ * when they are to fill theirs.
+ */
+#include "render/pdf/layout/paginate.h"
+
+#define EPSILON 0.01
+#define LITTLE  0.35 /* of a page: what may be worth pulling back */
+#define WIDEST  1.6  /* factor of the space in a chapter that fills its page */
+#define SPARE   4.0  /* points kept free at the end of such a page */
+
+int page_at(const struct pages *pages, double y)
+{
+    int low = 0, high = pages->n - 1;
+
+    while (low < high) {
+        int middle = (low + high + 1) / 2;
+        if (y >= pages->page[middle].start - EPSILON)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+/* Chapters are the outermost blocks of class "page"; calls visit on each. */
+struct visitor {
+    struct layout *layout;
+    const struct pages *pages;
+    double factor;
+    bool found;
+    void (*visit)(struct visitor *v, struct box *chapter, double y);
+};
+
+static void visit_chapters(struct visitor *v, struct box *b, double y)
+{
+    for (struct box *c = b->first; c != NULL; c = c->next) {
+        if (c->kind != BOX_BLOCK)
+            continue;
+        if (box_starts_page(c) && !box_is_cover(c))
+            v->visit(v, c, y + c->y);
+        else
+            visit_chapters(v, c, y + c->y);
+    }
+}
+
+/* How many page ends a chapter has inside. */
+static int chapter_cuts(const struct pages *pages, const struct box *chapter, double y)
+{
+    return page_at(pages, y + chapter->height - 1) - page_at(pages, y);
+}
+
+/* What a chapter has too much: what stands on its last page, or less when the pages
+ * before it are not full because something was kept together. */
+static double overrun(const struct visitor *v, const struct box *chapter, double y)
+{
+    const struct pages *pages = v->pages;
+    double bottom = y + chapter->height;
+    double last = bottom - pages->page[page_at(pages, bottom - 1)].start;
+    double beyond = chapter->height - chapter->cuts * v->layout->page_height;
+
+    if (y > pages->page[page_at(pages, y)].start + EPSILON)
+        return last;
+    return beyond < last ? beyond : last;
+}
+
+static void squeeze_overrun(struct visitor *v, struct box *chapter, double y)
+{
+    if (chapter->squeeze > 0)
+        return; /* it has saved a page already */
+    chapter->cuts = chapter_cuts(v->pages, chapter, y);
+    if (chapter->cuts == 0 || overrun(v, chapter, y) > LITTLE * v->layout->page_height)
+        return;
+    chapter->squeeze = v->factor;
+    v->found = true;
+}
+
+/* Takes back what did not save a page. */
+static void release_useless(struct visitor *v, struct box *chapter, double y)
+{
+    if (chapter->squeeze <= 0 || chapter_cuts(v->pages, chapter, y) < chapter->cuts)
+        return;
+    chapter->squeeze = 0;
+    v->found = true;
+}
+
+/* Spaces out what stands alone on its page; the height grows evenly with the factor. */
+static void fill_page(struct visitor *v, struct box *chapter, double y)
+{
+    const struct page *page = &v->pages->page[page_at(v->pages, y)];
+    double height = chapter->height, room = v->layout->page_height - height - SPARE;
+
+    if (!chapter->style->fill || chapter->squeeze > 0 || room <= 0 ||
+        y > page->start + EPSILON || page->end > y + height + EPSILON)
+        return;
+    chapter->squeeze = WIDEST;
+    box_measure(v->layout, chapter, chapter->width);
+    if (chapter->height > height + room)
+        chapter->squeeze = 1 + (WIDEST - 1) * room / (chapter->height - height);
+    v->found = true;
+}
+
+/* Each chapter that overruns by little, by itself: tighter, where that saves a page end.
+ * The visitor's pages are these. */
+static void squeeze_each(struct visitor *v, struct box *root, double width,
+                         struct pages *pages)
+{
+    v->found = false;
+    v->visit = squeeze_overrun;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return;
+    box_measure(v->layout, root, width);
+    *pages = paginate(v->layout, root);
+    v->found = false;
+    v->visit = release_useless;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return;
+    box_measure(v->layout, root, width);
+    *pages = paginate(v->layout, root);
+}
+
+static void squeeze_with_others(struct visitor *v, struct box *chapter, double y)
+{
+    if (chapter->squeeze > 0 ||
+        (!chapter->style->join && chapter_cuts(v->pages, chapter, y) == 0))
+        return;
+    chapter->squeeze = v->factor;
+    chapter->together = v->found = true;
+}
+
+static void release_together(struct visitor *v, struct box *chapter, double y)
+{
+    (void)v;
+    (void)y;
+    if (chapter->together)
+        chapter->squeeze = 0;
+    chapter->together = false;
+}
+
+/* All chapters that could share pages: what none of them can save alone, they may together.
+ */
+static struct pages squeeze_all(struct visitor *v, struct box *root, double width,
+                                struct pages pages)
+{
+    struct pages tighter;
+
+    v->found = false;
+    v->visit = squeeze_with_others;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return pages;
+    box_measure(v->layout, root, width);
+    tighter = paginate(v->layout, root);
+    if (tighter.n < pages.n)
+        return tighter;
+    v->visit = release_together;
+    visit_chapters(v, root, 0);
+    box_measure(v->layout, root, width);
+    return pages;
+}
+
+static struct pages fill_pages(struct visitor *v, struct box *root, double width,
+                               struct pages pages)
+{
+    v->found = false;
+    v->visit = fill_page;
+    visit_chapters(v, root, 0);
+    if (!v->found)
+        return pages;
+    box_measure(v->layout, root, width);
+    return paginate(v->layout, root);
+}
+
+struct pages paginate_well(struct layout *l, struct box *root, double width)
+{
+    static const double factors[] = {0.85, 0.7};
+    struct pages pages;
+    struct visitor v = {.layout = l, .pages = &pages};
+    int before;
+
+    box_measure(l, root, width);
+    pages = paginate(l, root);
+    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+        v.factor = factors[i];
+        squeeze_each(&v, root, width, &pages);
+    }
+    before = pages.n;
+    for (size_t i = 0; i < sizeof factors / sizeof *factors && pages.n == before; i++) {
+        v.factor = factors[i];
+        pages = squeeze_all(&v, root, width, pages);
+    }
+    return fill_pages(&v, root, width, pages);
+}

@@ -1,0 +1,268 @@
+/*
+ * table.c - measures tables: column widths, row heights, spans.
+ */
+#include "render/pdf/layout/box.h"
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* --- column widths --------------------------------------------------------- */
+
+struct widths {
+    double narrowest[TABLE_COLUMNS], widest[TABLE_COLUMNS];
+};
+
+/* What a cell asks for beyond what its columns have already goes to them evenly. */
+static void widen(double *width, const struct box *cell, double wanted)
+{
+    double have = 0;
+
+    for (int i = 0; i < cell->colspan; i++)
+        have += width[cell->column + i];
+    if (wanted <= have)
+        return;
+    for (int i = 0; i < cell->colspan; i++)
+        width[cell->column + i] += (wanted - have) / cell->colspan;
+}
+
+/* Cells of one column first, so that wider ones only add what is missing. */
+static void ask_cells(struct layout *l, struct box *table, struct widths *w)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (struct box *r = table->first; r != NULL; r = r->next) {
+            if (r->kind != BOX_ROW)
+                continue;
+            for (struct box *c = r->first; c != NULL; c = c->next) {
+                if ((c->colspan > 1) != (pass == 1))
+                    continue;
+                box_intrinsic(l, c);
+                widen(w->narrowest, c, c->narrowest);
+                widen(w->widest, c, c->widest);
+            }
+        }
+}
+
+/* Shares the width by weight; columns without one get the mean weight. */
+static void by_weight(struct table_grid *g, const struct widths *w, double width)
+{
+    double total = 0, mean, missing = 0, spare = 0;
+    int weighted = 0;
+
+    for (int i = 0; i < g->columns; i++) {
+        total += g->weight[i];
+        weighted += g->weight[i] > 0;
+    }
+    mean = total / weighted;
+    total += mean * (g->columns - weighted);
+    for (int i = 0; i < g->columns; i++) {
+        double share = width * (g->weight[i] > 0 ? g->weight[i] : mean) / total;
+        g->width[i] = larger(share, w->narrowest[i]);
+        missing += g->width[i] - share;
+        spare += g->width[i] - w->narrowest[i];
+    }
+    /* Columns that needed more than their share take it from the others. */
+    if (missing > 0 && spare > 0)
+        for (int i = 0; i < g->columns; i++)
+            g->width[i] -=
+                (g->width[i] - w->narrowest[i]) * (missing < spare ? missing / spare : 1);
+}
+
+/* Shares the width by content, between all on one line and as narrow as words allow. */
+static void by_content(struct table_grid *g, const struct widths *w, double width)
+{
+    double narrow = 0, wide = 0;
+
+    for (int i = 0; i < g->columns; i++) {
+        narrow += w->narrowest[i];
+        wide += w->widest[i];
+    }
+    for (int i = 0; i < g->columns; i++) {
+        if (wide <= width)
+            g->width[i] = wide > 0 ? w->widest[i] * width / wide : width / g->columns;
+        else if (wide > narrow)
+            g->width[i] = w->narrowest[i] + (w->widest[i] - w->narrowest[i]) *
+                                                (width - narrow) / (wide - narrow);
+        else
+            g->width[i] = w->narrowest[i];
+    }
+}
+
+static bool has_weights(const struct table_grid *g)
+{
+    for (int i = 0; i < g->columns; i++)
+        if (g->weight[i] > 0)
+            return true;
+    return false;
+}
+
+/* The padding of the table's first cell: text of a flush table stands at the margin. */
+static double outdent(const struct box *table)
+{
+    if (table->style->flush)
+        for (const struct box *r = table->first; r != NULL; r = r->next)
+            if (r->kind == BOX_ROW && r->first != NULL)
+                return r->first->style->padding[SIDE_LEFT];
+    return 0;
+}
+
+void table_columns(struct layout *l, struct box *table, double width)
+{
+    struct table_grid *g = table->grid;
+    struct widths w = {{0}, {0}};
+    double out = outdent(table), gap = table->style->gap, narrow = 0;
+    double room = width + 2 * out - gap * (g->columns - 1);
+    double x = table->style->padding[SIDE_LEFT] - out;
+
+    ask_cells(l, table, &w);
+    for (int i = 0; i < g->columns; i++)
+        narrow += w.narrowest[i];
+    if (room < g->columns)
+        room = g->columns;
+    if (narrow > room) /* too much for the page: words will be broken */
+        for (int i = 0; i < g->columns; i++)
+            g->width[i] = w.narrowest[i] * room / narrow;
+    else if (has_weights(g))
+        by_weight(g, &w, room);
+    else
+        by_content(g, &w, room);
+    for (int i = 0; i < g->columns; i++) {
+        g->x[i] = x;
+        x += g->width[i] + gap;
+    }
+}
+
+/* --- rows ------------------------------------------------------------------ */
+
+static double span_width(const struct table_grid *g, const struct box *cell)
+{
+    int last = cell->column + cell->colspan - 1;
+
+    return g->x[last] + g->width[last] - g->x[cell->column];
+}
+
+void box_align_vertically(struct box *b, double height)
+{
+    double slack = height - b->height, move = 0;
+
+    b->height = height;
+    if (slack <= 0)
+        return;
+    switch (b->style->valign) {
+    case VALIGN_TOP: return;
+    case VALIGN_MIDDLE: move = slack / 2; break;
+    case VALIGN_BOTTOM: move = slack; break;
+    }
+    for (struct box *c = b->first; c != NULL; c = c->next)
+        c->y += move;
+}
+
+/* Measures the cells of a row; its height is that of its highest cell of one row. */
+static void measure_cells(struct layout *l, struct box *row, const struct table_grid *g)
+{
+    row->height = row->style->min_height;
+    for (struct box *c = row->first; c != NULL; c = c->next) {
+        box_measure(l, c, span_width(g, c));
+        c->x = g->x[c->column];
+        c->y = 0;
+        if (c->rowspan == 1 && c->height > row->height)
+            row->height = c->height;
+    }
+}
+
+/* The last row that a cell of this row reaches; its rows' heights and gaps are added up. */
+static struct box *span_end(struct box *row, int rowspan, double gap, double *height)
+{
+    struct box *last = row;
+
+    *height = row->height;
+    for (struct box *r = row->next; r != NULL && rowspan > 1; r = r->next) {
+        if (r->kind != BOX_ROW || r->head != row->head)
+            break;
+        *height += gap + r->height;
+        last = r;
+        rowspan--;
+    }
+    return last;
+}
+
+static void grow_spanned_rows(struct box *table)
+{
+    for (struct box *r = table->first; r != NULL; r = r->next) {
+        if (r->kind != BOX_ROW)
+            continue;
+        for (struct box *c = r->first; c != NULL; c = c->next) {
+            double height;
+            struct box *last;
+            if (c->rowspan == 1)
+                continue;
+            last = span_end(r, c->rowspan, table->style->gap, &height);
+            if (c->height > height)
+                last->height += c->height - height;
+        }
+    }
+}
+
+static void align_cells(struct box *table)
+{
+    for (struct box *r = table->first; r != NULL; r = r->next) {
+        if (r->kind != BOX_ROW)
+            continue;
+        for (struct box *c = r->first; c != NULL; c = c->next) {
+            double height = r->height;
+            if (c->rowspan > 1)
+                span_end(r, c->rowspan, table->style->gap, &height);
+            box_align_vertically(c, height);
+        }
+    }
+}
+
+/* Places caption and rows; head_height is the height of the leading head rows. */
+static void stack_rows(struct box *table)
+{
+    const struct style *s = table->style;
+    double y = box_top(table), after = 0;
+
+    table->head_height = 0;
+    for (struct box *r = table->first; r != NULL; r = r->next) {
+        if (r->kind != BOX_ROW) {
+            r->x = s->padding[SIDE_LEFT];
+            y += r == table->first ? 0 : larger(after, r->before);
+            r->y = y;
+            y += r->height;
+            after = r->after;
+            continue;
+        }
+        y += after;
+        r->y = y;
+        y += r->height;
+        after = r->next ? s->gap : 0;
+        if (r->head)
+            table->head_height += r->height + s->gap;
+    }
+    table->height = y + box_bottom(table);
+}
+
+void table_measure(struct layout *l, struct box *b, double width)
+{
+    double inner = width - b->style->padding[SIDE_LEFT] - b->style->padding[SIDE_RIGHT];
+
+    if (b->grid->columns > 0)
+        table_columns(l, b, inner);
+    for (struct box *r = b->first; r != NULL; r = r->next) {
+        if (r->kind != BOX_ROW) {
+            box_measure(l, r, inner);
+            continue;
+        }
+        r->width = width;
+        r->x = 0;
+        r->before = r->after = 0;
+        measure_cells(l, r, b->grid);
+    }
+    grow_spanned_rows(b);
+    align_cells(b);
+    stack_rows(b);
+    if (b->head_height > l->page_height / 2) /* too high to repeat */
+        b->head_height = 0;
+}

@@ -1,0 +1,245 @@
+/*
+ * paint.c - walks the box tree for each page.
+ */
+#include "render/pdf/paint/paint.h"
+
+#include "render/pdf/draw/figure.h"
+
+#include <string.h>
+
+#define EPSILON 0.01
+
+static void paint_box(struct painter *p, struct box *b, double x, double y,
+                      struct tag *parent);
+
+/* Outline and link targets, when the top of a box comes by. */
+static void announce(struct painter *p, struct box *b, double y)
+{
+    const struct node *n = b->node;
+    const char *id;
+
+    if (b->begun || p->artifact || b->anonymous || n == NULL || n->kind != NODE_ELEMENT)
+        return;
+    b->begun = true;
+    id = node_attribute(n, AT_ID);
+    if (id != NULL && n->element != EL_SVG)
+        sheet_anchor(p->sheet, id, y + p->shift);
+    if (n->element >= EL_H1 && n->element <= EL_H3)
+        sheet_outline(p->sheet, n->element == EL_H3 ? 2 : 1, node_text(p->layout->arena, n),
+                      y + p->shift);
+}
+
+static bool is_hidden(const struct node *n)
+{
+    const char *hidden = node_attribute(n, AT_ARIA_HIDDEN);
+
+    return hidden != NULL && strcmp(hidden, "true") == 0;
+}
+
+static const char *drawing_text(struct painter *p, const struct node *svg)
+{
+    const char *label = node_attribute(svg, AT_ARIA_LABEL);
+    const char *text;
+
+    if (is_hidden(svg))
+        return NULL;
+    text = figure_alternative(p->layout->arena, svg);
+    return *text != '\0' ? text : label;
+}
+
+/* A drawing: a Figure with its alternative text, or an artifact when it has none. */
+static void paint_drawing(struct painter *p, struct box *b, double x, double y,
+                          struct tag *parent)
+{
+    const char *text = p->artifact ? NULL : drawing_text(p, b->svg);
+    struct tag *tag = NULL;
+
+    if (y < p->from - EPSILON || y >= p->to - EPSILON)
+        return;
+    y += p->shift;
+    if (text != NULL) {
+        tag = tag_new(p->sheet, parent, "Figure");
+        tag_alternative(p->sheet, tag, text);
+        tag_box(p->sheet, tag, x, y, b->width, b->height);
+        sheet_mark(p->sheet, tag);
+    } else if (!p->artifact) {
+        canvas_begin_artifact(p->canvas, "Layout");
+    }
+    figure_draw(p->canvas, b->svg, p->theme, p->doc->language, x, y, b->width, b->height);
+    if (text != NULL)
+        sheet_unmark(p->sheet);
+    else if (!p->artifact)
+        canvas_end_marked(p->canvas);
+}
+
+/* The head rows again, on top of a page that a table continues on. */
+static void repeat_head(struct painter *p, struct box *table, double x, double y)
+{
+    struct painter again = *p;
+    double top = -1;
+
+    for (struct box *r = table->first; r != NULL; r = r->next) {
+        if (r->kind != BOX_ROW || !r->head)
+            continue;
+        if (top < 0) {
+            top = y + r->y;
+            again.shift = p->page->start + p->shift - p->page->head - top;
+            again.from = top;
+            again.to = again.end = top + p->page->head;
+            again.artifact = true;
+            canvas_begin_artifact(p->canvas, "Layout");
+        }
+        paint_box(&again, r, x, y, NULL);
+    }
+    if (top >= 0)
+        canvas_end_marked(p->canvas);
+}
+
+static void paint_children(struct painter *p, struct box *b, double x, double y,
+                           struct tag *tag)
+{
+    bool stacked = b->kind == BOX_BLOCK || b->kind == BOX_TABLE;
+    struct box *c = b->first;
+
+    if (stacked && !p->artifact) {
+        if (b->resume == NULL)
+            b->resume = b->first;
+        while (b->resume != NULL && b->resume->next != NULL &&
+               y + b->resume->y + b->resume->height < p->from - EPSILON)
+            b->resume = b->resume->next;
+        c = b->resume;
+    }
+    for (; c != NULL; c = c->next) {
+        if (stacked && y + c->y >= p->to - EPSILON && y + c->y > p->from)
+            break;
+        paint_box(p, c, x, y, tag);
+    }
+}
+
+static void paint_table(struct painter *p, struct box *b, double x, double y,
+                        struct tag *tag)
+{
+    if (p->page->table == b && !p->artifact)
+        repeat_head(p, b, x, y);
+    paint_children(p, b, x, y, tag);
+}
+
+/* The label of a list item; its content goes into an LBody beside it. */
+static struct tag *paint_marker(struct painter *p, struct box *b, double x, double y,
+                                struct tag *tag)
+{
+    struct tag *label = NULL;
+    double top = y + box_top(b);
+    double indent = b->marker->style->padding[SIDE_LEFT];
+
+    if (top >= p->from - EPSILON && top < p->to - EPSILON) {
+        if (!p->artifact)
+            label = tag_new(p->sheet, tag, "Lbl");
+        paint_paragraph(p, b->marker, x + indent, top, label);
+    }
+    if (b->inner == NULL && !p->artifact)
+        b->inner = tag_new(p->sheet, tag, "LBody");
+    return b->inner;
+}
+
+static void paint_box(struct painter *p, struct box *b, double x, double y,
+                      struct tag *parent)
+{
+    const struct style *s = b->style;
+    struct tag *tag;
+    bool hidden;
+
+    x += b->x;
+    y += b->y;
+    if (y + b->height < p->from - EPSILON || (y >= p->to - EPSILON && y > p->from))
+        return;
+    if (y + b->height <= p->from + EPSILON && b->height > EPSILON)
+        return;
+    hidden = !p->artifact && !b->anonymous && b->node != NULL && is_hidden(b->node);
+    if (b->kind == BOX_FIGURE) {
+        paint_drawing(p, b, x, y, parent);
+        return;
+    }
+    if (y >= p->from - EPSILON)
+        announce(p, b, y);
+    paint_decoration(p, b, x, y);
+    if (hidden) {
+        canvas_begin_artifact(p->canvas, "Layout");
+        p->artifact = true;
+    }
+    tag = p->artifact ? NULL : paint_tag(p, b, parent);
+    if (b->kind == BOX_TEXT) {
+        if (b->text != NULL)
+            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + box_top(b), tag);
+    } else if (b->kind == BOX_TABLE) {
+        paint_table(p, b, x, y, tag);
+    } else {
+        if (b->marker != NULL)
+            tag = paint_marker(p, b, x, y, tag);
+        paint_children(p, b, x, y, tag);
+        if (s->page_number)
+            paint_page_number(p, b, x, y, tag);
+    }
+    if (hidden) {
+        canvas_end_marked(p->canvas);
+        p->artifact = false;
+    }
+}
+
+/* The cover that the page shows, and its top in the galley. */
+static const struct box *find_cover(const struct box *b, double from, double *y)
+{
+    double top = *y;
+
+    for (const struct box *c = b->first; c != NULL && top + c->y <= from + 1; c = c->next) {
+        const struct box *found;
+        *y = top + c->y;
+        if (*y + c->height <= from)
+            continue;
+        if (box_is_cover(c))
+            return c;
+        found = c->kind == BOX_BLOCK ? find_cover(c, from, y) : NULL;
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+static void paint_page(struct painter *p, struct box *root, int number)
+{
+    const struct page_setup *setup = style_page(p->layout->sheet);
+    const struct page *page = &p->pages->page[number];
+    bool last = number + 1 == p->pages->n;
+
+    p->page = page;
+    p->from = page->start;
+    p->to = last ? root->height + 1 : page[1].start;
+    p->end = page->end;
+    p->shift = setup->margin_top + page->head - page->start;
+    p->canvas = sheet_page_begin(p->sheet, setup->width, setup->height);
+    if (page->cover) {
+        double y = 0;
+        const struct box *cover = find_cover(root, page->start, &y);
+        if (cover != NULL)
+            paint_cover(p, cover, y);
+    } else {
+        paint_running(p, number);
+    }
+    paint_box(p, root, setup->margin_left, 0, sheet_root_tag(p->sheet));
+    canvas_flush(p->canvas);
+    sheet_page_end(p->sheet);
+}
+
+void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc,
+                    const struct theme *theme, struct box *root, const struct pages *pages)
+{
+    struct painter p = {.layout = l,
+                        .sheet = sheet,
+                        .doc = doc,
+                        .theme = theme,
+                        .pages = pages,
+                        .root = root};
+
+    for (int i = 0; i < pages->n; i++)
+        paint_page(&p, root, i);
+}

@@ -1,0 +1,54 @@
+/*
+ * paint.h - puts the boxes of each page on paper, with their tags.
+ *
+ * Painting goes page by page through the box tree in document order, so that the content
+ * stream, the structure tree and the document agree.  A box cut by a page end is visited
+ * on every page it reaches and keeps its structure element.  Backgrounds, rules and hidden
+ * drawings are artifacts, as are running lines and repeated table heads.
+ */
+#ifndef RAPPORT_PDF_PAINT_H
+#define RAPPORT_PDF_PAINT_H
+
+#include "render/pdf/file/sheet.h"
+#include "render/pdf/layout/paginate.h"
+
+/* What is being painted. */
+struct painter {
+    struct layout *layout;
+    struct sheet *sheet;
+    struct canvas *canvas; /* of the current page */
+    const struct doc *doc;
+    const struct theme *theme;
+    const struct pages *pages;
+    struct box *root;
+    const struct page *page; /* the current one */
+    /* Lines whose top is in [from, to) belong to the page; decorations reach to end. */
+    double from, to, end;
+    double shift;  /* page y = galley y + shift */
+    bool artifact; /* inside an artifact: no tags */
+};
+
+/* Paints all pages onto the sheet. */
+void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc,
+                    const struct theme *theme, struct box *root, const struct pages *pages);
+
+/* The lines of a paragraph that belong to the page; x, y: its top left corner in the
+ * galley.  tag: what the text belongs to. */
+void paint_paragraph(struct painter *p, const struct paragraph *text, double x, double y,
+                     struct tag *tag);
+
+/* The number of the page that the link inside a box leads to, at the box's right edge. */
+void paint_page_number(struct painter *p, const struct box *b, double x, double y,
+                       struct tag *tag);
+
+/* Background and rules of a box at (x, y), cut at the page's ends. */
+void paint_decoration(struct painter *p, const struct box *b, double x, double y);
+
+/* Running header and footer, and the ground of a cover. */
+void paint_running(struct painter *p, int number);
+void paint_cover(struct painter *p, const struct box *cover, double y);
+
+/* The structure element of a box, below the given one; NULL parent: none. */
+struct tag *paint_tag(struct painter *p, struct box *b, struct tag *parent);
+
+#endif

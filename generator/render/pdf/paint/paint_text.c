@@ -1,0 +1,251 @@
+/*
+ * paint_text.c - shows the lines of paragraphs: text, inline drawings, links.
+ */
+#include "render/pdf/draw/figure.h"
+#include "render/pdf/paint/paint.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define EPSILON       0.01
+#define GROUND_MARGIN 0.74 /* em a ground is higher than the capitals on it */
+
+/* The state of painting one paragraph. */
+struct text_painter {
+    struct painter *p;
+    const struct paragraph *text;
+    struct tag *tag;         /* the paragraph's */
+    const struct node *node; /* whose marked content is open */
+    struct tag *inner;       /* its element, when it has one */
+    bool open, artifact;
+};
+
+static bool is_hidden(const struct node *n)
+{
+    const char *hidden = node_attribute(n, AT_ARIA_HIDDEN);
+
+    return hidden != NULL && strcmp(hidden, "true") == 0;
+}
+
+/* Only what works from a file on its own: addresses, mail, telephone, places inside. */
+static const char *link_target(const struct node *n)
+{
+    static const char *const schemes[] = {"#", "http://", "https://", "mailto:", "tel:"};
+    const char *href = n->element == EL_A ? node_attribute(n, AT_HREF) : NULL;
+
+    if (href == NULL)
+        return NULL;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncmp(href, schemes[i], strlen(schemes[i])) == 0)
+            return href;
+    return NULL;
+}
+
+/* The element that an inline node's text belongs to. */
+static struct tag *inline_tag(struct text_painter *t, const struct node *n)
+{
+    struct sheet *sheet = t->p->sheet;
+    const char *language = node_attribute(n, AT_LANG);
+    struct tag *tag;
+
+    if (link_target(n) == NULL && language == NULL)
+        return t->tag;
+    tag = tag_new(sheet, t->tag, link_target(n) != NULL ? "Link" : "Span");
+    if (language != NULL)
+        tag_language(sheet, tag, language);
+    return tag;
+}
+
+static void close_content(struct text_painter *t)
+{
+    if (!t->open)
+        return;
+    if (t->artifact)
+        canvas_end_marked(t->p->canvas);
+    else
+        sheet_unmark(t->p->sheet);
+    t->open = false;
+}
+
+/* Opens the marked content that text of this node belongs to. */
+static void open_content(struct text_painter *t, const struct node *n)
+{
+    if (t->p->artifact || (t->open && t->node == n))
+        return;
+    close_content(t);
+    t->artifact = n != NULL && is_hidden(n);
+    if (n != t->node && n != NULL && !t->artifact)
+        t->inner = inline_tag(t, n);
+    t->node = n;
+    if (t->artifact)
+        canvas_begin_artifact(t->p->canvas, "Layout");
+    else
+        sheet_mark(t->p->sheet, n != NULL ? t->inner : t->tag);
+    t->open = true;
+}
+
+static void show_tracked(struct painter *p, const struct item *it, double x, double base,
+                         unsigned colour)
+{
+    const char *s = it->text, *end = it->text + it->length, *next;
+
+    for (; s < end; s = next) {
+        const struct shaped *one;
+        text_next(s, &next);
+        one = fonts_shape(p->layout->fonts, it->style->face, it->language, s,
+                          (size_t)(next - s));
+        canvas_text(p->canvas, one, x, base, it->style->size, colour);
+        x += it->style->size * (one->width + it->style->tracking);
+    }
+}
+
+/* A drawing in a line, centred on the capital letters beside it. */
+static void show_drawing(struct text_painter *t, const struct item *it, double x,
+                         double base)
+{
+    struct painter *p = t->p;
+    const struct style *s = it->style;
+    double middle = base - fonts_cap_height(p->layout->fonts, s->face) * s->size / 2;
+    const char *text = p->artifact ? NULL : figure_alternative(p->layout->arena, it->svg);
+    double y = middle - it->height / 2, width = it->width - it->lead - it->tail;
+    bool tagged = text != NULL && *text != '\0' && !is_hidden(it->svg);
+
+    close_content(t);
+    if (tagged) {
+        struct tag *tag = tag_new(p->sheet, t->tag, "Figure");
+        tag_alternative(p->sheet, tag, text);
+        tag_box(p->sheet, tag, x, y, width, it->height);
+        sheet_mark(p->sheet, tag);
+    } else if (!p->artifact) {
+        canvas_begin_artifact(p->canvas, "Layout");
+    }
+    figure_draw(p->canvas, it->svg, p->theme, it->language, x, y, width, it->height);
+    if (tagged)
+        sheet_unmark(p->sheet);
+    else if (!p->artifact)
+        canvas_end_marked(p->canvas);
+}
+
+static void show_item(struct text_painter *t, const struct item *it, double x, double base)
+{
+    struct painter *p = t->p;
+    unsigned colour = tint_colour(p->theme, it->style->colour);
+
+    x += it->lead;
+    base -= it->style->raise * it->style->size;
+    if (it->svg != NULL) {
+        show_drawing(t, it, x, base);
+        return;
+    }
+    if (it->shaped == NULL)
+        return;
+    open_content(t, it->node);
+    if (it->style->tracking > 0)
+        show_tracked(p, it, x, base, colour);
+    else
+        canvas_text(p->canvas, it->shaped, x, base, it->style->size, colour);
+}
+
+static void show_hyphen(struct text_painter *t, const struct item *it, double x,
+                        double base)
+{
+    const struct shaped *hyphen =
+        fonts_shape(t->p->layout->fonts, it->style->face, it->language, "-", 1);
+
+    canvas_hyphen(t->p->canvas, hyphen, x, base, it->style->size,
+                  tint_colour(t->p->theme, it->style->colour));
+}
+
+/* The grounds of inline boxes, such as a legend's keys; before any text of the line. */
+static void paint_grounds(struct text_painter *t, const struct line *line, double x,
+                          double y)
+{
+    struct painter *p = t->p;
+    const struct item *it = &t->text->piece[line->first], *end = it + line->n;
+
+    while (it < end) {
+        const struct style *s = it->style;
+        double width = 0, space = 0, capital, height;
+        for (; it < end && it->style == s; it++) {
+            width += space + it->width;
+            space = it->space;
+            if (it->tail > 0) {
+                it++;
+                break;
+            }
+        }
+        if (s->background.role < ROLE_COUNT && width > 0) {
+            capital = fonts_cap_height(p->layout->fonts, s->face) * s->size;
+            height = capital + GROUND_MARGIN * s->size;
+            if (!p->artifact)
+                canvas_begin_artifact(p->canvas, "Layout");
+            canvas_round_rect(p->canvas, x, y + line->base - (capital + height) / 2, width,
+                              height, s->radius, tint_colour(p->theme, s->background));
+            if (!p->artifact)
+                canvas_end_marked(p->canvas);
+        }
+        x += width + space;
+    }
+}
+
+static bool has_grounds(const struct text_painter *t, const struct line *line)
+{
+    for (int i = line->first; i < line->first + line->n; i++)
+        if (t->text->piece[i].style->background.role < ROLE_COUNT &&
+            t->text->piece[i].style != t->text->style)
+            return true;
+    return false;
+}
+
+/* Makes a link's area on a line; its element is still the one that is open. */
+static void add_link(struct text_painter *t, const struct node *n, double from, double to,
+                     double y, double height)
+{
+    struct painter *p = t->p;
+
+    if (n == NULL || p->artifact || to <= from || link_target(n) == NULL)
+        return;
+    sheet_link(p->sheet, t->inner, from, y, to - from, height, link_target(n),
+               node_text(p->layout->arena, n));
+}
+
+static void show_line(struct text_painter *t, const struct line *line, double x, double y)
+{
+    const struct item *it = &t->text->piece[line->first], *end = it + line->n;
+    const struct node *node = NULL;
+    double from = x, to = x;
+
+    if (has_grounds(t, line)) {
+        close_content(t);
+        paint_grounds(t, line, x, y);
+    }
+    for (; it < end; it++) {
+        if (it->node != node) {
+            add_link(t, node, from, to, y, line->height);
+            node = it->node;
+            from = x;
+        }
+        show_item(t, it, x, y + line->base);
+        to = x + it->width;
+        x = to + it->space;
+    }
+    if (line->hyphen)
+        show_hyphen(t, end - 1, x, y + line->base);
+    add_link(t, node, from, to, y, line->height);
+}
+
+void paint_paragraph(struct painter *p, const struct paragraph *text, double x, double y,
+                     struct tag *tag)
+{
+    struct text_painter t = {.p = p, .text = text, .tag = tag};
+
+    for (int k = 0; k < text->nlines; k++) {
+        const struct line *line = &text->line[k];
+        double top = y + line->y;
+        if (top < p->from - EPSILON || top >= p->to - EPSILON)
+            continue;
+        show_line(&t, line, x + line_indent(text, line), top + p->shift);
+    }
+    close_content(&t);
+}
