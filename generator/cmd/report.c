@@ -72,8 +72,8 @@ static bool make_pdf(struct job *j, const struct doc *doc, int version)
 {
     const struct company *c = j->diagnosis.company;
     int pages = 0;
-    bool ok = pdf_render(j->context->press, doc, &j->session->theme[c->brand], c->id,
-                         &j->bytes, &pages, &j->diag);
+    bool ok = pdf_render(j->context->press, doc, &j->session->theme[c->brand],
+                         PDF_STANDARD_UA, c->id, &j->bytes, &pages, &j->diag);
 
     stage_end(j, STAGE_PDF);
     j->outcome.pages += pages;

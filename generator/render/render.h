@@ -24,10 +24,19 @@ bool html_render(const struct doc *doc, const struct html_style *style, struct b
 /* The PDF (render/pdf).  A press holds fonts, print settings and caches for one process; it
  * belongs to the worker that made it. */
 struct pdf_press;
+
+/* What a PDF promises its readers and archives. */
+enum pdf_standard {
+    PDF_STANDARD_UA, /* PDF/UA-1 and PDF/A-2a at once, PDF 1.7 */
+    PDF_STANDARD_1B  /* PDF/A-1b for archives that take nothing newer: PDF 1.4, no
+                        transparency; the tags stay */
+};
+
 struct pdf_press *pdf_press_new(const char *data_folder, struct diag *d);
 void pdf_press_drop(struct pdf_press *press);
 /* company: id for messages.  *pages counts the pages; false after a report. */
 bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct theme *t,
-                const char *company, struct buf *out, int *pages, struct diag *d);
+                enum pdf_standard standard, const char *company, struct buf *out,
+                int *pages, struct diag *d);
 
 #endif

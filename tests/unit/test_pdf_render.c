@@ -68,8 +68,8 @@ static int tear_down(void **state)
 
 static void render(struct press_bench *b)
 {
-    assert_true(
-        pdf_render(b->press, &b->doc, &b->theme, "acme", &b->out, &b->pages, &b->box.diag));
+    assert_true(pdf_render(b->press, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &b->out,
+                           &b->pages, &b->box.diag));
     EXPECT_NO_MESSAGES(&b->box);
     sandbox_write(&b->box, "a.pdf", b->out.data, b->out.length);
 }
@@ -206,13 +206,13 @@ static void the_same_document_gives_the_same_bytes(void **state)
     int pages;
 
     render(b);
-    assert_true(
-        pdf_render(b->press, &b->doc, &b->theme, "acme", &again, &pages, &b->box.diag));
+    assert_true(pdf_render(b->press, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &again,
+                           &pages, &b->box.diag));
     assert_int_equal(again.length, b->out.length);
     assert_memory_equal(again.data, b->out.data, again.length);
     buf_clear(&again);
-    assert_true(
-        pdf_render(fresh, &b->doc, &b->theme, "acme", &again, &pages, &b->box.diag));
+    assert_true(pdf_render(fresh, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &again,
+                           &pages, &b->box.diag));
     assert_int_equal(again.length, b->out.length);
     assert_memory_equal(again.data, b->out.data, again.length);
     buf_drop(&again);
@@ -238,8 +238,8 @@ static void characters_without_a_glyph_are_reported(void **state)
     static const char text[] = "<p>\xE4\xB8\xAD</p>";
 
     b->doc.root = markup_parse(&b->box.arena, text, strlen(text), "test", &b->box.diag);
-    assert_true(
-        pdf_render(b->press, &b->doc, &b->theme, "acme", &b->out, &b->pages, &b->box.diag));
+    assert_true(pdf_render(b->press, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &b->out,
+                           &b->pages, &b->box.diag));
     EXPECT_MESSAGES(&b->box, ":0:0 GLYPH_MISSING acme");
 }
 

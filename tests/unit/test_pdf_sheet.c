@@ -20,6 +20,7 @@ static const char profile[] = "build/fonts/sRGB.icc";
 static struct arena arena;
 static struct diag diag = {.arena = &arena};
 static struct fonts *fonts;
+static enum pdf_standard standard = PDF_STANDARD_UA;
 static char folder[] = "/tmp/rapport-sheet-XXXXXX";
 
 static int open_fonts(void **state)
@@ -129,7 +130,7 @@ static void second_page(struct sheet *s)
 static void build(struct buf *out)
 {
     const struct doc doc = sample();
-    struct sheet *s = sheet_new(&doc, fonts, profile, "acme", &diag);
+    struct sheet *s = sheet_new(&doc, fonts, profile, standard, "acme", &diag);
 
     assert_non_null(s);
     first_page(s);
@@ -144,7 +145,7 @@ static void build(struct buf *out)
 static void build_divided(struct buf *out)
 {
     const struct doc doc = sample();
-    struct sheet *s = sheet_new(&doc, fonts, profile, "acme", &diag);
+    struct sheet *s = sheet_new(&doc, fonts, profile, standard, "acme", &diag);
     struct tag *t = tag_new(s, sheet_root_tag(s), "P");
 
     for (int page = 0; page < 2; page++) {
@@ -343,7 +344,7 @@ static void failure_is_reported_with_the_company(void **state)
     const struct doc doc = sample();
     struct diag d = {.arena = &arena};
     struct buf out = {0};
-    struct sheet *s = sheet_new(&doc, fonts, profile, "acme", &d);
+    struct sheet *s = sheet_new(&doc, fonts, profile, standard, "acme", &d);
 
     (void)state;
     sheet_page_begin(s, 1e9, 100); /* wider than libharu takes */
@@ -364,7 +365,7 @@ static void missing_profile_is_reported(void **state)
     struct fonts *fresh = fonts_open("build/fonts", &d);
 
     (void)state;
-    assert_null(sheet_new(&doc, fresh, "build/fonts/no-such.icc", "acme", &d));
+    assert_null(sheet_new(&doc, fresh, "build/fonts/no-such.icc", standard, "acme", &d));
     assert_int_equal(d.first->code, DIAG_DATA_MISSING);
     fonts_drop(fresh);
 }

@@ -65,7 +65,8 @@ static void report_missing(const struct layout *l, const char *company, struct d
 }
 
 bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct theme *t,
-                const char *company, struct buf *out, int *pages, struct diag *d)
+                enum pdf_standard standard, const char *company, struct buf *out,
+                int *pages, struct diag *d)
 {
     const struct page_setup *page = style_page(press->sheet);
     struct layout l = {.arena = &press->work,
@@ -74,7 +75,8 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
                        .hyphens = press->hyphens,
                        .page_height = page->height - page->margin_top - page->margin_bottom,
                        .density = 1};
-    struct sheet *sheet = sheet_new(doc, press->fonts, press->profile, company, d);
+    struct sheet *sheet =
+        sheet_new(doc, press->fonts, press->profile, standard, company, d);
     struct pages cut;
     struct box *root;
     bool ok;

@@ -1,6 +1,6 @@
 /*
  * metadata.c - Info dictionary, XMP packet, output intent and catalog entries as PDF/A-2a
- * and PDF/UA-1 ask for them.
+ * and PDF/UA-1, or PDF/A-1b, ask for them.
  */
 #include "render/pdf/file/metadata.h"
 
@@ -79,7 +79,8 @@ static void put_element(struct buf *out, const char *before, const char *text,
     buf_puts(out, after);
 }
 
-static void put_xmp(struct buf *out, struct arena *a, const struct doc *doc)
+static void put_xmp(struct buf *out, struct arena *a, const struct doc *doc,
+                    enum pdf_standard standard)
 {
     struct date d = date_of(doc->days);
     char *date = arena_printf(a, "%04ld-%02d-%02dT00:00:00Z", d.year, d.month, d.day);
@@ -110,9 +111,15 @@ static void put_xmp(struct buf *out, struct arena *a, const struct doc *doc)
     put_element(out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>");
     put_element(out, "<xmp:MetadataDate>", date, "</xmp:MetadataDate>\n");
     put_element(out, "<pdf:Producer>", producer, "</pdf:Producer>\n");
-    buf_puts(out, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-                  "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
-    buf_puts(out, extension_schema);
+    if (standard == PDF_STANDARD_1B)
+        buf_puts(out, "<pdfaid:part>1</pdfaid:part>"
+                      "<pdfaid:conformance>B</pdfaid:conformance>\n</rdf:Description>\n");
+    else
+        buf_puts(out, "<pdfaid:part>2</pdfaid:part>"
+                      "<pdfaid:conformance>A</pdfaid:conformance>"
+                      "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
+    if (standard == PDF_STANDARD_UA)
+        buf_puts(out, extension_schema);
     buf_puts(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }
 
@@ -164,7 +171,7 @@ const char *metadata_write(struct objects *o, const struct doc *doc,
 
     write_info(o, doc);
     buf_clear(text);
-    put_xmp(text, o->arena, doc);
+    put_xmp(text, o->arena, doc, o->standard);
     xmp = objects_stream(o, text->data, text->length, false, "/Type/Metadata/Subtype/XML");
     buf_clear(text);
     buf_puts(text, "/Lang");

@@ -18,9 +18,10 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
     o->detail = detail;
 }
 
-bool objects_begin(struct objects *o, struct arena *a, const struct deflater *deflater)
+bool objects_begin(struct objects *o, struct arena *a, const struct deflater *deflater,
+                   enum pdf_standard standard)
 {
-    *o = (struct objects){.arena = a, .deflater = deflater};
+    *o = (struct objects){.arena = a, .deflater = deflater, .standard = standard};
     o->doc = HPDF_New(on_error, o);
     return o->doc != NULL;
 }

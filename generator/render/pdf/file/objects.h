@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/deflate.h"
+#include "render/render.h"
 
 #include <hpdf.h>
 #include <hpdf_objects.h>
@@ -28,6 +29,7 @@ struct objects {
     HPDF_Doc doc;
     struct arena *arena; /* the document's; raw texts live there */
     const struct deflater *deflater;
+    enum pdf_standard standard;
     unsigned long error, detail; /* libharu's first error, 0: none */
     struct buf scratch;
 };
@@ -40,7 +42,8 @@ struct raw_objects {
 };
 
 /* False when libharu has no memory. */
-bool objects_begin(struct objects *o, struct arena *a, const struct deflater *deflater);
+bool objects_begin(struct objects *o, struct arena *a, const struct deflater *deflater,
+                   enum pdf_standard standard);
 void objects_end(struct objects *o);
 
 /* An indirect dictionary with these entries ("/Type/Font..."), and the change of them. */
@@ -59,7 +62,8 @@ unsigned objects_next_number(const struct objects *o);
 /* Appends a text string: (ASCII) or UTF-16 in hexadecimal. */
 void put_text_string(struct buf *out, const char *utf8);
 
-/* Writes the file: streams, object streams, xref stream.  Sets the document's ID to a hash
+/* Writes the file: streams, object streams, xref stream; in PDF 1.4 (PDF/A-1b) objects one
+ * by one and an xref table.  Sets the document's ID to a hash
  * of all that.  False when libharu reported an error. */
 bool objects_save(struct objects *o, const struct raw_objects *raw, struct buf *out);
 

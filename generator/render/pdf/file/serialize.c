@@ -1,6 +1,6 @@
 /*
  * serialize.c - writes libharu's objects and ours as a PDF 1.7 file with object streams and
- * an xref stream.
+ * an xref stream, or as a PDF 1.4 file (PDF/A-1b) with neither.
  *
  * Streams come first, each with its length in its own dictionary: the length objects
  * libharu keeps beside them are dropped and their numbers left free.
@@ -146,9 +146,18 @@ static void close_object_stream(struct writer *w)
     w->in_stream = 0;
 }
 
-/* Enters an object whose bytes the caller appends to w->body next. */
-static void enter_object(struct writer *w, unsigned number)
+static bool is_classic(const struct writer *w)
 {
+    return w->objects->standard == PDF_STANDARD_1B;
+}
+
+/* Enters an object; the caller appends its bytes and a line end to the buffer returned. */
+static struct buf *enter_object(struct writer *w, unsigned number)
+{
+    if (is_classic(w)) {
+        begin_object(w, number);
+        return w->out;
+    }
     if (w->in_stream == OBJECTS_PER_STREAM)
         close_object_stream(w);
     w->entry[number] =
@@ -157,21 +166,31 @@ static void enter_object(struct writer *w, unsigned number)
     buf_putc(&w->head, ' ');
     put_integer(&w->head, (long)w->body.length);
     buf_putc(&w->head, ' ');
+    return &w->body;
+}
+
+static void leave_object(struct writer *w)
+{
+    if (is_classic(w))
+        buf_puts(w->out, "endobj\n");
 }
 
 static void write_objects(struct writer *w, const struct raw_objects *raw)
 {
+    struct buf *to;
+
     for (unsigned i = 1; i < w->count; i++) {
         if (w->entry[i].type != ENTRY_FREE || w->entry[i].dropped || !object_at(w, i))
             continue;
-        enter_object(w, i);
-        write_value(w, object_at(w, i), &w->body);
-        buf_putc(&w->body, '\n');
+        to = enter_object(w, i);
+        write_value(w, object_at(w, i), to);
+        buf_putc(to, '\n');
+        leave_object(w);
     }
     for (size_t i = 0; i < raw->count; i++) {
-        enter_object(w, w->count + (unsigned)i);
-        buf_put(&w->body, raw->text.data + raw->start[i],
-                raw->start[i + 1] - raw->start[i]);
+        to = enter_object(w, w->count + (unsigned)i);
+        buf_put(to, raw->text.data + raw->start[i], raw->start[i + 1] - raw->start[i]);
+        leave_object(w);
     }
     close_object_stream(w);
 }
@@ -215,9 +234,33 @@ static void put_id(struct buf *to, const char *bytes, size_t length)
     buf_printf(to, "/ID[<%.32s><%.32s>]", digits, digits);
 }
 
-static void write_xref(struct writer *w)
+static void put_trailer_entries(const struct writer *w)
 {
     HPDF_Doc doc = w->objects->doc;
+
+    buf_printf(w->out, "/Size %u/Root %u 0 R/Info %u 0 R%s", w->next,
+               objects_number(doc->catalog), objects_number(doc->info), w->head.data);
+}
+
+/* Free numbers all point back to object 0, as the standard allows. */
+static void write_xref_table(struct writer *w)
+{
+    size_t start = w->out->length - w->file_start;
+
+    put_id(&w->head, w->out->data + w->file_start, start);
+    buf_printf(w->out, "xref\n0 %u\n", w->next);
+    for (unsigned i = 0; i < w->next; i++)
+        if (w->entry[i].type == ENTRY_FREE)
+            buf_puts(w->out, "0000000000 65535 f \n");
+        else
+            buf_printf(w->out, "%010zu 00000 n \n", w->entry[i].where);
+    buf_puts(w->out, "trailer\n<<");
+    put_trailer_entries(w);
+    buf_printf(w->out, ">>\nstartxref\n%zu\n%%%%EOF\n", start);
+}
+
+static void write_xref_stream(struct writer *w)
+{
     struct buf *deflated = &w->objects->scratch;
     size_t start = w->out->length - w->file_start;
     unsigned number = w->next++;
@@ -228,8 +271,8 @@ static void write_xref(struct writer *w)
     put_table(w, &w->body);
     deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->body.data, w->body.length,
                   deflated);
-    buf_printf(w->out, "<</Type/XRef/W[1 4 2]/Size %u/Root %u 0 R/Info %u 0 R%s", w->next,
-               objects_number(doc->catalog), objects_number(doc->info), w->head.data);
+    buf_puts(w->out, "<</Type/XRef/W[1 4 2]");
+    put_trailer_entries(w);
     buf_puts(w->out, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>");
     put_stream(w->out, deflated->data, deflated->length);
     buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", start);
@@ -247,10 +290,14 @@ bool objects_save(struct objects *o, const struct raw_objects *raw, struct buf *
     w.stream = HPDF_CallbackWriter_New(o->doc->mmgr, write_target, &w);
     if (w.stream == NULL)
         return false;
-    buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    buf_puts(out, is_classic(&w) ? "%PDF-1.4\n" : "%PDF-1.7\n");
+    buf_puts(out, "%\xE2\xE3\xCF\xD3\n");
     write_streams(&w);
     write_objects(&w, raw);
-    write_xref(&w);
+    if (is_classic(&w))
+        write_xref_table(&w);
+    else
+        write_xref_stream(&w);
     HPDF_Stream_Free(w.stream);
     buf_drop(&w.head);
     buf_drop(&w.body);

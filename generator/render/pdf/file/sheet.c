@@ -33,7 +33,7 @@ static bool load_profile(struct sheet *s, const char *path)
 }
 
 struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *icc_path,
-                        const char *company, struct diag *d)
+                        enum pdf_standard standard, const char *company, struct diag *d)
 {
     struct arena arena = {0};
     struct sheet *s = arena_alloc(&arena, sizeof *s);
@@ -47,7 +47,7 @@ struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *
         sheet_drop(s);
         return NULL;
     }
-    if (!objects_begin(&s->objects, &s->arena, &fonts->deflater)) {
+    if (!objects_begin(&s->objects, &s->arena, &fonts->deflater, standard)) {
         report(s, "no memory");
         sheet_drop(s);
         return NULL;

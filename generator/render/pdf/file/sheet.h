@@ -4,7 +4,8 @@
  * The only user of libharu's objects (with font.c's embedding).  Content streams are ours;
  * libharu keeps objects, page tree, outline and annotations.  Everything is ready for
  * PDF/UA-1 and PDF/A-2a: tags from the document tree, marked content, a parent tree, XMP
- * metadata, an output intent, deterministic document ID, object streams.
+ * metadata, an output intent, deterministic document ID, object streams.  The same document
+ * can be had as PDF/A-1b: PDF 1.4 without object streams, with the sets of glyphs.
  *
  * Order of calls: sheet_new, then for each page sheet_page_begin, drawing with the canvas,
  * sheet_page_end; sheet_save; sheet_drop.
@@ -16,6 +17,7 @@
 #include "base/diag.h"
 #include "compose/doc.h"
 #include "render/pdf/draw/canvas.h"
+#include "render/render.h"
 
 struct sheet;
 
@@ -24,7 +26,7 @@ struct tag;
 
 /* NULL after a report.  icc_path: the sRGB profile for the output intent. */
 struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *icc_path,
-                        const char *company, struct diag *d);
+                        enum pdf_standard standard, const char *company, struct diag *d);
 void sheet_drop(struct sheet *s);
 
 /* Starts a page of this size in points and gives the canvas to draw on (valid until
