@@ -4,6 +4,7 @@
 #include "render/pdf/paint/paint.h"
 
 #include "render/pdf/draw/figure.h"
+#include "render/pdf/layout/running.h"
 
 #include <string.h>
 
@@ -23,10 +24,10 @@ static void announce(struct painter *p, struct box *b, double y)
     b->begun = true;
     id = node_attribute(n, AT_ID);
     if (id != NULL && n->element != EL_SVG)
-        sheet_anchor(p->sheet, id, y + p->shift);
+        sheet_anchor(p->sheet, id, y + p->slice.shift);
     if (n->element >= EL_H1 && n->element <= EL_H3)
         sheet_outline(p->sheet, n->element == EL_H3 ? 2 : 1, node_text(p->layout->arena, n),
-                      y + p->shift);
+                      y + p->slice.shift);
 }
 
 static bool is_hidden(const struct node *n)
@@ -54,9 +55,9 @@ static void paint_drawing(struct painter *p, struct box *b, double x, double y,
     const char *text = p->artifact ? NULL : drawing_text(p, b->svg);
     struct tag *tag = NULL;
 
-    if (y < p->from - EPSILON || y >= p->to - EPSILON)
+    if (!slice_has_top(&p->slice, y))
         return;
-    y += p->shift;
+    y += p->slice.shift;
     if (text != NULL) {
         tag = tag_new(p->sheet, parent, "Figure");
         tag_alternative(p->sheet, tag, text);
@@ -75,24 +76,18 @@ static void paint_drawing(struct painter *p, struct box *b, double x, double y,
 /* The head rows again, on top of a page that a table continues on. */
 static void repeat_head(struct painter *p, struct box *table, double x, double y)
 {
+    const struct box *head = table_head(table);
     struct painter again = *p;
-    double top = -1;
 
-    for (struct box *r = table->first; r != NULL; r = r->next) {
-        if (r->kind != BOX_ROW || !r->head)
-            continue;
-        if (top < 0) {
-            top = y + r->y;
-            again.shift = p->page->start + p->shift - p->page->head - top;
-            again.from = top;
-            again.to = again.end = top + p->page->head;
-            again.artifact = true;
-            canvas_begin_artifact(p->canvas, "Layout");
-        }
-        paint_box(&again, r, x, y, NULL);
-    }
-    if (top >= 0)
-        canvas_end_marked(p->canvas);
+    if (head == NULL)
+        return;
+    again.slice = head_slice(p->page, &p->slice, y + head->y);
+    again.artifact = true;
+    canvas_begin_artifact(p->canvas, "Layout");
+    for (struct box *r = table->first; r != NULL; r = r->next)
+        if (r->kind == BOX_ROW && r->head)
+            paint_box(&again, r, x, y, NULL);
+    canvas_end_marked(p->canvas);
 }
 
 static void paint_children(struct painter *p, struct box *b, double x, double y,
@@ -105,12 +100,12 @@ static void paint_children(struct painter *p, struct box *b, double x, double y,
         if (b->resume == NULL)
             b->resume = b->first;
         while (b->resume != NULL && b->resume->next != NULL &&
-               y + b->resume->y + b->resume->height < p->from - EPSILON)
+               y + b->resume->y + b->resume->height < p->slice.from - EPSILON)
             b->resume = b->resume->next;
         c = b->resume;
     }
     for (; c != NULL; c = c->next) {
-        if (stacked && y + c->y >= p->to - EPSILON && y + c->y > p->from)
+        if (stacked && slice_is_above(&p->slice, y + c->y))
             break;
         paint_box(p, c, x, y, tag);
     }
@@ -132,7 +127,7 @@ static struct tag *paint_marker(struct painter *p, struct box *b, double x, doub
     double top = y + box_top(b);
     double indent = b->marker->style->padding[SIDE_LEFT];
 
-    if (top >= p->from - EPSILON && top < p->to - EPSILON) {
+    if (slice_has_top(&p->slice, top)) {
         if (!p->artifact)
             label = tag_new(p->sheet, tag, "Lbl");
         paint_paragraph(p, b->marker, x + indent, top, label);
@@ -140,6 +135,19 @@ static struct tag *paint_marker(struct painter *p, struct box *b, double x, doub
     if (b->inner == NULL && !p->artifact)
         b->inner = tag_new(p->sheet, tag, "LBody");
     return b->inner;
+}
+
+/* The page number beside an entry of the contents. */
+static void paint_page_number(struct painter *p, const struct box *b, double x, double y,
+                              struct tag *tag)
+{
+    struct page_reference number;
+
+    if (p->artifact)
+        return;
+    number = page_reference(p->layout, p->root, p->pages, b);
+    if (number.text != NULL)
+        paint_paragraph(p, number.text, x + number.x, y + number.y, tag);
 }
 
 static void paint_box(struct painter *p, struct box *b, double x, double y,
@@ -151,16 +159,14 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
 
     x += b->x;
     y += b->y;
-    if (y + b->height < p->from - EPSILON || (y >= p->to - EPSILON && y > p->from))
-        return;
-    if (y + b->height <= p->from + EPSILON && b->height > EPSILON)
+    if (!slice_shows(&p->slice, y, b->height))
         return;
     hidden = !p->artifact && !b->anonymous && b->node != NULL && is_hidden(b->node);
     if (b->kind == BOX_FIGURE) {
         paint_drawing(p, b, x, y, parent);
         return;
     }
-    if (y >= p->from - EPSILON)
+    if (y >= p->slice.from - EPSILON)
         announce(p, b, y);
     paint_decoration(p, b, x, y);
     if (hidden) {
@@ -209,13 +215,9 @@ static void paint_page(struct painter *p, struct box *root, int number)
 {
     const struct page_setup *setup = style_page(p->layout->sheet);
     const struct page *page = &p->pages->page[number];
-    bool last = number + 1 == p->pages->n;
 
     p->page = page;
-    p->from = page->start;
-    p->to = last ? root->height + 1 : page[1].start;
-    p->end = page->end;
-    p->shift = setup->margin_top + page->head - page->start;
+    p->slice = page_slice(setup, root, p->pages, number);
     p->canvas = sheet_page_begin(p->sheet, setup->width, setup->height);
     if (page->cover) {
         double y = 0;

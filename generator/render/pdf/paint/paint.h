@@ -10,7 +10,7 @@
 #define RAPPORT_PDF_PAINT_H
 
 #include "render/pdf/file/sheet.h"
-#include "render/pdf/layout/paginate.h"
+#include "render/pdf/layout/slice.h"
 
 /* What is being painted. */
 struct painter {
@@ -22,10 +22,8 @@ struct painter {
     const struct pages *pages;
     struct box *root;
     const struct page *page; /* the current one */
-    /* Lines whose top is in [from, to) belong to the page; decorations reach to end. */
-    double from, to, end;
-    double shift;  /* page y = galley y + shift */
-    bool artifact; /* inside an artifact: no tags */
+    struct slice slice;      /* what is shown: the current page's, or a repeated head */
+    bool artifact;           /* inside an artifact: no tags */
 };
 
 /* Paints all pages onto the sheet. */
@@ -36,10 +34,6 @@ void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc
  * galley.  tag: what the text belongs to. */
 void paint_paragraph(struct painter *p, const struct paragraph *text, double x, double y,
                      struct tag *tag);
-
-/* The number of the page that the link inside a box leads to, at the box's right edge. */
-void paint_page_number(struct painter *p, const struct box *b, double x, double y,
-                       struct tag *tag);
 
 /* Background and rules of a box at (x, y), cut at the page's ends. */
 void paint_decoration(struct painter *p, const struct box *b, double x, double y);

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define EPSILON       0.01
 #define GROUND_MARGIN 0.74 /* em a ground is higher than the capitals on it */
 
 /* The state of painting one paragraph. */
@@ -243,9 +242,9 @@ void paint_paragraph(struct painter *p, const struct paragraph *text, double x, 
     for (int k = 0; k < text->nlines; k++) {
         const struct line *line = &text->line[k];
         double top = y + line->y;
-        if (top < p->from - EPSILON || top >= p->to - EPSILON)
+        if (!slice_has_top(&p->slice, top))
             continue;
-        show_line(&t, line, x + line_indent(text, line), top + p->shift);
+        show_line(&t, line, x + line_indent(text, line), top + p->slice.shift);
     }
     close_content(&t);
 }

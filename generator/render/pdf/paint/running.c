@@ -2,12 +2,8 @@
  * running.c - what stands on a page besides the document: running header and footer, the
  * ground of the cover, backgrounds and rules of boxes.
  */
+#include "render/pdf/layout/running.h"
 #include "render/pdf/paint/paint.h"
-
-#include "base/buf.h"
-
-#include <stdio.h>
-#include <string.h>
 
 #define EPSILON 0.01
 enum { COVER_BAND_PADDING = 40 };
@@ -55,23 +51,24 @@ void paint_decoration(struct painter *p, const struct box *b, double x, double y
 {
     const struct style *s = b->style;
     bool ground = s->background.role < ROLE_COUNT && !box_is_cover(b);
-    double top = y > p->from ? y : p->from, bottom = y + b->height;
-    bool first = y >= p->from - EPSILON, last = bottom <= p->end + EPSILON;
+    double top = y > p->slice.from ? y : p->slice.from, bottom = y + b->height;
+    bool first = y >= p->slice.from - EPSILON, last = bottom <= p->slice.end + EPSILON;
 
     if (!ground && !has_rules(s))
         return;
     if (!last)
-        bottom = p->end;
+        bottom = p->slice.end;
     if (bottom < top)
         return;
     begin_layout(p);
     if (ground && s->radius > 0 && first && last)
-        canvas_round_rect(p->canvas, x, top + p->shift, b->width, bottom - top, s->radius,
-                          tint_colour(p->theme, s->background));
+        canvas_round_rect(p->canvas, x, top + p->slice.shift, b->width, bottom - top,
+                          s->radius, tint_colour(p->theme, s->background));
     else if (ground)
-        canvas_rect(p->canvas, x, top + p->shift, b->width, bottom - top,
+        canvas_rect(p->canvas, x, top + p->slice.shift, b->width, bottom - top,
                     tint_colour(p->theme, s->background));
-    paint_rules(p, s, x, top + p->shift, b->width, bottom + p->shift, first, last);
+    paint_rules(p, s, x, top + p->slice.shift, b->width, bottom + p->slice.shift, first,
+                last);
     end_layout(p);
 }
 
@@ -86,7 +83,7 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
         height = setup->cover_band;
         for (const struct box *c = cover->first; c != NULL && !c->style->at_bottom;
              c = c->next) {
-            double bottom = y + c->y + c->height + p->shift + COVER_BAND_PADDING;
+            double bottom = y + c->y + c->height + p->slice.shift + COVER_BAND_PADDING;
             height = bottom > height ? bottom : height;
         }
         height = height < setup->height ? height : setup->height;
@@ -99,51 +96,16 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
 
 /* --- running lines --------------------------------------------------------- */
 
-/* The page number: "{page}" and "{pages}" of the pattern replaced. */
-static const char *page_number(struct painter *p, int number)
+/* Shows a running line; the slice is moved there meanwhile. */
+static void show_running(struct painter *p, const struct running_line *line)
 {
-    struct arena *a = p->layout->arena;
-    const char *s = p->doc->page_of ? p->doc->page_of : "{page}";
-    char *text = arena_strdup(a, "");
+    double shift = p->slice.shift;
 
-    while (*s != '\0') {
-        size_t plain = strcspn(s, "{");
-        text = arena_printf(a, "%s%.*s", text, (int)plain, s);
-        s += plain;
-        if (strncmp(s, "{page}", 6) == 0) {
-            text = arena_printf(a, "%s%d", text, number + 1);
-            s += 6;
-        } else if (strncmp(s, "{pages}", 7) == 0) {
-            text = arena_printf(a, "%s%d", text, p->pages->n);
-            s += 7;
-        } else if (*s != '\0') {
-            text = arena_printf(a, "%s{", text);
-            s++;
-        }
-    }
-    return text;
-}
-
-/* Shows the first line of a text with its base line at y; returns its width. */
-static double show_running(struct painter *p, const char *text, const struct style *style,
-                           double x, double y, double width, bool right)
-{
-    struct paragraph *line;
-    const struct line *first;
-    double shift = p->shift;
-
-    if (text == NULL || *text == '\0')
-        return 0;
-    line = paragraph_of_text(p->layout, text, style, p->doc->language);
-    if (line == NULL)
-        return 0;
-    paragraph_break(p->layout, line, width);
-    first = &line->line[0];
-    line->nlines = 1; /* what does not fit is left out */
-    p->shift = y - first->base - p->from;
-    paint_paragraph(p, line, right ? x + width - first->width : x, p->from, NULL);
-    p->shift = shift;
-    return first->width;
+    if (line->text == NULL)
+        return;
+    p->slice.shift = line->base - line->text->line[0].base - p->slice.from;
+    paint_paragraph(p, line->text, line->x, p->slice.from, NULL);
+    p->slice.shift = shift;
 }
 
 void paint_running(struct painter *p, int number)
@@ -153,21 +115,23 @@ void paint_running(struct painter *p, int number)
     const struct style *initial = style_initial(l->sheet);
     const struct style *head = style_pseudo(l->sheet, PSEUDO_RUNNING, initial);
     const struct style *foot = style_pseudo(l->sheet, PSEUDO_FOOT, initial);
+    struct running_line lines[RUNNING_LINES];
     double x = setup->margin_left;
     double width = setup->width - x - setup->margin_right;
-    double base = setup->height - setup->footer, used;
+    double base = setup->height - setup->footer;
 
+    running_lines(l, p->doc, p->pages, number, lines);
     p->artifact = true;
     canvas_begin_artifact(p->canvas, "Header");
-    show_running(p, p->doc->running, head, x, setup->header, width, false);
+    show_running(p, &lines[RUNNING_HEADER]);
     paint_rules(p, head, x, setup->header - head->size - 4, width,
                 setup->header + head->padding[SIDE_BOTTOM], true, true);
     canvas_end_marked(p->canvas);
     canvas_begin_artifact(p->canvas, "Footer");
     paint_rules(p, foot, x, base - foot->size - foot->padding[SIDE_TOP], width, base + 4,
                 true, true);
-    used = show_running(p, page_number(p, number), foot, x, base, width, true);
-    show_running(p, p->doc->footer, foot, x, base, width - used - 24, false);
+    show_running(p, &lines[RUNNING_FOLIO]);
+    show_running(p, &lines[RUNNING_FOOTER]);
     canvas_end_marked(p->canvas);
     p->artifact = false;
 }

@@ -1,7 +1,7 @@
 /*
- * contents.c - page numbers beside the entries of a table of contents.
+ * contents.c - page numbers beside the entries of a table of contents; see running.h.
  */
-#include "render/pdf/paint/paint.h"
+#include "render/pdf/layout/running.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,21 +39,21 @@ static bool find_id(const struct box *b, const char *id, double top, double *y)
     return false;
 }
 
-void paint_page_number(struct painter *p, const struct box *b, double x, double y,
-                       struct tag *tag)
+struct page_reference page_reference(struct layout *l, const struct box *root,
+                                     const struct pages *pages, const struct box *b)
 {
-    const struct box *text = b->first;
+    struct page_reference number = {0};
     const char *id = link_id(b->node);
-    struct paragraph *number;
     char digits[16];
     double top;
 
-    if (id == NULL || text == NULL || text->text == NULL || p->artifact ||
-        !find_id(p->root, id, 0, &top))
-        return;
-    snprintf(digits, sizeof digits, "%d", page_at(p->pages, top) + 1);
-    number = paragraph_of_text(p->layout, digits, b->style, b->language);
-    paragraph_break(p->layout, number, b->width);
-    paint_paragraph(p, number, x + b->width - b->style->padding[SIDE_RIGHT] - number->width,
-                    y + text->y, tag);
+    if (id == NULL || b->first == NULL || b->first->text == NULL ||
+        !find_id(root, id, 0, &top))
+        return number;
+    snprintf(digits, sizeof digits, "%d", page_at(pages, top) + 1);
+    number.text = paragraph_of_text(l, digits, b->style, b->language);
+    paragraph_break(l, number.text, b->width);
+    number.x = b->width - b->style->padding[SIDE_RIGHT] - number.text->width;
+    number.y = b->first->y;
+    return number;
 }
