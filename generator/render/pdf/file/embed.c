@@ -61,14 +61,24 @@ static void name_subset(struct embedding *e)
     strcpy(e->name + 7, face_name(e->face));
 }
 
-static HPDF_Dict embed_file(const struct embedding *e, struct fonts *f, struct objects *o)
+static HPDF_Dict embed_file(const struct font_file *file, struct objects *o)
 {
-    const struct font_file *file = font_file(f, e->face, e->glyph, e->count, e->hash);
-
-    if (file == NULL)
-        return NULL;
     return objects_stream(o, file->bytes, file->length, true,
                           arena_printf(o->arena, "/Length1 %zu", file->plain_length));
+}
+
+/* The entry that says which glyphs are in the file: PDF/A-1 wants it, later parts do not.
+ */
+static const char *embed_glyph_set(const struct font_file *file, struct objects *o)
+{
+    HPDF_Dict set;
+
+    if (o->standard != PDF_STANDARD_1B)
+        return "";
+    deflate_bytes(o->deflater, DEFLATE_OBJECTS, file->present, file->present_bytes,
+                  &o->scratch);
+    set = objects_stream(o, o->scratch.data, o->scratch.length, true, "");
+    return arena_printf(o->arena, "/CIDSet %u 0 R", objects_number(set));
 }
 
 static long thousandths(double em)
@@ -95,8 +105,9 @@ static char *bounding_box(const struct typeface *t, struct arena *a)
 }
 
 static HPDF_Dict embed_descriptor(const struct embedding *e, struct objects *o,
-                                  HPDF_Dict file)
+                                  const struct font_file *font)
 {
+    HPDF_Dict file = embed_file(font, o);
     const struct typeface *t = e->typeface;
     int angle = style[e->face].angle;
 
@@ -105,10 +116,11 @@ static HPDF_Dict embed_descriptor(const struct embedding *e, struct objects *o,
                o->arena,
                "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox%s/ItalicAngle %d"
                "/Ascent %ld/Descent %ld/CapHeight %ld/XHeight %ld/StemV %d"
-               "/FontFile2 %u 0 R",
+               "/FontFile2 %u 0 R%s",
                e->name, angle ? 32 + 64 : 32, bounding_box(t, o->arena), angle,
                thousandths(t->ascent), -thousandths(t->descent), thousandths(t->cap_height),
-               thousandths(t->x_height), style[e->face].weight / 5, objects_number(file)));
+               thousandths(t->x_height), style[e->face].weight / 5, objects_number(file),
+               embed_glyph_set(font, o)));
 }
 
 /* The W array: runs of neighbouring glyphs with their widths. */
@@ -194,10 +206,11 @@ static HPDF_Dict embed_unicode_map(const struct embedding *e, struct objects *o)
 
 static HPDF_Dict embed_face(struct embedding *e, struct fonts *f, struct objects *o)
 {
-    HPDF_Dict file, map, descendant;
+    const struct font_file *file;
+    HPDF_Dict map, descendant;
 
     name_subset(e);
-    file = embed_file(e, f, o);
+    file = font_file(f, e->face, e->glyph, e->count, e->hash);
     if (file == NULL)
         return NULL;
     descendant = embed_cid_font(e, o, embed_descriptor(e, o, file));

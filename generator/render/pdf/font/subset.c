@@ -13,11 +13,10 @@ static const hb_tag_t dropped_tables[] = {
     HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('g', 'a', 's', 'p'),
     HB_TAG('m', 'e', 't', 'a'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M')};
 
-/* A subset with these glyphs (NULL: all), which keep their ids. */
-static hb_face_t *make_subset(hb_face_t *from, const hb_codepoint_t *glyph, size_t count)
+/* What to keep: these glyphs (NULL: all) under their ids, without the dropped tables. */
+static hb_subset_input_t *make_input(const hb_codepoint_t *glyph, size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_face_t *face;
     hb_set_t *set;
 
     if (input == NULL)
@@ -33,9 +32,26 @@ static hb_face_t *make_subset(hb_face_t *from, const hb_codepoint_t *glyph, size
         hb_set_add(set, dropped_tables[i]);
     hb_subset_input_set_flags(input,
                               HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-    face = hb_subset_or_fail(from, input);
-    hb_subset_input_destroy(input);
+    return input;
+}
+
+/* Carries out a plan and destroys it; the caller destroys the face. */
+static hb_face_t *carry_out(hb_subset_plan_t *plan)
+{
+    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+
+    hb_subset_plan_destroy(plan);
     return face;
+}
+
+static hb_subset_plan_t *make_plan(hb_face_t *from, const hb_codepoint_t *glyph,
+                                   size_t count)
+{
+    hb_subset_input_t *input = make_input(glyph, count);
+    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(from, input) : NULL;
+
+    hb_subset_input_destroy(input);
+    return plan;
 }
 
 /* Takes the tables that are never embedded out of the face, once for all documents: that
@@ -47,7 +63,7 @@ static bool prepare_outlines(struct typeface *t)
 
     if (t->outlines)
         return true;
-    built = make_subset(t->face, NULL, 0);
+    built = carry_out(make_plan(t->face, NULL, 0));
     if (built == NULL)
         return false;
     blob = hb_face_reference_blob(built);
@@ -59,28 +75,34 @@ static bool prepare_outlines(struct typeface *t)
     return t->outlines != NULL;
 }
 
-/* The bytes of a new subset; the caller destroys the blob. */
-static hb_blob_t *subset(struct typeface *t, const hb_codepoint_t *glyph, size_t count)
-{
-    hb_face_t *face = prepare_outlines(t) ? make_subset(t->outlines, glyph, count) : NULL;
-    hb_blob_t *blob;
-
-    if (face == NULL)
-        return NULL;
-    blob = hb_face_reference_blob(face);
-    hb_face_destroy(face);
-    return blob;
-}
-
 static const void *copy(struct arena *a, const void *bytes, size_t size)
 {
     return memcpy(arena_alloc(a, size), bytes, size);
 }
 
+static void note_present(struct fonts *f, struct font_file *file, hb_subset_plan_t *plan)
+{
+    const hb_map_t *map = hb_subset_plan_new_to_old_glyph_mapping(plan);
+    hb_codepoint_t last = file->glyph[file->count - 1];
+
+    for (hb_codepoint_t g = last + 1; g < f->typeface[file->face].glyph_count; g++)
+        if (hb_map_has(map, g))
+            last = g;
+    file->present_bytes = last / 8 + 1;
+    file->present = arena_alloc(&f->files, file->present_bytes);
+    for (hb_codepoint_t g = 0; g <= last; g++)
+        if (hb_map_has(map, g))
+            file->present[g / 8] |= (unsigned char)(0x80 >> g % 8);
+}
+
 static struct font_file *make_file(struct fonts *f, enum face face,
                                    const hb_codepoint_t *glyph, size_t count)
 {
-    hb_blob_t *blob = subset(&f->typeface[face], glyph, count);
+    struct typeface *t = &f->typeface[face];
+    hb_subset_plan_t *plan =
+        prepare_outlines(t) ? make_plan(t->outlines, glyph, count) : NULL;
+    hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    hb_blob_t *blob = made ? hb_face_reference_blob(made) : hb_blob_get_empty();
     unsigned length = 0;
     const char *bytes = hb_blob_get_data(blob, &length);
     struct font_file *file = NULL;
@@ -96,8 +118,11 @@ static struct font_file *make_file(struct fonts *f, enum face face,
                                .length = f->scratch.length,
                                .plain_length = length};
         memcpy(file->glyph, glyph, count * sizeof *glyph);
+        note_present(f, file, plan);
     }
     hb_blob_destroy(blob);
+    hb_face_destroy(made);
+    hb_subset_plan_destroy(plan);
     return file;
 }
 

@@ -17,6 +17,10 @@ struct font_file {
     size_t count;
     const void *bytes; /* deflated */
     size_t length, plain_length;
+    /* A bit for each glyph in the file, the first one the highest of the first byte: the
+     * used ones and the parts they are made of. */
+    unsigned char *present;
+    size_t present_bytes;
 };
 
 /* The file with these glyphs, which keep their ids; hash is theirs.  Valid until the next
