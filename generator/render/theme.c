@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CONTRAST_TEXT 4.5 /* WCAG 2.2, 1.4.3 level AA */
 #define CONTRAST_EASY 6.5 /* what shades we choose ourselves keep: easy on a dark page */
 
 static const struct {

@@ -64,6 +64,8 @@ struct theme {
 const char *role_name(enum role r);
 bool role_find(const char *name, enum role *r);
 
+#define CONTRAST_TEXT 4.5 /* what text needs: WCAG 2.2, 1.4.3 level AA */
+
 /* WCAG 2.x contrast ratio of two 0xRRGGBB colours, 1..21. */
 double theme_contrast(unsigned a, unsigned b);
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "render/pdf/draw/canvas.h"
+#include "render/pdf/draw/gradient.h"
 #include "render/pdf/font/operators.h"
 
 #include <math.h>
@@ -18,6 +18,7 @@ static struct diag diag = {.arena = &arena};
 static struct fonts *fonts;
 static struct buf out;
 static struct canvas canvas;
+static struct resources resources;
 
 static int open_fonts(void **state)
 {
@@ -41,6 +42,8 @@ static int begin(void **state)
     (void)state;
     buf_clear(&out);
     canvas_begin(&canvas, &out, 100, fonts);
+    resources = (struct resources){.arena = &arena};
+    canvas.resources = &resources;
     return 0;
 }
 
@@ -239,6 +242,64 @@ static void round_rectangle_limits_its_radius(void **state)
     expect("0 90 20 10 re\nf\n");
 }
 
+/* The resource dictionary's entries. */
+static void expect_resources(const char *expected)
+{
+    struct buf text = {0};
+
+    resources_write(&resources, &text);
+    assert_string_equal(buf_text(&text), expected);
+    buf_drop(&text);
+}
+
+static void gradient_is_a_pattern_clipped_by_its_path(void **state)
+{
+    const unsigned ends[] = {0xFF0000, 0x0000FF};
+
+    (void)state;
+    gradient_rect(&canvas, 10, 20, 30, 40, 0, ends, false);
+    canvas_rect(&canvas, 0, 0, 1, 1, 0);
+    expect("/Pattern cs/P1 scn\n10 40 30 40 re\nf\n0 g\n0 99 1 1 re\nf\n");
+    expect_resources("/Pattern<</P1<</PatternType 2/Matrix[30 0 0 -1 10 100]"
+                     "/Shading<</ShadingType 2/ColorSpace/DeviceRGB/Extend[true true]"
+                     "/Coords[0 0 1 0]/Function<</FunctionType 2/Domain[0 1]/C0[1 0 0]"
+                     "/C1[0 0 1]/N 1>>>>>>>>");
+}
+
+static void equal_gradients_are_one_resource(void **state)
+{
+    const unsigned ends[] = {0xFF0000, 0x0000FF};
+
+    (void)state;
+    gradient_rect(&canvas, 10, 20, 30, 40, 0, ends, false);
+    gradient_rect(&canvas, 10, 70, 30, 20, 4, ends, false); /* elsewhere, as wide */
+    assert_int_equal(resources.patterns.n, 1);
+    gradient_rect(&canvas, 10, 20, 30, 40, 0, ends, true);
+    gradient_rect(&canvas, 10, 30, 30, 40, 0, ends, true);
+    assert_int_equal(resources.patterns.n, 3);
+}
+
+static void stops_of_a_gradient_are_stitched(void **state)
+{
+    /* A hard edge in the middle, and ends that are not at 0 and 1. */
+    static const struct gradient_stop stops[] = {
+        {0.25, 0xFF0000}, {0.5, 0x00FF00}, {0.5, 0x0000FF}, {1, 0xFFFFFF}};
+    const struct gradient g = {
+        .radial = true, .to = {0, 0, 50}, .stop = stops, .nstops = 4};
+    const struct matrix same = {1, 0, 0, 1, 0, 0};
+
+    (void)state;
+    assert_int_equal(gradient_pattern(&canvas, &g, &same), 1);
+    expect_resources(
+        "/Pattern<</P1<</PatternType 2/Matrix[1 0 0 -1 0 100]"
+        "/Shading<</ShadingType 3/ColorSpace/DeviceRGB/Extend[true true]"
+        "/Coords[0 0 0 0 0 50]/Function<</FunctionType 3/Domain[0 1]/Functions["
+        "<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[1 0 0]/N 1>>"
+        "<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 1 0]/N 1>>"
+        "<</FunctionType 2/Domain[0 1]/C0[0 0 1]/C1[1 1 1]/N 1>>]"
+        "/Bounds[0.25 0.5]/Encode[0 1 0 1 0 1]>>>>>>>>");
+}
+
 static void restore_forgets_what_was_set(void **state)
 {
     (void)state;
@@ -289,6 +350,9 @@ int main(void)
         cmocka_unit_test_setup(rectangle_and_line, begin),
         cmocka_unit_test_setup(state_stands_before_the_path_it_paints, begin),
         cmocka_unit_test_setup(round_rectangle_limits_its_radius, begin),
+        cmocka_unit_test_setup(gradient_is_a_pattern_clipped_by_its_path, begin),
+        cmocka_unit_test_setup(equal_gradients_are_one_resource, begin),
+        cmocka_unit_test_setup(stops_of_a_gradient_are_stitched, begin),
         cmocka_unit_test_setup(restore_forgets_what_was_set, begin),
         cmocka_unit_test_setup(marks_close_the_text_object, begin),
         cmocka_unit_test_setup(numbers_that_are_not_finite_become_zero, begin),

@@ -61,6 +61,13 @@ static void wrong_settings_are_reported_with_their_line(void **state)
         {"[p]\nspace_after = 10%\n", "templates/print.ini:2:0 SETTING_VALUE -"},
         {"[p]\npadding = 1 2 3\n", "templates/print.ini:2:0 SETTING_VALUE -"},
         {"[p]\ncolour = red\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to red\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nbackground = none to brand\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to down\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to brand up\n",
+         "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\nbackground = inherit\n", "templates/print.ini:2:0 SETTING_VALUE -"},
         {"[p]\nrule_top = 1\n", "templates/print.ini:2:0 SETTING_VALUE -"},
         {"[p]\nface = heavy\n", "templates/print.ini:2:0 SETTING_VALUE -"},
         {"[p]\nkeep = maybe\n", "templates/print.ini:2:0 SETTING_VALUE -"},
@@ -182,6 +189,47 @@ static void colour_tokens_of_the_markup_win(void **state)
     style_sheet_drop(sheet);
 }
 
+static void a_background_may_run_from_role_to_role(void **state)
+{
+    struct style_sheet *sheet = load(*state, "[div]\nbackground = cover to brand down\n"
+                                             "colour = on cover\n"
+                                             "[aside]\nbackground = cover to accent\n"
+                                             "[p]\nbackground = surface\n");
+    struct theme theme = {.light = {[ROLE_COVER] = 0x003366, [ROLE_BRAND] = 0x1060A0},
+                          .on_light = {[ROLE_COVER] = 0xFFFFFF}};
+    const struct style *div = innermost(*state, sheet, "<div/>"), *other;
+    unsigned ends[2];
+
+    assert_true(div->background_down);
+    style_ground(&theme, div, ends);
+    assert_int_equal(ends[0], 0x003366);
+    assert_int_equal(ends[1], 0x1060A0);
+    assert_false(innermost(*state, sheet, "<aside/>")->background_down);
+    style_ground(&theme, innermost(*state, sheet, "<p/>"), ends);
+    assert_int_equal(ends[0], ends[1]);
+    /* The colour of the markup is one colour. */
+    other = innermost(*state, sheet, "<div class='bg-brand'/>");
+    style_ground(&theme, other, ends);
+    assert_int_equal(ends[0], 0x1060A0);
+    assert_int_equal(ends[1], 0x1060A0);
+    style_sheet_drop(sheet);
+}
+
+static void a_gradient_ends_where_its_text_could_not_be_read(void **state)
+{
+    struct style_sheet *sheet =
+        load(*state, "[div]\nbackground = cover to brand\ncolour = on cover\n");
+    struct theme theme = {.light = {[ROLE_COVER] = 0x003366, [ROLE_BRAND] = 0xFFE0B0},
+                          .on_light = {[ROLE_COVER] = 0xFFFFFF}};
+    unsigned ends[2];
+
+    style_ground(&theme, innermost(*state, sheet, "<div/>"), ends);
+    assert_int_equal(ends[0], 0x003366);
+    assert_int_not_equal(ends[1], 0x003366);
+    assert_true(theme_contrast(ends[1], 0xFFFFFF) >= 4.5);
+    style_sheet_drop(sheet);
+}
+
 static void a_cover_has_the_class_of_the_brands_cover_style(void **state)
 {
     struct style_sheet *sheet =
@@ -224,6 +272,8 @@ int main(void)
         TEST(the_more_specific_selector_wins),
         TEST(text_properties_are_inherited_and_box_properties_are_not),
         TEST(colour_tokens_of_the_markup_win),
+        TEST(a_background_may_run_from_role_to_role),
+        TEST(a_gradient_ends_where_its_text_could_not_be_read),
         TEST(a_cover_has_the_class_of_the_brands_cover_style),
         TEST(the_shipped_style_sheet_is_valid_and_nothing_is_below_8_points),
     };

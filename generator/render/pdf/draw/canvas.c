@@ -34,6 +34,13 @@ static void set_stroke(struct canvas *c, unsigned colour)
     put_colour(c->out, colour, true);
 }
 
+static void set_pattern(struct canvas *c, int number, bool stroke)
+{
+    *(stroke ? &c->stroke : &c->fill) = UNKNOWN_COLOUR;
+    buf_printf(c->out, "/Pattern %s/P%d %s\n", stroke ? "CS" : "cs", number,
+               stroke ? "SCN" : "scn");
+}
+
 /* Paths are written as they are drawn.  The pen is known only at the end, and its operators
  * must stand before the path: canvas_paint puts them there. */
 static void open_path(struct canvas *c)
@@ -83,11 +90,18 @@ static void set_dash(struct canvas *c, const struct pen *pen)
 
 static void set_pen(struct canvas *c, enum paint p, const struct pen *pen)
 {
-    if (p == PAINT_FILL || p == PAINT_BOTH)
-        set_fill(c, pen->fill);
+    if (p == PAINT_FILL || p == PAINT_BOTH) {
+        if (pen->fill_pattern)
+            set_pattern(c, pen->fill_pattern, false);
+        else
+            set_fill(c, pen->fill);
+    }
     if (p != PAINT_STROKE && p != PAINT_BOTH)
         return;
-    set_stroke(c, pen->stroke);
+    if (pen->stroke_pattern)
+        set_pattern(c, pen->stroke_pattern, true);
+    else
+        set_stroke(c, pen->stroke);
     if (c->line_width != pen->width) {
         c->line_width = pen->width;
         put_operator(c->out, &pen->width, 1, "w\n");
@@ -147,15 +161,15 @@ void canvas_rect(struct canvas *c, double x, double y, double w, double h, unsig
     rectangle(c, x, y, w, h, "re\nf\n");
 }
 
-void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
-                       double radius, unsigned colour)
+void canvas_round_path(struct canvas *c, double x, double y, double w, double h,
+                       double radius)
 {
     double r = fmin(radius, fmin(w, h) / 2);
     double k = r * (1 - 0.5522847498); /* distance of a control point from the corner */
-    const struct pen pen = {.fill = colour};
 
     if (r <= 0) {
-        canvas_rect(c, x, y, w, h, colour);
+        open_path(c);
+        rectangle(c, x, y, w, h, "re\n");
         return;
     }
     canvas_move(c, x + r, y);
@@ -168,6 +182,18 @@ void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
     canvas_to(c, x, y + r);
     canvas_curve(c, x, y + k, x + k, y, x + r, y);
     canvas_close(c);
+}
+
+void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
+                       double radius, unsigned colour)
+{
+    const struct pen pen = {.fill = colour};
+
+    if (fmin(radius, fmin(w, h)) <= 0) {
+        canvas_rect(c, x, y, w, h, colour);
+        return;
+    }
+    canvas_round_path(c, x, y, w, h, radius);
     canvas_paint(c, PAINT_FILL, &pen);
 }
 

@@ -9,14 +9,16 @@
 #define RAPPORT_PDF_CANVAS_H
 
 #include "base/buf.h"
+#include "render/pdf/draw/resources.h"
 #include "render/pdf/font/font.h"
 
 #include <stdbool.h>
 
 struct canvas {
-    struct buf *out;     /* the page's content stream */
-    double height;       /* of the page */
-    struct fonts *fonts; /* glyphs shown are marked as used in the document */
+    struct buf *out;             /* the page's content stream */
+    double height;               /* of the page */
+    struct fonts *fonts;         /* glyphs shown are marked as used in the document */
+    struct resources *resources; /* the document's; set before a gradient is drawn */
 
     /* What the operators written so far have set. */
     unsigned fill, stroke; /* colours; UNKNOWN_COLOUR after canvas_restore */
@@ -51,7 +53,7 @@ void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
 void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
                  unsigned colour);
 
-/* Paths: begin with move, end with paint. */
+/* Paths: begin with move (or a whole rectangle), end with paint. */
 enum paint { PAINT_NONE, PAINT_FILL, PAINT_STROKE, PAINT_BOTH };
 struct pen {
     unsigned fill, stroke;
@@ -59,12 +61,15 @@ struct pen {
     bool even_odd, round_cap, round_join;
     double dash[4]; /* in points */
     int ndash;
+    int fill_pattern, stroke_pattern; /* in place of the colours; 0: none */
 };
 void canvas_move(struct canvas *c, double x, double y);
 void canvas_to(struct canvas *c, double x, double y);
 void canvas_curve(struct canvas *c, double x1, double y1, double x2, double y2, double x,
                   double y);
 void canvas_close(struct canvas *c);
+void canvas_round_path(struct canvas *c, double x, double y, double w, double h,
+                       double radius);
 void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen);
 
 void canvas_save(struct canvas *c);

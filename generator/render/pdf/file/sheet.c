@@ -91,6 +91,8 @@ struct canvas *sheet_page_begin(struct sheet *s, double width, double height)
     tags_begin_page(&s->tags);
     buf_clear(&s->content);
     canvas_begin(&s->canvas, &s->content, height, s->fonts);
+    s->used.arena = &s->arena;
+    s->canvas.resources = &s->used;
     return &s->canvas;
 }
 
@@ -196,6 +198,7 @@ static bool finish(struct sheet *s, struct buf *entries)
     buf_clear(entries);
     if (!fonts_embed(s->fonts, o, entries))
         return report(s, "a font could not be subset");
+    resources_write(&s->used, entries);
     objects_set_raw(o, s->resources, entries->data);
     sheet_write_links(s);
     catalog = metadata_write(o, s->doc, &s->fonts->profile);

@@ -49,6 +49,7 @@ struct sheet {
     struct link *links, *last_link;
     struct anchor *anchors, *last_anchor;
     HPDF_Outline outline[OUTLINE_LEVELS + 1]; /* the last entry of each level */
+    struct resources used;                    /* what the pages name besides fonts */
     HPDF_Dict resources, tree;
 };
 

@@ -71,7 +71,8 @@ static bool only_drawings(const struct node *first, const struct node *end)
 }
 
 /* The text of a block has the block's text style but no box of its own. */
-static const struct style plain_box = {.background = {ROLE_COUNT, false}};
+static const struct style plain_box = {.background = {ROLE_COUNT, false},
+                                       .background_to = {ROLE_COUNT, false}};
 
 static void build_drawings(struct builder *b, struct box *parent, const struct node *first,
                            const struct node *end)

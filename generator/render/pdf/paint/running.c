@@ -3,6 +3,7 @@
  * ground of the cover, backgrounds and rules of boxes.
  */
 #include "render/pdf/layout/running.h"
+#include "render/pdf/draw/gradient.h"
 #include "render/pdf/paint/paint.h"
 
 #define EPSILON 0.01
@@ -47,6 +48,19 @@ static bool has_rules(const struct style *s)
     return false;
 }
 
+/* The background of a style over a rectangle of the page. */
+static void paint_ground(struct painter *p, const struct style *s, double x, double y,
+                         double w, double h, double radius)
+{
+    unsigned ends[2];
+
+    style_ground(p->theme, s, ends);
+    if (ends[0] != ends[1])
+        gradient_rect(p->canvas, x, y, w, h, radius, ends, s->background_down);
+    else
+        canvas_round_rect(p->canvas, x, y, w, h, radius, ends[0]);
+}
+
 void paint_decoration(struct painter *p, const struct box *b, double x, double y)
 {
     const struct style *s = b->style;
@@ -61,12 +75,9 @@ void paint_decoration(struct painter *p, const struct box *b, double x, double y
     if (bottom < top)
         return;
     begin_layout(p);
-    if (ground && s->radius > 0 && first && last)
-        canvas_round_rect(p->canvas, x, top + p->slice.shift, b->width, bottom - top,
-                          s->radius, tint_colour(p->theme, s->background));
-    else if (ground)
-        canvas_rect(p->canvas, x, top + p->slice.shift, b->width, bottom - top,
-                    tint_colour(p->theme, s->background));
+    if (ground)
+        paint_ground(p, s, x, top + p->slice.shift, b->width, bottom - top,
+                     first && last ? s->radius : 0);
     paint_rules(p, s, x, top + p->slice.shift, b->width, bottom + p->slice.shift, first,
                 last);
     end_layout(p);
@@ -89,8 +100,7 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
         height = height < setup->height ? height : setup->height;
     }
     begin_layout(p);
-    canvas_rect(p->canvas, 0, 0, setup->width, height,
-                tint_colour(p->theme, cover->style->background));
+    paint_ground(p, cover->style, 0, 0, setup->width, height, 0);
     end_layout(p);
 }
 

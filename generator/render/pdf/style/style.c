@@ -5,6 +5,7 @@
 
 #include "render/pdf/style/style_rules.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { STYLES_KEPT = 4096, STYLE_SLOTS = 1024 };
@@ -81,6 +82,7 @@ static void inherit(struct style *style, const struct style *parent)
                             .hyphenate = parent->hyphenate,
                             .nowrap = parent->nowrap,
                             .background = none,
+                            .background_to = none,
                             .within = parent->within};
 }
 
@@ -88,6 +90,7 @@ static void apply_tokens(struct style *style, const struct token_set *set)
 {
     if (set->background) {
         style->background = (struct tint){(uint8_t)(set->background - 1), false};
+        style->background_to = (struct tint){ROLE_COUNT, false};
         style->colour = (struct tint){(uint8_t)(set->background - 1), true};
     }
     if (set->colour)
@@ -191,4 +194,37 @@ unsigned tint_colour(const struct theme *t, struct tint tint)
     if (tint.role >= ROLE_COUNT)
         return t->light[ROLE_INK];
     return tint.on ? t->on_light[tint.role] : t->light[tint.role];
+}
+
+/* The colour a share of the way from one to another, mixed in sRGB as viewers do. */
+static unsigned mixed(unsigned from, unsigned to, double share)
+{
+    unsigned all = 0;
+
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        double a = (double)(from >> shift & 255), b = (double)(to >> shift & 255);
+
+        all |= (unsigned)lround(a + (b - a) * share) << shift;
+    }
+    return all;
+}
+
+void style_ground(const struct theme *t, const struct style *s, unsigned ends[2])
+{
+    enum { STEPS = 16 };
+    unsigned text = tint_colour(t, s->colour), to;
+    double wanted;
+
+    ends[0] = ends[1] = tint_colour(t, s->background);
+    if (s->background_to.role >= ROLE_COUNT)
+        return;
+    to = tint_colour(t, s->background_to);
+    wanted = fmin(CONTRAST_TEXT, theme_contrast(text, ends[0]));
+    for (int i = 1; i <= STEPS; i++) {
+        unsigned here = mixed(ends[0], to, (double)i / STEPS);
+
+        if (theme_contrast(text, here) < wanted)
+            return;
+        ends[1] = here;
+    }
 }

@@ -50,7 +50,9 @@ struct style {
     double space_before, space_after;
     double padding[SIDES];
     struct rule rule[SIDES];
-    struct tint background;
+    struct tint background;    /* of a gradient: where it begins */
+    struct tint background_to; /* where it ends; ROLE_COUNT: no gradient */
+    bool background_down;      /* from top to bottom, not from left to right */
     double radius;
     double gutter;     /* between columns */
     double gap;        /* between table cells */
@@ -109,5 +111,9 @@ void style_sheet_drop(struct style_sheet *s);
 
 /* 0xRRGGBB of a tint, in print colours. */
 unsigned tint_colour(const struct theme *t, struct tint tint);
+
+/* The two ends of a style's background, equal without a gradient.  Where the style's text
+ * could not be read all along the gradient, it stops short of its end. */
+void style_ground(const struct theme *t, const struct style *s, unsigned ends[2]);
 
 #endif

@@ -336,7 +336,8 @@ static void set_defaults(struct style_sheet *s)
                                 .leading = 14,
                                 .face = FACE_REGULAR,
                                 .colour = {ROLE_INK, false},
-                                .background = {ROLE_COUNT, false}};
+                                .background = {ROLE_COUNT, false},
+                                .background_to = {ROLE_COUNT, false}};
 }
 
 static bool page_fits(const struct page_setup *p)

@@ -11,6 +11,7 @@ enum value_kind {
     VALUE_RELATIVE, /* points, or percent of the parent's */
     VALUE_SIDES,    /* one, two or four lengths, as in CSS */
     VALUE_COLOUR,   /* a role, or "on ROLE" */
+    VALUE_GROUND,   /* a colour, or "ROLE to ROLE", "ROLE to ROLE down" */
     VALUE_RULE,     /* width and role */
     VALUE_FLAG,     /* yes, no */
     VALUE_FACE,
@@ -43,7 +44,7 @@ static const struct property properties[] = {
     {"rule_right", VALUE_RULE, AT(rule[SIDE_RIGHT])},
     {"rule_bottom", VALUE_RULE, AT(rule[SIDE_BOTTOM])},
     {"rule_left", VALUE_RULE, AT(rule[SIDE_LEFT])},
-    {"background", VALUE_COLOUR, AT(background)},
+    {"background", VALUE_GROUND, AT(background)},
     {"radius", VALUE_LENGTH, AT(radius)},
     {"gutter", VALUE_LENGTH, AT(gutter)},
     {"gap", VALUE_LENGTH, AT(gap)},
@@ -147,6 +148,33 @@ static bool parse_tint(const char *value, struct tint *tint)
     return true;
 }
 
+/* A tint of the given length: the values that have more words than one copy theirs. */
+static bool parse_tint_part(const char *value, size_t length, struct tint *tint)
+{
+    char part[32];
+
+    if (length >= sizeof part)
+        return false;
+    memcpy(part, value, length);
+    part[length] = '\0';
+    return parse_tint(part, tint) && tint->role < ROLE_COUNT;
+}
+
+static bool parse_ground(const char *value, struct declaration *out)
+{
+    const char *to = strstr(value, " to "), *end;
+
+    out->to = (struct tint){ROLE_COUNT, false};
+    if (to == NULL)
+        return parse_tint(value, &out->tint) && out->tint.role != ROLE_INHERITED;
+    end = to + strlen(to);
+    out->word = end - to > 9 && strcmp(end - 5, " down") == 0;
+    if (out->word)
+        end -= 5;
+    return parse_tint_part(value, (size_t)(to - value), &out->tint) &&
+           parse_tint_part(to + 4, (size_t)(end - to - 4), &out->to);
+}
+
 static bool parse_rule(const char *value, struct declaration *out)
 {
     if (!style_number(value, &value, &out->number[0]))
@@ -187,6 +215,10 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
     case VALUE_COLOUR:
         *expected = "a colour role, \"on ROLE\", inherit or none is expected";
         return parse_tint(value, &out->tint);
+    case VALUE_GROUND:
+        *expected = "a colour role, \"ROLE to ROLE\", \"ROLE to ROLE down\" or none "
+                    "is expected";
+        return parse_ground(value, out);
     case VALUE_RULE:
         *expected = "a width in points and a colour role are expected";
         return parse_rule(value, out);
@@ -229,6 +261,11 @@ void property_apply(const struct declaration *d, const struct style *parent,
         memcpy(field, same ? &parent->colour : &d->tint, sizeof d->tint);
         break;
     }
+    case VALUE_GROUND:
+        style->background = d->tint;
+        style->background_to = d->to;
+        style->background_down = d->word != 0;
+        break;
     case VALUE_RULE: {
         struct rule rule = {d->number[0], d->tint};
         memcpy(field, &rule, sizeof rule);

@@ -15,6 +15,7 @@ struct declaration {
     bool percent;
     int word; /* of properties whose value is one of a list of words */
     struct tint tint;
+    struct tint to; /* of a gradient; word: 1 when it goes down */
     const char *text;
 };
 

@@ -1,0 +1,48 @@
+/*
+ * resources.c - patterns by number; see resources.h.
+ */
+#include "render/pdf/draw/resources.h"
+
+#include <string.h>
+
+static int number_of(struct resources *r, struct resource_list *list, const char *entries)
+{
+    struct resource *added;
+    int number = 1;
+
+    for (const struct resource *e = list->first; e != NULL; e = e->next, number++)
+        if (strcmp(e->dictionary, entries) == 0)
+            return number;
+    added = arena_alloc(r->arena, sizeof *added);
+    added->dictionary = arena_strdup(r->arena, entries);
+    if (list->last != NULL)
+        list->last->next = added;
+    else
+        list->first = added;
+    list->last = added;
+    return ++list->n;
+}
+
+int resources_pattern(struct resources *r, const char *entries)
+{
+    return number_of(r, &r->patterns, entries);
+}
+
+static void write_list(const struct resource_list *list, const char *key, char letter,
+                       struct buf *out)
+{
+    int number = 1;
+
+    if (list->n == 0)
+        return;
+    buf_puts(out, key);
+    buf_puts(out, "<<");
+    for (const struct resource *e = list->first; e != NULL; e = e->next, number++)
+        buf_printf(out, "/%c%d<<%s>>", letter, number, e->dictionary);
+    buf_puts(out, ">>");
+}
+
+void resources_write(const struct resources *r, struct buf *out)
+{
+    write_list(&r->patterns, "/Pattern", 'P', out);
+}
