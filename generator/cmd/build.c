@@ -97,7 +97,7 @@ static void print_summary(const struct session *s, const struct options *o,
 static bool ready(struct session *s, const struct options *o,
                   struct worker_context *context)
 {
-    if (o->to[OUTPUT_PDF]) {
+    if (o->to[OUTPUT_PDF] || o->to[OUTPUT_LAYOUT]) {
         context->press = pdf_press_new(s->data, &s->diag);
         if (context->press == NULL)
             return false;
@@ -157,8 +157,8 @@ const struct command command_build = {
              "\n"
              "  -o, --output DIR   where the reports go (default: out)\n"
              "  -j, --jobs N       processes (default: one per processor)\n"
-             "      --to LIST      pdf, html, json, text, joined by commas (default: "
-             "pdf,html,json)\n"
+             "      --to LIST      pdf, html, json, text, layout, joined by commas\n"
+             "                     (default: pdf,html,json)\n"
              "      --fail-fast    stop at the first company that fails\n"
              "      --strict       warnings make the exit status 1\n"
              "  -n, --dry-run      do everything but write; list the files\n"

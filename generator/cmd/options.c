@@ -63,7 +63,10 @@ static bool parse_to(const char *text, bool to[OUTPUTS])
         to[kind] = true;
         text += length + (text[length] == ',');
     }
-    return to[OUTPUT_HTML] || to[OUTPUT_PDF] || to[OUTPUT_JSON] || to[OUTPUT_TEXT];
+    for (int kind = 0; kind < OUTPUTS; kind++)
+        if (to[kind])
+            return true;
+    return false;
 }
 
 static enum options_end apply(const struct command *command, int option, struct options *o)
@@ -81,7 +84,8 @@ static enum options_end apply(const struct command *command, int option, struct 
         break;
     case OPTION_TO:
         if (!parse_to(optarg, o->to))
-            return wrong(command, "--to takes pdf, html, json and text, joined by commas",
+            return wrong(command,
+                         "--to takes pdf, html, json, text and layout, joined by commas",
                          optarg);
         break;
     case OPTION_FAIL_FAST: o->fail_fast = true; break;

@@ -89,6 +89,13 @@ static bool make_text(struct job *j, const struct doc *doc, int version)
     return finish_file(j, version, OUTPUT_TEXT);
 }
 
+static bool make_layout(struct job *j, const struct doc *doc, int version)
+{
+    pdf_layout_dump(j->context->press, doc, &j->session->theme[j->diagnosis.company->brand],
+                    &j->bytes);
+    return finish_file(j, version, OUTPUT_LAYOUT);
+}
+
 /* One language version: composed once, then everything asked for is made of it. */
 static bool make_version(struct job *j, int version)
 {
@@ -103,7 +110,8 @@ static bool make_version(struct job *j, int version)
     stage_end(j, STAGE_COMPOSE);
     return (!to[OUTPUT_HTML] || make_html(j, &doc, version)) &&
            (!to[OUTPUT_PDF] || make_pdf(j, &doc, version)) &&
-           (!to[OUTPUT_TEXT] || make_text(j, &doc, version));
+           (!to[OUTPUT_TEXT] || make_text(j, &doc, version)) &&
+           (!to[OUTPUT_LAYOUT] || make_layout(j, &doc, version));
 }
 
 static bool make_json(struct job *j)
@@ -147,7 +155,8 @@ static bool json_alone(const struct job *j)
 {
     const bool *to = j->context->options->to;
 
-    return to[OUTPUT_JSON] && !to[OUTPUT_HTML] && !to[OUTPUT_PDF] && !to[OUTPUT_TEXT];
+    return to[OUTPUT_JSON] && !to[OUTPUT_HTML] && !to[OUTPUT_PDF] && !to[OUTPUT_TEXT] &&
+           !to[OUTPUT_LAYOUT];
 }
 
 static bool make_report(struct job *j, size_t company)

@@ -11,7 +11,7 @@ struct worker_context {
     const struct session *session;
     const struct options *options;
     bool write;              /* false for check and --dry-run: nothing reaches the disk */
-    struct pdf_press *press; /* NULL when no PDF is asked for */
+    struct pdf_press *press; /* NULL when neither PDF nor layout is asked for */
     struct arena arena;
 };
 

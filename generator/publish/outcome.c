@@ -9,7 +9,7 @@
 
 const char *output_name(enum output kind)
 {
-    static const char *const names[] = {"html", "pdf", "json", "text"};
+    static const char *const names[] = {"html", "pdf", "json", "text", "layout"};
 
     return names[kind];
 }

@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum output { OUTPUT_HTML, OUTPUT_PDF, OUTPUT_JSON, OUTPUT_TEXT, OUTPUTS };
+enum output { OUTPUT_HTML, OUTPUT_PDF, OUTPUT_JSON, OUTPUT_TEXT, OUTPUT_LAYOUT, OUTPUTS };
 
 /* Parts of the work whose time is reported by `build -v`. */
 enum stage {

@@ -14,7 +14,7 @@ char *tree_path(struct arena *a, const struct company *c, const struct content *
                 int version, enum output kind)
 {
     static const char *const names[] = {"index.html", "report.pdf", "report.json",
-                                        "report.txt"};
+                                        "report.txt", "report.layout.txt"};
 
     if (version == 0 || kind == OUTPUT_JSON)
         return arena_printf(a, "%s/%s", c->id, names[kind]);

@@ -1,7 +1,8 @@
 /*
  * tree.h - the output folder: which file goes where, writing and removing.
  *
- *   OUT/<id>/index.html  report.pdf  report.txt      the main language
+ *   OUT/<id>/index.html  report.pdf                  the main language
+ *            report.txt  report.layout.txt
  *   OUT/<id>/<language>/index.html ...               the others
  *   OUT/<id>/report.json
  */

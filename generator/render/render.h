@@ -39,4 +39,10 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
                 enum pdf_standard standard, const char *company, struct buf *out,
                 int *pages, struct diag *d);
 
+/* The layout of the same PDF as text: which words stand on which line and page, with all
+ * boxes and their places; layout/dump.h has the format.  Characters without a glyph are
+ * left to pdf_render to report. */
+void pdf_layout_dump(struct pdf_press *press, const struct doc *doc, const struct theme *t,
+                     struct buf *out);
+
 #endif

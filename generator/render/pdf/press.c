@@ -5,6 +5,8 @@
 
 #include "base/data.h"
 #include "base/file.h"
+#include "render/pdf/font/faces.h"
+#include "render/pdf/layout/dump.h"
 #include "render/pdf/paint/paint.h"
 
 #include <stdio.h>
@@ -64,40 +66,72 @@ static void report_missing(const struct layout *l, const char *company, struct d
                     "%d characters are shown as a replacement sign", l->missing);
 }
 
+/* The first stages: the document's tree to boxes, and these to pages. */
+struct proof {
+    struct layout layout;
+    struct box *root;
+    struct pages pages;
+};
+
+static void make_proof(struct pdf_press *press, const struct doc *doc,
+                       const struct theme *t, struct proof *proof)
+{
+    const struct page_setup *page = style_page(press->sheet);
+
+    proof->layout = (struct layout){.arena = &press->work,
+                                    .sheet = press->sheet,
+                                    .fonts = press->fonts,
+                                    .hyphens = press->hyphens,
+                                    .page_height = page->height - page->margin_top -
+                                                   page->margin_bottom,
+                                    .density = 1};
+    style_sheet_cover(press->sheet, t->cover_style);
+    proof->root = box_build(&proof->layout, doc->root, doc->language);
+    proof->pages = paginate_well(&proof->layout, proof->root,
+                                 page->width - page->margin_left - page->margin_right);
+}
+
+/* Forgets what belongs to the document. */
+static void clear_up(struct pdf_press *press)
+{
+    arena_reset(&press->work);
+    style_sheet_trim(press->sheet);
+}
+
 bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct theme *t,
                 enum pdf_standard standard, const char *company, struct buf *out,
                 int *pages, struct diag *d)
 {
-    const struct page_setup *page = style_page(press->sheet);
-    struct layout l = {.arena = &press->work,
-                       .sheet = press->sheet,
-                       .fonts = press->fonts,
-                       .hyphens = press->hyphens,
-                       .page_height = page->height - page->margin_top - page->margin_bottom,
-                       .density = 1};
     struct sheet *sheet =
         sheet_new(doc, press->fonts, press->profile, standard, company, d);
-    struct pages cut;
-    struct box *root;
+    struct proof proof;
     bool ok;
 
     if (sheet == NULL)
         return false;
-    style_sheet_cover(press->sheet, t->cover_style);
-    root = box_build(&l, doc->root, doc->language);
-    cut = paginate_well(&l, root, page->width - page->margin_left - page->margin_right);
-    *pages = cut.n;
-    ok = cut.n <= PAGES_MAX;
+    make_proof(press, doc, t, &proof);
+    *pages = proof.pages.n;
+    ok = *pages <= PAGES_MAX;
     if (ok) {
-        paint_document(&l, sheet, doc, t, root, &cut);
+        paint_document(&proof.layout, sheet, doc, t, proof.root, &proof.pages);
         ok = sheet_save(sheet, out);
     } else {
-        diag_report(d, DIAG_PDF, nowhere, company, "%d pages are more than %d", cut.n,
+        diag_report(d, DIAG_PDF, nowhere, company, "%d pages are more than %d", *pages,
                     PAGES_MAX);
     }
     sheet_drop(sheet);
-    report_missing(&l, company, d);
-    arena_reset(&press->work);
-    style_sheet_trim(press->sheet);
+    report_missing(&proof.layout, company, d);
+    clear_up(press);
     return ok;
+}
+
+void pdf_layout_dump(struct pdf_press *press, const struct doc *doc, const struct theme *t,
+                     struct buf *out)
+{
+    struct proof proof;
+
+    fonts_begin_document(press->fonts);
+    make_proof(press, doc, t, &proof);
+    layout_dump(&proof.layout, doc, proof.root, &proof.pages, out);
+    clear_up(press);
 }

@@ -103,6 +103,9 @@ const struct style *style_pseudo(struct style_sheet *s, enum pseudo p,
  * "cover-band" or "cover-plain" too. */
 void style_sheet_cover(struct style_sheet *s, enum cover_style cover);
 
+/* A face as print.ini names it: "semibold". */
+const char *style_face_name(enum face face);
+
 /* Forgets resolved styles when there are many; between documents. */
 void style_sheet_trim(struct style_sheet *s);
 

@@ -73,6 +73,11 @@ static const char *const face_words[] = {"light",    "regular",       "italic",
                                          "semibold", "bold",          "black",
                                          "fallback", "fallback-bold", NULL};
 
+const char *style_face_name(enum face face)
+{
+    return face_words[face];
+}
+
 const struct property *property_find(const char *name)
 {
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
