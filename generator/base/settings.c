@@ -21,6 +21,8 @@ struct reader {
     struct settings *settings;
     struct diag *diag;
     const char *at, *end;
+    const char *text; /* the line handed over last, and its length */
+    size_t length;
     int line;
     bool waiting; /* the last line was a setting inih has not handed over yet */
     bool ok;
@@ -87,6 +89,8 @@ static char *next_line(char *str, int size, void *context)
         return NULL;
     line = r->at;
     length = line_length(line, r->end);
+    r->text = line;
+    r->length = length;
     r->at = line + length;
     if (r->at < r->end)
         r->at += r->at[0] == '\r' && r->at[1] == '\n' ? 2 : 1;
@@ -127,6 +131,18 @@ static struct setting *lookup(const struct settings *s, const char *section,
     return NULL;
 }
 
+/* Where the value of the line begins, in bytes from 1. */
+static int value_column(const struct reader *r)
+{
+    size_t i = 0;
+
+    while (i < r->length && r->text[i] != '=' && r->text[i] != ':')
+        i++;
+    for (i++; i < r->length && (r->text[i] == ' ' || r->text[i] == '\t');)
+        i++;
+    return (int)i + 1;
+}
+
 static int take(void *context, const char *section, const char *key, const char *value)
 {
     struct reader *r = context;
@@ -142,9 +158,12 @@ static int take(void *context, const char *section, const char *key, const char 
         complain(r, "a quote that is not closed");
     else {
         s->item = arena_grow(r->arena, s->item, s->n, &s->cap, sizeof *s->item);
-        s->item[s->n++] =
-            (struct setting){arena_strdup(r->arena, section), arena_strdup(r->arena, key),
-                             plain, r->line, false};
+        s->item[s->n++] = (struct setting){arena_strdup(r->arena, section),
+                                           arena_strdup(r->arena, key),
+                                           plain,
+                                           r->line,
+                                           value_column(r),
+                                           false};
     }
     return 1;
 }
@@ -202,6 +221,15 @@ struct place settings_place(const struct settings *s, const char *section, const
     const struct setting *found = lookup(s, section, key);
 
     return (struct place){s->file, found ? found->line : 0, 0};
+}
+
+struct place settings_value_place(const struct settings *s, const char *section,
+                                  const char *key)
+{
+    const struct setting *found = lookup(s, section, key);
+
+    return found ? (struct place){s->file, found->line, found->column}
+                 : (struct place){s->file, 0, 0};
 }
 
 bool settings_all_used(const struct settings *s, struct diag *d)

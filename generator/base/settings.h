@@ -18,8 +18,8 @@
 
 struct setting {
     const char *section, *key, *value;
-    int line;
-    bool used; /* set by settings_find */
+    int line, column; /* of the value, in bytes from 1 */
+    bool used;        /* set by settings_find */
 };
 
 struct settings {
@@ -38,6 +38,9 @@ const char *settings_find(struct settings *s, const char *section, const char *k
 
 /* Where the setting is, for messages; the file alone when absent. */
 struct place settings_place(const struct settings *s, const char *section, const char *key);
+/* The same with the column of the value. */
+struct place settings_value_place(const struct settings *s, const char *section,
+                                  const char *key);
 
 /* Reports every setting that nobody asked for (SETTING_UNKNOWN); false when there was one.
  */

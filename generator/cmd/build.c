@@ -98,7 +98,8 @@ static bool ready(struct session *s, const struct options *o,
                   struct worker_context *context)
 {
     if (o->to[OUTPUT_PDF] || o->to[OUTPUT_LAYOUT]) {
-        context->press = pdf_press_new(s->data, &s->diag);
+        context->press =
+            pdf_press_new(s->data, s->project.brand, s->project.nbrands, &s->diag);
         if (context->press == NULL)
             return false;
     }

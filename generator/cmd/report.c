@@ -72,8 +72,9 @@ static bool make_pdf(struct job *j, const struct doc *doc, int version)
 {
     const struct company *c = j->diagnosis.company;
     int pages = 0;
-    bool ok = pdf_render(j->context->press, doc, &j->session->theme[c->brand],
-                         PDF_STANDARD_UA, c->id, &j->bytes, &pages, &j->diag);
+    const struct pdf_settings *pdf = &j->session->project.brand[c->brand].pdf;
+    bool ok = pdf_render(j->context->press, c->brand, doc, &j->session->theme[c->brand],
+                         pdf->standard, c->id, &j->bytes, &pages, &j->diag);
 
     stage_end(j, STAGE_PDF);
     j->outcome.pages += pages;
@@ -91,8 +92,9 @@ static bool make_text(struct job *j, const struct doc *doc, int version)
 
 static bool make_layout(struct job *j, const struct doc *doc, int version)
 {
-    pdf_layout_dump(j->context->press, doc, &j->session->theme[j->diagnosis.company->brand],
-                    &j->bytes);
+    int brand = j->diagnosis.company->brand;
+
+    pdf_layout_dump(j->context->press, brand, doc, &j->session->theme[brand], &j->bytes);
     return finish_file(j, version, OUTPUT_LAYOUT);
 }
 

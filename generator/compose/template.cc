@@ -98,9 +98,11 @@ void check_replaces(loading &l, const char *folder, const char *own)
         size_t length = std::strlen(name);
         bool html = length > 5 && std::strcmp(name + length - 5, ".html") == 0;
         struct place at = {file_join(l.arena, folder, name), 0, 0};
+        if (std::strcmp(name, "print.ini") == 0)
+            continue; /* the style of the PDF, which is laid over rapport's own */
         if (!html)
             l.ok = diag_report(l.diag, DIAG_TEMPLATE_READ, at, nullptr,
-                               "only .html files can be replaced for a brand");
+                               "a brand has .html files and print.ini here");
         else if (!file_exists(file_join(l.arena, own, name)))
             l.ok = diag_report(l.diag, DIAG_TEMPLATE_READ, at, nullptr,
                                "there is no template of this name to replace");

@@ -171,14 +171,18 @@ static void read_values(struct loader *l, const struct languages *languages)
 }
 
 bool brand_load(struct arena *a, const char *project_folder, const char *id,
-                const struct languages *languages, struct brand *b, struct diag *d)
+                const struct languages *languages, const struct pdf_settings *pdf,
+                struct brand *b, struct diag *d)
 {
     struct loader l = {.arena = a, .brand = b, .diag = d, .ok = true};
-    const char *folder;
+    const char *folder, *print_ini;
 
     if (id == NULL)
         id = "default";
-    *b = (struct brand){.id = arena_strdup(a, id), .name = ""};
+    *b = (struct brand){.id = arena_strdup(a, id),
+                        .name = "",
+                        .project_folder = project_folder,
+                        .pdf = *pdf};
     b->ini_path = arena_printf(a, "brands/%s/brand.ini", id);
     if (!project_id_ok(id))
         return diag_report(d, DIAG_BRAND_READ, (struct place){0}, NULL,
@@ -194,6 +198,10 @@ bool brand_load(struct arena *a, const char *project_folder, const char *id,
     b->folder = folder;
     if (!settings_load(a, project_folder, b->ini_path, true, &l.settings, d))
         return false;
+    print_ini = arena_printf(a, "brands/%s/templates/print.ini", id);
+    if (file_exists(file_join(a, project_folder, print_ini)))
+        b->print_ini = print_ini;
     read_values(&l, languages);
+    l.ok = pdf_settings_read(&l.settings, &b->pdf, d) && l.ok;
     return settings_all_used(&l.settings, d) && l.ok;
 }

@@ -9,8 +9,11 @@
  *   [colours]  primary, primary_dark, accent, accent_dark, cover, cover_ink   (#rrggbb)
  *   [logo]     light = logo.svg   dark = logo-dark.svg
  *              (for light and dark backgrounds; the cover takes the one that suits
- * cover_ink) [contact]  person, email, phone, web, address [cover]    style = full | band |
- * plain [text]     confidentiality.LL, footer.LL
+ *              cover_ink)
+ *   [contact]  person, email, phone, web, address
+ *   [cover]    style = full | band | plain
+ *   [text]     confidentiality.LL, footer.LL
+ *   [pdf]      see pdf_settings.h
  */
 #ifndef RAPPORT_BRAND_H
 #define RAPPORT_BRAND_H
@@ -18,13 +21,15 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "read/content.h"
+#include "read/pdf_settings.h"
 
 #include <stdbool.h>
 
 enum cover_style { COVER_BAND, COVER_FULL, COVER_PLAIN };
 
 struct brand {
-    const char *id;     /* the folder's name; "default" */
+    const char *id; /* the folder's name; "default" */
+    const char *project_folder;
     const char *folder; /* path of brands/NAME, NULL for the default brand */
     const char
         *name; /* the folder's name when brand.ini is silent; "" for the default brand */
@@ -37,12 +42,16 @@ struct brand {
     const char *person, *email, *phone, *web, *address;
     enum cover_style cover_style;
     struct words confidentiality, footer;
-    const char *ini_path; /* for messages */
+    struct pdf_settings pdf;
+    const char *print_ini; /* its own style of the PDF, below project_folder, or NULL */
+    const char *ini_path;  /* for messages */
 };
 
 /* Reads brands/NAME below the project folder; id NULL or "default" without a folder of that
- * name gives the built-in brand.  False with messages when it cannot be used. */
+ * name gives the built-in brand.  pdf: the project's settings, for what the brand does not
+ * set.  False with messages when it cannot be used. */
 bool brand_load(struct arena *a, const char *project_folder, const char *id,
-                const struct languages *languages, struct brand *b, struct diag *d);
+                const struct languages *languages, const struct pdf_settings *pdf,
+                struct brand *b, struct diag *d);
 
 #endif

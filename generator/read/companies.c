@@ -185,7 +185,7 @@ static int brand(struct loader *l)
     else if (p->nbrands == BRAND_MAX)
         fault(l, DIAG_BRAND_READ, COLUMN_BRAND, "a project has at most 64 brands", id);
     else {
-        if (!brand_load(l->arena, p->folder, id, &l->content->languages,
+        if (!brand_load(l->arena, p->folder, id, &l->content->languages, &p->pdf,
                         &p->brand[p->nbrands], l->diag))
             l->ok = false;
         return p->nbrands++;

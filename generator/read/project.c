@@ -306,6 +306,7 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
     read_method(&l, &content->languages);
     read_publish(&l);
     read_benchmark(&l, &defaults);
+    l.ok = pdf_settings_read(&l.settings, &p->pdf, d) && l.ok;
     if (!settings_all_used(&l.settings, d) || !l.ok)
         return false;
     if (!companies_load(a, content, &defaults, p, d))

@@ -75,6 +75,7 @@ struct project {
     int nmethods;
     const char *base_url;      /* without a slash at the end, or NULL */
     const char *visibility;    /* "private" */
+    struct pdf_settings pdf;   /* of brands that do not set their own */
     struct company *company;   /* sorted by id */
     struct company_name *name; /* sorted, one for each company: for company_find */
     size_t ncompanies;

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "compose/doc.h"
+#include "read/brand.h"
 #include "render/theme.h"
 
 /* The text dump: golden-test format, one element or text per line, indented (render/text).
@@ -25,24 +26,20 @@ bool html_render(const struct doc *doc, const struct html_style *style, struct b
  * belongs to the worker that made it. */
 struct pdf_press;
 
-/* What a PDF promises its readers and archives. */
-enum pdf_standard {
-    PDF_STANDARD_UA, /* PDF/UA-1 and PDF/A-2a at once, PDF 1.7 */
-    PDF_STANDARD_1B  /* PDF/A-1b for archives that take nothing newer: PDF 1.4, no
-                        transparency; the tags stay */
-};
-
-struct pdf_press *pdf_press_new(const char *data_folder, struct diag *d);
+/* Opens the fonts and the style of every brand; NULL after reports. */
+struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *brand,
+                                int nbrands, struct diag *d);
 void pdf_press_drop(struct pdf_press *press);
-/* company: id for messages.  *pages counts the pages; false after a report. */
-bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct theme *t,
-                enum pdf_standard standard, const char *company, struct buf *out,
-                int *pages, struct diag *d);
+/* brand: index into the press's brands.  company: id for messages.  *pages counts the
+ * pages; false after a report. */
+bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
+                const struct theme *t, enum pdf_standard standard, const char *company,
+                struct buf *out, int *pages, struct diag *d);
 
 /* The layout of the same PDF as text: which words stand on which line and page, with all
  * boxes and their places; layout/dump.h has the format.  Characters without a glyph are
  * left to pdf_render to report. */
-void pdf_layout_dump(struct pdf_press *press, const struct doc *doc, const struct theme *t,
-                     struct buf *out);
+void pdf_layout_dump(struct pdf_press *press, int brand, const struct doc *doc,
+                     const struct theme *t, struct buf *out);
 
 #endif

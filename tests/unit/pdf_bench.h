@@ -27,7 +27,7 @@ static inline void bench_open(struct bench *b, const char *ini)
     assert_non_null(b->fonts);
     b->layout = (struct layout){
         .arena = &b->box.arena, .fonts = b->fonts, .page_height = 700, .density = 1};
-    b->layout.sheet = style_sheet_load(&b->run, b->box.folder, &b->box.diag);
+    b->layout.sheet = style_sheet_load(&b->run, b->box.folder, NULL, &b->box.diag);
     EXPECT_NO_MESSAGES(&b->box);
     b->layout.hyphens = hyphenator_new(&b->run, "build/fonts");
 }

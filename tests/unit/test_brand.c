@@ -32,12 +32,14 @@ static int close_box(void **state)
 }
 
 static struct brand brand;
+static const struct pdf_settings usual;
 
 static bool load_brand(const char *ini)
 {
     box.diag = (struct diag){.arena = &box.arena};
     sandbox_text(&box, "brands/b/brand.ini", ini);
-    return brand_load(&box.arena, box.folder, "b", &content.languages, &brand, &box.diag);
+    return brand_load(&box.arena, box.folder, "b", &content.languages, &usual, &brand,
+                      &box.diag);
 }
 
 static void brand_reads_all_values(void **state)

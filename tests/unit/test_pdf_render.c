@@ -25,16 +25,17 @@ struct press_bench {
     int pages;
 };
 
+static const struct brand brand = {.id = "default", .ini_path = "brand.ini"};
+
 static int set_up(void **state)
 {
     static struct press_bench b;
-    struct brand brand = {.id = "default", .ini_path = "brand.ini"};
     char *text;
     size_t length;
 
     b = (struct press_bench){.pages = 0};
     sandbox_open(&b.box);
-    b.press = pdf_press_new(".", &b.box.diag);
+    b.press = pdf_press_new(".", &brand, 1, &b.box.diag);
     assert_non_null(b.press);
     assert_true(theme_load(&brand, &b.theme, &b.box.diag));
     assert_int_equal(file_read(&b.box.arena, "tests/data/sample-document.xhtml", 1 << 22,
@@ -68,8 +69,8 @@ static int tear_down(void **state)
 
 static void render(struct press_bench *b)
 {
-    assert_true(pdf_render(b->press, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &b->out,
-                           &b->pages, &b->box.diag));
+    assert_true(pdf_render(b->press, 0, &b->doc, &b->theme, PDF_STANDARD_UA, "acme",
+                           &b->out, &b->pages, &b->box.diag));
     EXPECT_NO_MESSAGES(&b->box);
     sandbox_write(&b->box, "a.pdf", b->out.data, b->out.length);
 }
@@ -201,17 +202,17 @@ static void the_structure_has_headings_lists_tables_and_figures(void **state)
 static void the_same_document_gives_the_same_bytes(void **state)
 {
     struct press_bench *b = *state;
-    struct pdf_press *fresh = pdf_press_new(".", &b->box.diag);
+    struct pdf_press *fresh = pdf_press_new(".", &brand, 1, &b->box.diag);
     struct buf again = {0};
     int pages;
 
     render(b);
-    assert_true(pdf_render(b->press, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &again,
+    assert_true(pdf_render(b->press, 0, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &again,
                            &pages, &b->box.diag));
     assert_int_equal(again.length, b->out.length);
     assert_memory_equal(again.data, b->out.data, again.length);
     buf_clear(&again);
-    assert_true(pdf_render(fresh, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &again,
+    assert_true(pdf_render(fresh, 0, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &again,
                            &pages, &b->box.diag));
     assert_int_equal(again.length, b->out.length);
     assert_memory_equal(again.data, b->out.data, again.length);
@@ -238,8 +239,8 @@ static void characters_without_a_glyph_are_reported(void **state)
     static const char text[] = "<p>\xE4\xB8\xAD</p>";
 
     b->doc.root = markup_parse(&b->box.arena, text, strlen(text), "test", &b->box.diag);
-    assert_true(pdf_render(b->press, &b->doc, &b->theme, PDF_STANDARD_UA, "acme", &b->out,
-                           &b->pages, &b->box.diag));
+    assert_true(pdf_render(b->press, 0, &b->doc, &b->theme, PDF_STANDARD_UA, "acme",
+                           &b->out, &b->pages, &b->box.diag));
     EXPECT_MESSAGES(&b->box, ":0:0 GLYPH_MISSING acme");
 }
 

@@ -14,6 +14,8 @@
 #include "render/pdf/style/style.h"
 #include "sandbox.h"
 
+#include <math.h>
+
 static int set_up(void **state)
 {
     static struct sandbox s;
@@ -32,7 +34,7 @@ static int tear_down(void **state)
 static struct style_sheet *load(struct sandbox *s, const char *ini)
 {
     sandbox_text(s, "templates/print.ini", ini);
-    return style_sheet_load(&s->arena, s->folder, &s->diag);
+    return style_sheet_load(&s->arena, s->folder, NULL, &s->diag);
 }
 
 /* The style of the innermost first element of the markup. */
@@ -55,27 +57,27 @@ static void wrong_settings_are_reported_with_their_line(void **state)
         const char *ini, *message;
     } cases[] = {
         {"[p]\nsize = 9\ncolor = ink\n", "templates/print.ini:3:0 SETTING_UNKNOWN -"},
-        {"[p]\n\nsize = big\n", "templates/print.ini:3:0 SETTING_VALUE -"},
-        {"[p]\nsize = 0\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nsize = -3\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nspace_after = 10%\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\npadding = 1 2 3\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\ncolour = red\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nbackground = cover to\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nbackground = cover to red\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nbackground = none to brand\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nbackground = cover to down\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[p]\n\nsize = big\n", "templates/print.ini:3:8 SETTING_VALUE -"},
+        {"[p]\nsize = 0\n", "templates/print.ini:2:8 SETTING_VALUE -"},
+        {"[p]\nsize = -3\n", "templates/print.ini:2:8 SETTING_VALUE -"},
+        {"[p]\nspace_after = 10%\n", "templates/print.ini:2:15 SETTING_VALUE -"},
+        {"[p]\npadding = 1 2 3\n", "templates/print.ini:2:11 SETTING_VALUE -"},
+        {"[p]\ncolour = red\n", "templates/print.ini:2:10 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to\n", "templates/print.ini:2:14 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to red\n", "templates/print.ini:2:14 SETTING_VALUE -"},
+        {"[p]\nbackground = none to brand\n", "templates/print.ini:2:14 SETTING_VALUE -"},
+        {"[p]\nbackground = cover to down\n", "templates/print.ini:2:14 SETTING_VALUE -"},
         {"[p]\nbackground = cover to brand up\n",
-         "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nbackground = inherit\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nrule_top = 1\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nface = heavy\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nkeep = maybe\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[p]\nalign = justify\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+         "templates/print.ini:2:14 SETTING_VALUE -"},
+        {"[p]\nbackground = inherit\n", "templates/print.ini:2:14 SETTING_VALUE -"},
+        {"[p]\nrule_top = 1\n", "templates/print.ini:2:12 SETTING_VALUE -"},
+        {"[p]\nface = heavy\n", "templates/print.ini:2:8 SETTING_VALUE -"},
+        {"[p]\nkeep = maybe\n", "templates/print.ini:2:8 SETTING_VALUE -"},
+        {"[p]\nalign = justify\n", "templates/print.ini:2:9 SETTING_VALUE -"},
         {"[blink]\nsize = 9\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
         {"[p.]\nsize = 9\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
-        {"[page]\nsize = A5\n", "templates/print.ini:2:0 SETTING_VALUE -"},
-        {"[page]\nmargin_top = 7 mm\n", "templates/print.ini:2:0 SETTING_VALUE -"},
+        {"[page]\nsize = A5\n", "templates/print.ini:2:8 SETTING_VALUE -"},
+        {"[page]\nmargin_top = 7 mm\n", "templates/print.ini:2:14 SETTING_VALUE -"},
         {"[page]\nborder = 7\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
         {"[page]\nmargin_left = 500\n", "templates/print.ini:0:0 SETTING_VALUE -"},
     };
@@ -93,7 +95,7 @@ static void all_wrong_settings_are_reported_at_once(void **state)
     struct sandbox *s = *state;
 
     assert_null(load(s, "[p]\nsize = big\nweight = 3\n"));
-    EXPECT_MESSAGES(s, "templates/print.ini:2:0 SETTING_VALUE -",
+    EXPECT_MESSAGES(s, "templates/print.ini:2:8 SETTING_VALUE -",
                     "templates/print.ini:3:0 SETTING_UNKNOWN -");
 }
 
@@ -101,7 +103,7 @@ static void a_missing_file_is_reported(void **state)
 {
     struct sandbox *s = *state;
 
-    assert_null(style_sheet_load(&s->arena, s->folder, &s->diag));
+    assert_null(style_sheet_load(&s->arena, s->folder, NULL, &s->diag));
     EXPECT_MESSAGES(s, "templates/print.ini:0:0 DATA_MISSING -");
 }
 
@@ -248,7 +250,7 @@ static void a_cover_has_the_class_of_the_brands_cover_style(void **state)
 static void the_shipped_style_sheet_is_valid_and_nothing_is_below_8_points(void **state)
 {
     struct sandbox *s = *state;
-    struct style_sheet *sheet = style_sheet_load(&s->arena, ".", &s->diag);
+    struct style_sheet *sheet = style_sheet_load(&s->arena, ".", NULL, &s->diag);
     static const char *const markup[] = {"<p class='fine'/>", "<p class='kicker'/>",
                                          "<figure><figcaption><span class='measure'/>"
                                          "</figcaption></figure>",
@@ -258,6 +260,127 @@ static void the_shipped_style_sheet_is_valid_and_nothing_is_below_8_points(void 
     for (size_t i = 0; i < sizeof markup / sizeof *markup; i++)
         assert_true(innermost(s, sheet, markup[i])->size >= 8);
     assert_true(style_pseudo(sheet, PSEUDO_FOOT, style_initial(sheet))->size >= 8);
+    style_sheet_drop(sheet);
+}
+
+/* --- files on top of each other ---------------------------------------------- */
+
+static struct style_sheet *load_brand(struct sandbox *s, const char *ini, const char *own,
+                                      struct pdf_settings pdf)
+{
+    const struct brand brand = {.id = "b",
+                                .project_folder = s->folder,
+                                .print_ini = own ? "brands/b/templates/print.ini" : NULL,
+                                .pdf = pdf};
+
+    sandbox_text(s, "templates/print.ini", ini);
+    if (own)
+        sandbox_text(s, "brands/b/templates/print.ini", own);
+    return style_sheet_load(&s->arena, s->folder, &brand, &s->diag);
+}
+
+static void a_brand_says_only_what_differs(void **state)
+{
+    struct sandbox *s = *state;
+    struct style_sheet *sheet =
+        load_brand(s,
+                   "[page]\nmargin_left = 50\nmargin_right = 51\n"
+                   "[h2]\nsize = 20\nface = light\n[section h2]\nsize = 18\n",
+                   "[page]\nmargin_left = 90\n[h2]\nface = bold\nsize = 30\n",
+                   (struct pdf_settings){.draft = false});
+
+    EXPECT_NO_MESSAGES(s);
+    assert_float_equal(style_page(sheet)->margin_left, 90, 1e-9);
+    assert_float_equal(style_page(sheet)->margin_right, 51, 1e-9);
+    assert_float_equal(innermost(s, sheet, "<h2/>")->size, 30, 1e-9);
+    assert_int_equal(innermost(s, sheet, "<h2/>")->face, FACE_BOLD);
+    assert_float_equal(innermost(s, sheet, "<section><h2/></section>")->size, 18, 1e-9);
+    style_sheet_drop(sheet);
+}
+
+static void large_print_multiplies_what_the_other_files_say(void **state)
+{
+    struct sandbox *s = *state;
+    const struct pdf_settings large = {.style = PDF_STYLE_LARGE_PRINT};
+    struct style_sheet *sheet;
+    const struct style *style;
+
+    sandbox_text(s, "templates/print-large.ini",
+                 "[page]\nscale = 1.5\nmargin_top = 80\n[h1]\nsize = 40\n");
+    sheet = load_brand(s,
+                       "[p]\nsize = 10\nleading = 14\npadding = 2 4\ntracking = 0.1\n"
+                       "rule_top = 1 ink\nspace_after = 6\n[h1]\nsize = 30\nleading = 34\n"
+                       "[small]\nsize = 80%\n",
+                       "[p]\nspace_after = 8\n", large);
+    EXPECT_NO_MESSAGES(s);
+    assert_float_equal(style_page(sheet)->margin_top, 80, 1e-9);
+    style = innermost(s, sheet, "<p/>");
+    assert_float_equal(style->size, 15, 1e-9);
+    assert_float_equal(style->leading, 21, 1e-9);
+    assert_float_equal(style->padding[SIDE_LEFT], 6, 1e-9);
+    assert_float_equal(style->space_after, 12, 1e-9);
+    assert_float_equal(style->tracking, 0.1, 1e-9);
+    assert_float_equal(style->rule[SIDE_TOP].width, 1, 1e-9);
+    assert_float_equal(innermost(s, sheet, "<p><small/></p>")->size, 12, 1e-9);
+    style = innermost(s, sheet, "<h1/>");
+    assert_float_equal(style->size, 40, 1e-9);
+    assert_float_equal(style->leading, 51, 1e-9);
+    style_sheet_drop(sheet);
+}
+
+static void mistakes_are_reported_in_the_file_that_makes_them(void **state)
+{
+    struct sandbox *s = *state;
+    static const struct {
+        const char *large, *own, *message;
+    } cases[] = {
+        {"[p]\nsize = big\n", NULL, "templates/print-large.ini:2:8 SETTING_VALUE -"},
+        {"[page]\nscale = 9\n", NULL, "templates/print-large.ini:0:0 SETTING_VALUE -"},
+        {"", "[p]\n\nface = odd\n", "brands/b/templates/print.ini:3:8 SETTING_VALUE -"},
+        {"", "[p]\nwight = 1\n", "brands/b/templates/print.ini:2:0 SETTING_UNKNOWN -"},
+        {"", "[page]\nmargin_top = 800\n",
+         "brands/b/templates/print.ini:0:0 SETTING_VALUE -"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        s->diag = (struct diag){.arena = &s->arena};
+        sandbox_text(s, "templates/print-large.ini", cases[i].large);
+        assert_null(load_brand(s, "[p]\nsize = 9\n", cases[i].own,
+                               (struct pdf_settings){.style = PDF_STYLE_LARGE_PRINT}));
+        EXPECT_MESSAGES(s, cases[i].message);
+    }
+}
+
+static void letter_keeps_the_measure_and_shortens_the_page(void **state)
+{
+    struct sandbox *s = *state;
+    const struct pdf_settings letter = {.paper = PDF_PAPER_LETTER};
+    struct style_sheet *sheet =
+        load_brand(s,
+                   "[page]\nsize = A4\nmargin_left = 50\nmargin_right = 60\n"
+                   "margin_top = 70\n",
+                   NULL, letter);
+    const struct page_setup *page = style_page(sheet);
+
+    EXPECT_NO_MESSAGES(s);
+    assert_float_equal(page->width, 612, 1e-9);
+    assert_float_equal(page->height, 792, 1e-9);
+    assert_true(fabs(page->width - page->margin_left - page->margin_right -
+                     (595.276 - 50 - 60)) < 1e-9);
+    assert_true(fabs(page->margin_right - page->margin_left - 10) < 1e-9);
+    assert_true(fabs(page->margin_top - 70 * 792 / 841.89) < 1e-6);
+    style_sheet_drop(sheet);
+}
+
+static void the_shipped_large_print_has_12_points_of_text(void **state)
+{
+    struct sandbox *s = *state;
+    const struct brand brand = {.id = "b", .pdf = {.style = PDF_STYLE_LARGE_PRINT}};
+    struct style_sheet *sheet = style_sheet_load(&s->arena, ".", &brand, &s->diag);
+
+    EXPECT_NO_MESSAGES(s);
+    assert_float_equal(innermost(s, sheet, "<p/>")->size, 12, 0.05);
+    assert_true(innermost(s, sheet, "<p class='fine'/>")->size >= 10);
     style_sheet_drop(sheet);
 }
 
@@ -276,6 +399,11 @@ int main(void)
         TEST(a_gradient_ends_where_its_text_could_not_be_read),
         TEST(a_cover_has_the_class_of_the_brands_cover_style),
         TEST(the_shipped_style_sheet_is_valid_and_nothing_is_below_8_points),
+        TEST(a_brand_says_only_what_differs),
+        TEST(large_print_multiplies_what_the_other_files_say),
+        TEST(mistakes_are_reported_in_the_file_that_makes_them),
+        TEST(letter_keeps_the_measure_and_shortens_the_page),
+        TEST(the_shipped_large_print_has_12_points_of_text),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

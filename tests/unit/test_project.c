@@ -218,6 +218,48 @@ static void a_company_says_for_itself_whether_it_is_compared(void **state)
     assert_false(project.company[2].benchmark);
 }
 
+static void a_brand_overrides_the_projects_pdf_settings(void **state)
+{
+    const struct pdf_settings *pdf;
+
+    (void)state;
+    sandbox_text(&box, "brands/north/brand.ini", "[pdf]\nstyle = standard\ndraft = no\n");
+    assert_true(load("[pdf]\npaper = letter\nstyle = large-print\ndraft = yes\n"
+                     "standard = 1b\n",
+                     "id,name,brand\na,A,\nb,B,north\n"));
+    EXPECT_NO_MESSAGES(&box);
+    pdf = &project.brand[project.company[0].brand].pdf;
+    assert_int_equal(pdf->paper, PDF_PAPER_LETTER);
+    assert_int_equal(pdf->style, PDF_STYLE_LARGE_PRINT);
+    assert_int_equal(pdf->standard, PDF_STANDARD_1B);
+    assert_true(pdf->draft);
+    pdf = &project.brand[project.company[1].brand].pdf;
+    assert_int_equal(pdf->paper, PDF_PAPER_LETTER);
+    assert_int_equal(pdf->style, PDF_STYLE_STANDARD);
+    assert_int_equal(pdf->standard, PDF_STANDARD_1B);
+    assert_false(pdf->draft);
+}
+
+static void wrong_pdf_settings_are_refused_with_the_words_allowed(void **state)
+{
+    static const struct {
+        const char *ini, *message, *detail;
+    } cases[] = {
+        {"[pdf]\npaper = A5\n", "rapport.ini:2:9 SETTING_VALUE -", "A4 or letter: A5"},
+        {"[pdf]\nstyle=big\n", "rapport.ini:2:7 SETTING_VALUE -", "large-print: big"},
+        {"[pdf]\n  draft =  1\n", "rapport.ini:2:12 SETTING_VALUE -", "no or yes: 1"},
+        {"[pdf]\nstandard = 2a\n", "rapport.ini:2:12 SETTING_VALUE -", "ua or 1b: 2a"},
+        {"[pdf]\nsize = A4\n", "rapport.ini:2:0 SETTING_UNKNOWN -", "[pdf] size"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(load(cases[i].ini, "id,name\na,A\n"));
+        EXPECT_MESSAGES(&box, cases[i].message);
+        assert_non_null(strstr(box.diag.first->detail, cases[i].detail));
+    }
+}
+
 static void project_says_why_a_minimum_of_one_needs_consent(void **state)
 {
     (void)state;
@@ -313,6 +355,8 @@ int main(void)
         TEST(project_currency_overrides_that_of_the_language),
         TEST(project_refuses_wrong_settings),
         TEST(a_company_says_for_itself_whether_it_is_compared),
+        TEST(a_brand_overrides_the_projects_pdf_settings),
+        TEST(wrong_pdf_settings_are_refused_with_the_words_allowed),
         TEST(project_says_why_a_minimum_of_one_needs_consent),
         TEST(project_refuses_wrong_companies),
         TEST(project_warns_of_unknown_columns),

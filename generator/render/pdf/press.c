@@ -5,6 +5,7 @@
 
 #include "base/data.h"
 #include "base/file.h"
+#include "read/project.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/layout/dump.h"
 #include "render/pdf/paint/paint.h"
@@ -15,29 +16,52 @@ enum { PAGES_MAX = 5000 }; /* of a document; libharu's arrays end at 8191 */
 
 static const struct place nowhere = {NULL, 0, 0};
 
+/* How one brand is printed. */
+struct look {
+    struct style_sheet *sheet; /* the first brand of a style has it for all of them */
+    bool shared;               /* the sheet is another brand's */
+};
+
 struct pdf_press {
     struct arena arena; /* of the process */
     struct arena work;  /* of the document being made */
-    struct style_sheet *sheet;
+    struct look look[BRAND_MAX];
     struct fonts *fonts;
     struct hyphenator *hyphens;
     const char *profile; /* path of the colour profile */
 };
 
-struct pdf_press *pdf_press_new(const char *data_folder, struct diag *d)
+/* Opens the style of brand i, unless one before it has the same. */
+static bool open_look(struct pdf_press *press, const char *data_folder,
+                      const struct brand *brand, int i, struct diag *d)
+{
+    struct look *look = &press->look[i];
+
+    for (int k = 0; k < i && look->sheet == NULL; k++)
+        if (style_is_shared(&brand[k], &brand[i]))
+            *look = (struct look){press->look[k].sheet, true};
+    if (look->sheet == NULL)
+        look->sheet = style_sheet_load(&press->arena, data_folder, &brand[i], d);
+    return look->sheet != NULL;
+}
+
+struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *brand,
+                                int nbrands, struct diag *d)
 {
     struct arena own = {NULL};
     struct pdf_press *press = arena_alloc(&own, sizeof *press);
     struct arena *a = &press->arena;
     const char *folder;
+    bool ok = true;
 
     *a = own; /* the press lives in its own arena */
     folder = data_fonts(a, data_folder);
-    press->sheet = style_sheet_load(a, data_folder, d);
+    for (int i = 0; ok && i < nbrands; i++)
+        ok = open_look(press, data_folder, brand, i, d);
     press->fonts = fonts_open(folder, d);
     press->hyphens = hyphenator_new(a, folder);
     press->profile = file_join(a, folder, "sRGB.icc");
-    if (press->sheet == NULL || press->fonts == NULL) {
+    if (!ok || press->fonts == NULL) {
         pdf_press_drop(press);
         return NULL;
     }
@@ -53,7 +77,9 @@ void pdf_press_drop(struct pdf_press *press)
     if (press->fonts != NULL)
         fonts_drop(press->fonts);
     hyphenator_drop(press->hyphens);
-    style_sheet_drop(press->sheet);
+    for (int i = 0; i < BRAND_MAX; i++)
+        if (!press->look[i].shared)
+            style_sheet_drop(press->look[i].sheet);
     arena_drop(&press->work);
     arena = press->arena;
     arena_drop(&arena);
@@ -73,35 +99,36 @@ struct proof {
     struct pages pages;
 };
 
-static void make_proof(struct pdf_press *press, const struct doc *doc,
-                       const struct theme *t, struct proof *proof)
+static void make_proof(struct pdf_press *press, const struct look *look,
+                       const struct doc *doc, const struct theme *t, struct proof *proof)
 {
-    const struct page_setup *page = style_page(press->sheet);
+    const struct page_setup *page = style_page(look->sheet);
 
     proof->layout = (struct layout){.arena = &press->work,
-                                    .sheet = press->sheet,
+                                    .sheet = look->sheet,
                                     .fonts = press->fonts,
                                     .hyphens = press->hyphens,
                                     .page_height = page->height - page->margin_top -
                                                    page->margin_bottom,
                                     .density = 1};
-    style_sheet_cover(press->sheet, t->cover_style);
+    style_sheet_cover(look->sheet, t->cover_style);
     proof->root = box_build(&proof->layout, doc->root, doc->language);
     proof->pages = paginate_well(&proof->layout, proof->root,
                                  page->width - page->margin_left - page->margin_right);
 }
 
 /* Forgets what belongs to the document. */
-static void clear_up(struct pdf_press *press)
+static void clear_up(struct pdf_press *press, const struct look *look)
 {
     arena_reset(&press->work);
-    style_sheet_trim(press->sheet);
+    style_sheet_trim(look->sheet);
 }
 
-bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct theme *t,
-                enum pdf_standard standard, const char *company, struct buf *out,
-                int *pages, struct diag *d)
+bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
+                const struct theme *t, enum pdf_standard standard, const char *company,
+                struct buf *out, int *pages, struct diag *d)
 {
+    const struct look *look = &press->look[brand];
     struct sheet *sheet =
         sheet_new(doc, press->fonts, press->profile, standard, company, d);
     struct proof proof;
@@ -109,7 +136,7 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
 
     if (sheet == NULL)
         return false;
-    make_proof(press, doc, t, &proof);
+    make_proof(press, look, doc, t, &proof);
     *pages = proof.pages.n;
     ok = *pages <= PAGES_MAX;
     if (ok) {
@@ -121,17 +148,18 @@ bool pdf_render(struct pdf_press *press, const struct doc *doc, const struct the
     }
     sheet_drop(sheet);
     report_missing(&proof.layout, company, d);
-    clear_up(press);
+    clear_up(press, look);
     return ok;
 }
 
-void pdf_layout_dump(struct pdf_press *press, const struct doc *doc, const struct theme *t,
-                     struct buf *out)
+void pdf_layout_dump(struct pdf_press *press, int brand, const struct doc *doc,
+                     const struct theme *t, struct buf *out)
 {
+    const struct look *look = &press->look[brand];
     struct proof proof;
 
     fonts_begin_document(press->fonts);
-    make_proof(press, doc, t, &proof);
+    make_proof(press, look, doc, t, &proof);
     layout_dump(&proof.layout, doc, proof.root, &proof.pages, out);
-    clear_up(press);
+    clear_up(press, look);
 }

@@ -1,12 +1,16 @@
 /*
- * style.h - how the report looks on paper: templates/print.ini, resolved per node.
+ * style.h - how the report looks on paper: print.ini, resolved per node.
+ *
+ * A sheet is read from up to three files, each on top of those before: rapport's
+ * templates/print.ini, its templates/print-large.ini for the large print, and the brand's
+ * own templates/print.ini, which say only what differs.
  *
  * print.ini is a small style sheet.  A section is a selector: element, .class,
  * element.class, or one of these below ancestors ("table.heatmap td"); several share a
  * section when separated by commas.  More specific selectors win (ancestors, classes,
  * element, in that order), then later ones.  Text properties are inherited, box properties
- * are not.  [page] holds the paper.  Unknown keys, elements and values are reported with
- * file and line.
+ * are not.  [page] holds the paper; its `scale` multiplies the lengths of the other files.
+ * Unknown keys, elements and values are reported with file, line and column.
  *
  * Resolving is cheap: class tokens become bits once per node, and every combination of
  * parent style, element and classes is resolved once in the life of the sheet.
@@ -76,13 +80,18 @@ struct page_setup {
     double header, footer;  /* base lines of the running lines, from the paper's edge */
     double hyphenate_below; /* hyphenate in columns narrower than this */
     double cover_band;      /* height of the cover's band */
+    double scale;           /* of type and distances, against rapport's own print.ini */
 };
 
 struct style_sheet;
 
-/* Reads folder/templates/print.ini; NULL after reports.  Lives in the arena. */
+/* Reads the files that make the style of a brand, on the paper it asks for; brand NULL:
+ * rapport's own style.  NULL after reports.  Lives in the arena. */
 struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
-                                     struct diag *d);
+                                     const struct brand *brand, struct diag *d);
+
+/* True when both brands have the same style, so that one sheet does for both. */
+bool style_is_shared(const struct brand *a, const struct brand *b);
 
 const struct page_setup *style_page(const struct style_sheet *s);
 

@@ -1,5 +1,5 @@
 /*
- * style_load.c - reads templates/print.ini into a style sheet.
+ * style_load.c - reads print.ini files into a style sheet.
  */
 #include "render/pdf/style/style.h"
 
@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *const pseudo_names[PSEUDO_COUNT] = {"running", "foot", "marker"};
 
@@ -198,18 +199,44 @@ static bool add_rules(struct arena *a, struct style_sheet *s, const char *name)
 
 /* --- [page] ---------------------------------------------------------------- */
 
+static const struct paper {
+    const char *name;
+    double width, height;
+} papers[] = {[PDF_PAPER_STYLED] = {"", 0, 0},
+              [PDF_PAPER_A4] = {"A4", 595.276, 841.89},
+              [PDF_PAPER_LETTER] = {"letter", 612, 792}};
+
 static bool page_size(const char *value, struct page_setup *page)
 {
-    bool a4 = strcmp(value, "A4") == 0, letter = strcmp(value, "Letter") == 0;
+    for (int i = PDF_PAPER_A4; i <= PDF_PAPER_LETTER; i++)
+        if (strcasecmp(value, papers[i].name) == 0) {
+            page->width = papers[i].width;
+            page->height = papers[i].height;
+            return true;
+        }
+    return false;
+}
 
-    if (a4) {
-        page->width = 595.276;
-        page->height = 841.89;
-    } else if (letter) {
-        page->width = 612;
-        page->height = 792;
-    }
-    return a4 || letter;
+/* Goes from the paper print.ini is made for to another: the sides take up what it is wider,
+ * so that lines break where they did; what is measured from above shrinks with the height.
+ */
+static void change_paper(struct page_setup *page, enum pdf_paper paper)
+{
+    double wider, higher;
+
+    if (paper == PDF_PAPER_STYLED)
+        return;
+    wider = papers[paper].width - page->width;
+    higher = papers[paper].height / page->height;
+    page->width = papers[paper].width;
+    page->height = papers[paper].height;
+    page->margin_left += wider / 2;
+    page->margin_right += wider / 2;
+    page->margin_top *= higher;
+    page->margin_bottom *= higher;
+    page->header *= higher;
+    page->footer *= higher;
+    page->cover_band *= higher;
 }
 
 static bool page_setting(const struct setting *item, const char *file,
@@ -227,22 +254,23 @@ static bool page_setting(const struct setting *item, const char *file,
         {"footer", &page->footer},
         {"hyphenate_below", &page->hyphenate_below},
         {"cover_band", &page->cover_band},
+        {"scale", &page->scale},
     };
-    struct place at = {.file = file, .line = item->line};
+    struct place at = {.file = file, .line = item->line, .column = item->column};
     const char *end;
 
     if (strcmp(item->key, "size") == 0)
         return page_size(item->value, page) ||
                diag_report(d, DIAG_SETTING_VALUE, at, NULL,
-                           "size = %s: A4 or Letter is expected", item->value);
+                           "size = %s: A4 or letter is expected", item->value);
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         if (strcmp(lengths[i].key, item->key) == 0) {
             if (style_number(item->value, &end, lengths[i].value) && *end == '\0')
                 return true;
             return diag_report(d, DIAG_SETTING_VALUE, at, NULL,
-                               "%s = %s: a number of points is expected", item->key,
-                               item->value);
+                               "%s = %s: a number is expected", item->key, item->value);
         }
+    at.column = 0;
     return diag_report(d, DIAG_SETTING_UNKNOWN, at, NULL, "[page] %s", item->key);
 }
 
@@ -251,13 +279,14 @@ static bool page_setting(const struct setting *item, const char *file,
 static bool add_declaration(struct arena *a, struct style_sheet *s, size_t first_rule,
                             const struct setting *item, const char *file, struct diag *d)
 {
-    struct place at = {.file = file, .line = item->line};
+    const struct place line = {.file = file, .line = item->line};
+    const struct place at = {.file = file, .line = item->line, .column = item->column};
     const struct property *p = property_find(item->key);
     struct declaration declaration = {0};
     const char *expected = "";
 
     if (p == NULL)
-        return diag_report(d, DIAG_SETTING_UNKNOWN, at, NULL, "[%s] %s", item->section,
+        return diag_report(d, DIAG_SETTING_UNKNOWN, line, NULL, "[%s] %s", item->section,
                            item->key);
     if (!property_parse(a, p, item->value, &declaration, &expected))
         return diag_report(d, DIAG_SETTING_VALUE, at, NULL, "%s = %s: %s", item->key,
@@ -331,7 +360,8 @@ static void set_defaults(struct style_sheet *s)
                                   .header = 40,
                                   .footer = 36,
                                   .hyphenate_below = 240,
-                                  .cover_band = 300};
+                                  .cover_band = 300,
+                                  .scale = 1};
     s->initial = (struct style){.size = 10,
                                 .leading = 14,
                                 .face = FACE_REGULAR,
@@ -346,24 +376,64 @@ static bool page_fits(const struct page_setup *p)
            p->height - p->margin_top - p->margin_bottom >= 144;
 }
 
+/* Reads one file on top of those before; false after reports. */
+static bool read_file(struct arena *a, struct style_sheet *s, const char *folder,
+                      const char *name, struct diag *d)
+{
+    struct settings in = {0};
+    size_t first = s->ndeclarations;
+    double scale = s->page.scale;
+
+    s->page.scale = -1; /* not set */
+    if (!settings_load(a, folder, name, false, &in, d) || !read_items(a, s, &in, d))
+        return false;
+    if (s->page.scale >= 0) {
+        s->scaled_from = first;
+        s->scaled_to = s->ndeclarations;
+    } else
+        s->page.scale = scale;
+    if (page_fits(&s->page) && s->page.scale >= 0.5 && s->page.scale <= 3)
+        return true;
+    return diag_report(d, DIAG_SETTING_VALUE, (struct place){.file = in.file}, NULL,
+                       page_fits(&s->page) ? "[page] scale is a factor from 0.5 to 3"
+                                           : "[page] the margins leave no room for text");
+}
+
+static void scale_declarations(struct style_sheet *s)
+{
+    if (s->scaled_to == 0)
+        return;
+    for (size_t i = 0; i < s->ndeclarations; i++)
+        if (i < s->scaled_from || i >= s->scaled_to)
+            property_scale(&s->declaration[i], s->page.scale);
+    s->page.hyphenate_below *= s->page.scale;
+}
+
 struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
-                                     struct diag *d)
+                                     const struct brand *brand, struct diag *d)
 {
     struct style_sheet *s = arena_alloc(a, sizeof *s);
-    struct settings in = {0};
 
     set_defaults(s);
     add_known_tokens(a, s);
     s->cover_token = class_bit(a, s, "cover", 5);
-    if (!settings_load(a, data_folder, "templates/print.ini", false, &in, d))
+    if (!read_file(a, s, data_folder, "templates/print.ini", d))
         return NULL;
-    if (!read_items(a, s, &in, d))
+    if (brand && brand->pdf.style == PDF_STYLE_LARGE_PRINT &&
+        !read_file(a, s, data_folder, "templates/print-large.ini", d))
         return NULL;
-    if (!page_fits(&s->page)) {
-        diag_report(d, DIAG_SETTING_VALUE, (struct place){.file = in.file}, NULL,
-                    "[page] the margins leave no room for text");
+    if (brand && brand->print_ini &&
+        !read_file(a, s, brand->project_folder, brand->print_ini, d))
         return NULL;
-    }
+    if (brand)
+        change_paper(&s->page, brand->pdf.paper);
+    scale_declarations(s);
     index_rules(a, s);
     return s;
+}
+
+bool style_is_shared(const struct brand *a, const struct brand *b)
+{
+    return a->print_ini == NULL && b->print_ini == NULL && a->pdf.style == b->pdf.style &&
+           a->pdf.paper == b->pdf.paper;
 }

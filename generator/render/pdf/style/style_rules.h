@@ -55,6 +55,7 @@ struct resolved;
 
 struct style_sheet {
     struct page_setup page;
+    size_t scaled_from, scaled_to; /* declarations of the file that sets [page] scale */
     struct style initial;
     struct declaration *declaration;
     size_t ndeclarations, declaration_cap;

@@ -247,6 +247,17 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
     return false;
 }
 
+void property_scale(struct declaration *d, double scale)
+{
+    const struct property *p = d->property;
+    bool grows = p->kind == VALUE_SIDES || (p->kind == VALUE_RELATIVE && !d->percent) ||
+                 (p->kind == VALUE_LENGTH && p->offset != AT(tracking) &&
+                  p->offset != AT(raise) && p->offset != AT(max_width));
+
+    for (int i = 0; grows && i < SIDES; i++)
+        d->number[i] *= scale;
+}
+
 void property_apply(const struct declaration *d, const struct style *parent,
                     struct style *style)
 {

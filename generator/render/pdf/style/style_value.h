@@ -31,6 +31,10 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
 void property_apply(const struct declaration *d, const struct style *parent,
                     struct style *style);
 
+/* Multiplies the lengths that grow with the type: sizes, leadings, distances, radii. Widths
+ * of rules, shares of the em and percentages stay. */
+void property_scale(struct declaration *d, double scale);
+
 /* A non-negative decimal number with at most 5 characters before the point; *end is set
  * behind it. */
 bool style_number(const char *text, const char **end, double *number);
