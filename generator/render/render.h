@@ -36,6 +36,10 @@ bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
                 const struct theme *t, enum pdf_standard standard, const char *company,
                 struct buf *out, int *pages, struct diag *d);
 
+/* From now on each drawing call of pdf_render is appended to out as text (draw/trace.h);
+ * NULL: no longer. */
+void pdf_press_trace(struct pdf_press *press, struct buf *out);
+
 /* The layout of the same PDF as text: which words stand on which line and page, with all
  * boxes and their places; layout/dump.h has the format.  Characters without a glyph are
  * left to pdf_render to report. */

@@ -6,6 +6,7 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "read/project.h"
+#include "render/pdf/draw/trace.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/layout/dump.h"
 #include "render/pdf/paint/paint.h"
@@ -29,6 +30,7 @@ struct pdf_press {
     struct fonts *fonts;
     struct hyphenator *hyphens;
     const char *profile; /* path of the colour profile */
+    struct buf *trace;   /* where drawing calls are written down; NULL: nowhere */
 };
 
 /* Opens the style of brand i, unless one before it has the same. */
@@ -85,6 +87,11 @@ void pdf_press_drop(struct pdf_press *press)
     arena_drop(&arena);
 }
 
+void pdf_press_trace(struct pdf_press *press, struct buf *out)
+{
+    press->trace = out;
+}
+
 static void report_missing(const struct layout *l, const char *company, struct diag *d)
 {
     if (l->missing > 0)
@@ -131,11 +138,16 @@ bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
     const struct look *look = &press->look[brand];
     struct sheet *sheet =
         sheet_new(doc, press->fonts, press->profile, standard, company, d);
+    struct sink trace;
     struct proof proof;
     bool ok;
 
     if (sheet == NULL)
         return false;
+    if (press->trace != NULL) {
+        trace = trace_sink(press->trace);
+        sheet_trace(sheet, &trace);
+    }
     make_proof(press, look, doc, t, &proof);
     *pages = proof.pages.n;
     ok = *pages <= PAGES_MAX;

@@ -1,7 +1,7 @@
 /*
  * canvas.c - shapes, graphics state and marked content; text is in canvas_text.c.
  */
-#include "render/pdf/draw/canvas.h"
+#include "render/pdf/draw/sink.h"
 #include "render/pdf/font/operators.h"
 
 #include <math.h>
@@ -53,12 +53,16 @@ static void open_path(struct canvas *c)
 
 void canvas_move(struct canvas *c, double x, double y)
 {
+    if (c->sink != NULL)
+        c->sink->move(c->sink->context, x, y);
     open_path(c);
     put_operator(c->out, (const double[]){x, c->height - y}, 2, "m\n");
 }
 
 void canvas_to(struct canvas *c, double x, double y)
 {
+    if (c->sink != NULL)
+        c->sink->to(c->sink->context, x, y);
     put_operator(c->out, (const double[]){x, c->height - y}, 2, "l\n");
 }
 
@@ -67,11 +71,15 @@ void canvas_curve(struct canvas *c, double x1, double y1, double x2, double y2, 
 {
     const double operands[] = {x1, c->height - y1, x2, c->height - y2, x, c->height - y};
 
+    if (c->sink != NULL)
+        c->sink->curve(c->sink->context, x1, y1, x2, y2, x, y);
     put_operator(c->out, operands, 6, "c\n");
 }
 
 void canvas_close(struct canvas *c)
 {
+    if (c->sink != NULL)
+        c->sink->close(c->sink->context);
     buf_puts(c->out, "h\n");
 }
 
@@ -140,6 +148,8 @@ void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen)
 
     if (c->path == 0)
         return;
+    if (c->sink != NULL)
+        c->sink->paint(c->sink->context, p, pen);
     if (p != PAINT_NONE) {
         set_pen(c, p, pen);
         move_before(c->out, c->path - 1, end);
@@ -156,6 +166,8 @@ static void rectangle(struct canvas *c, double x, double y, double w, double h,
 
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, unsigned colour)
 {
+    if (c->sink != NULL)
+        c->sink->rect(c->sink->context, x, y, w, h, colour);
     canvas_flush(c);
     set_fill(c, colour);
     rectangle(c, x, y, w, h, "re\nf\n");
@@ -168,6 +180,8 @@ void canvas_round_path(struct canvas *c, double x, double y, double w, double h,
     double k = r * (1 - 0.5522847498); /* distance of a control point from the corner */
 
     if (r <= 0) {
+        if (c->sink != NULL)
+            c->sink->rect_path(c->sink->context, x, y, w, h);
         open_path(c);
         rectangle(c, x, y, w, h, "re\n");
         return;
@@ -209,12 +223,16 @@ void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, d
 
 void canvas_save(struct canvas *c)
 {
+    if (c->sink != NULL)
+        c->sink->save(c->sink->context);
     canvas_flush(c);
     buf_puts(c->out, "q\n");
 }
 
 void canvas_restore(struct canvas *c)
 {
+    if (c->sink != NULL)
+        c->sink->restore(c->sink->context);
     canvas_flush(c);
     buf_puts(c->out, "Q\n");
     c->fill = c->stroke = UNKNOWN_COLOUR;
@@ -224,12 +242,16 @@ void canvas_restore(struct canvas *c)
 
 void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h)
 {
+    if (c->sink != NULL)
+        c->sink->clip_rect(c->sink->context, x, y, w, h);
     canvas_flush(c);
     rectangle(c, x, y, w, h, "re\nW n\n");
 }
 
 void canvas_begin_marked(struct canvas *c, const char *role, int mcid)
 {
+    if (c->sink != NULL)
+        c->sink->begin_marked(c->sink->context, role, mcid);
     canvas_flush(c);
     buf_putc(c->out, '/');
     buf_puts(c->out, role);
@@ -240,6 +262,8 @@ void canvas_begin_marked(struct canvas *c, const char *role, int mcid)
 
 void canvas_begin_artifact(struct canvas *c, const char *kind)
 {
+    if (c->sink != NULL)
+        c->sink->begin_artifact(c->sink->context, kind);
     canvas_flush(c);
     if (strcmp(kind, "Layout") == 0)
         buf_puts(c->out, "/Artifact<</Type/Layout>>BDC\n");
@@ -249,6 +273,8 @@ void canvas_begin_artifact(struct canvas *c, const char *kind)
 
 void canvas_end_marked(struct canvas *c)
 {
+    if (c->sink != NULL)
+        c->sink->end_marked(c->sink->context);
     canvas_flush(c);
     buf_puts(c->out, "EMC\n");
 }

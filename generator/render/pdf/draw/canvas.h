@@ -14,11 +14,14 @@
 
 #include <stdbool.h>
 
+struct sink;
+
 struct canvas {
     struct buf *out;             /* the page's content stream */
     double height;               /* of the page */
     struct fonts *fonts;         /* glyphs shown are marked as used in the document */
     struct resources *resources; /* the document's; set before a gradient is drawn */
+    const struct sink *sink;     /* is told of each call (sink.h); NULL: nobody */
 
     /* What the operators written so far have set. */
     unsigned fill, stroke; /* colours; UNKNOWN_COLOUR after canvas_restore */

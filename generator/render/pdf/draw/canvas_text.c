@@ -5,7 +5,7 @@
  * Where the viewer's pen stands is followed exactly (c->pen), so that rounding does not add
  * up along a line.
  */
-#include "render/pdf/draw/canvas.h"
+#include "render/pdf/draw/sink.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/font/operators.h"
 
@@ -173,6 +173,8 @@ void canvas_text(struct canvas *c, const struct shaped *s, double x, double y, d
 
     if (s->nglyphs == 0 || !is_drawable(x, y, size))
         return;
+    if (c->sink != NULL)
+        c->sink->text(c->sink->context, s, x, y, size, colour, false);
     begin_show(c, x, y, size, colour);
     if (fragment) {
         set_font(c, s->run[0].face, size);
@@ -198,6 +200,8 @@ void canvas_hyphen(struct canvas *c, const struct shaped *s, double x, double y,
     fonts_use(c->fonts, s);
     if (s->nglyphs == 0 || !is_drawable(x, y, size))
         return;
+    if (c->sink != NULL)
+        c->sink->text(c->sink->context, s, x, y, size, colour, true);
     begin_show(c, x, y, size, colour);
     set_font(c, s->run[0].face, size);
     adjust(c, x);

@@ -73,6 +73,11 @@ void sheet_drop(struct sheet *s)
     arena_drop(&arena);
 }
 
+void sheet_trace(struct sheet *s, const struct sink *sink)
+{
+    s->sink = sink;
+}
+
 struct canvas *sheet_page_begin(struct sheet *s, double width, double height)
 {
     struct page *page;
@@ -93,6 +98,9 @@ struct canvas *sheet_page_begin(struct sheet *s, double width, double height)
     canvas_begin(&s->canvas, &s->content, height, s->fonts);
     s->used.arena = &s->arena;
     s->canvas.resources = &s->used;
+    s->canvas.sink = s->sink;
+    if (s->sink != NULL)
+        s->sink->page(s->sink->context, width, height);
     return &s->canvas;
 }
 

@@ -16,7 +16,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "compose/doc.h"
-#include "render/pdf/draw/canvas.h"
+#include "render/pdf/draw/sink.h"
 #include "render/render.h"
 
 struct sheet;
@@ -28,6 +28,11 @@ struct tag;
 struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *icc_path,
                         enum pdf_standard standard, const char *company, struct diag *d);
 void sheet_drop(struct sheet *s);
+
+/* Tells the sink, which stays the caller's, of all that is drawn on pages begun from now
+ * on.
+ */
+void sheet_trace(struct sheet *s, const struct sink *sink);
 
 /* Starts a page of this size in points and gives the canvas to draw on (valid until
  * page_end). */

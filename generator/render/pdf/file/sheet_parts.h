@@ -43,6 +43,7 @@ struct sheet {
     struct page *page;
     size_t npages, page_capacity;
     struct canvas canvas;
+    const struct sink *sink; /* is told what is drawn; NULL: nobody */
     struct buf content, deflated;
     struct tag *marked;          /* the tag whose content is being drawn */
     size_t mark_start, mark_end; /* in content: of its opening operator */
