@@ -92,6 +92,75 @@ static void columns_higher_than_a_page_go_below_each_other(void **state)
     close_to(second->width, 400, 0.01, "width");
 }
 
+/* --- the grid -------------------------------------------------------------- */
+
+static void expect_on_grid(const struct box *b, double grid)
+{
+    double units = bench_top(b) / grid;
+
+    if (b->kind != BOX_CELL)
+        close_to(units, floor(units + 0.5), 0.005, "top in grid units");
+    if (b->kind == BOX_ROW)
+        return; /* what is inside a cell is set by its row */
+    for (const struct box *c = b->first; c != NULL; c = c->next)
+        expect_on_grid(c, grid);
+}
+
+static const char all_kinds[] =
+    "<h2>Heading</h2><p>one<br/>two</p><ul><li>a</li><li>b<p>c</p></li></ul>"
+    "<div class='columns'><div class='card'><p>a</p><p>b</p></div><div><p>c</p></div>"
+    "</div><table class='heatmap'><caption>c</caption><thead><tr><th>h</th></tr></thead>"
+    "<tbody><tr><td rowspan='2'>a<br/>b<br/>c<br/>d</td><td>x</td></tr><tr><td>y<br/>z"
+    "</td></tr></tbody></table><dl><dt>t</dt><dd>d</dd><dd><p>e</p></dd><dt>u</dt>"
+    "<dd>v</dd></dl><figure><svg viewBox='0 0 90 "
+    "31'><title>t</title></svg></figure><p>text</p>"
+    "<section class='cover'><p>a</p><footer><p>b</p></footer></section>";
+
+static void every_block_and_row_starts_on_the_grid(void **state)
+{
+    static const double grids[] = {3.5, 4.25, 7}, densities[] = {1, 0.85, 0.7, 1.3};
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < 12; i++) {
+        b->layout.grid = grids[i % 3];
+        b->layout.density = densities[i / 3];
+        expect_on_grid(bench_measure(b, all_kinds, 300), b->layout.grid);
+    }
+}
+
+static void a_space_is_rounded_to_the_nearest_place_on_the_grid(void **state)
+{
+    static const struct {
+        const char *markup;
+        double grid, top;
+    } cases[] = {
+        {"<p>a</p><p>b</p>", 3.5, 17.5},            /* 16 */
+        {"<p>a</p><p>b</p>", 5, 15},                /* 16 */
+        {"<p>a</p><p>b</p>", 7, 14},                /* 16, not above 10 */
+        {"<ul><li>a</li></ul><p>b</p>", 3.5, 10.5}, /* 12 */
+        {"<ul><li>a</li></ul><p>b</p>", 8, 16},     /* 12 is near 8, but 10 are used */
+    };
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct box *root;
+        b->layout.grid = cases[i].grid;
+        root = bench_measure(b, cases[i].markup, 300);
+        close_to(bench_top(root->last), cases[i].top, 0.01, cases[i].markup);
+    }
+}
+
+static void a_row_made_higher_by_the_grid_keeps_its_text_in_the_middle(void **state)
+{
+    struct bench *b = *state;
+    struct box *root;
+
+    b->layout.grid = 7; /* 16 points become 21 */
+    root = bench_measure(b, "<table><tbody><tr><td>a</td></tr></tbody></table>", 300);
+    close_to(root->height, 21, 0.01, "row");
+    close_to(bench_top(bench_box(root, EL_TD, 0)->first), 5.5, 0.01, "text");
+}
+
 /* --- tables ---------------------------------------------------------------- */
 
 static void column_weights_give_the_widths(void **state)
@@ -222,6 +291,9 @@ int main(void)
         TEST(heights_add_up_with_collapsed_space),
         TEST(columns_share_the_width_by_weight_and_are_equally_high),
         TEST(columns_higher_than_a_page_go_below_each_other),
+        TEST(every_block_and_row_starts_on_the_grid),
+        TEST(a_space_is_rounded_to_the_nearest_place_on_the_grid),
+        TEST(a_row_made_higher_by_the_grid_keeps_its_text_in_the_middle),
         TEST(column_weights_give_the_widths),
         TEST(a_column_is_never_narrower_than_its_longest_word),
         TEST(words_that_just_fit_their_column_are_not_broken),

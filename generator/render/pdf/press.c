@@ -117,7 +117,8 @@ static void make_proof(struct pdf_press *press, const struct look *look,
                                     .hyphens = press->hyphens,
                                     .page_height = page->height - page->margin_top -
                                                    page->margin_bottom,
-                                    .density = 1};
+                                    .density = 1,
+                                    .grid = page->grid};
     style_sheet_cover(look->sheet, t->cover_style);
     proof->root = box_build(&proof->layout, doc->root, doc->language);
     proof->pages = paginate_well(&proof->layout, proof->root,

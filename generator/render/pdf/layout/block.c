@@ -3,6 +3,7 @@
  */
 #include "render/pdf/draw/figure.h"
 #include "render/pdf/layout/box.h"
+#include "render/pdf/layout/grid.h"
 
 enum { STRETCH_MIN = 40, STRETCH_MAX = 130 }; /* points a stretchable drawing asks for */
 
@@ -42,9 +43,11 @@ static double child_indent(const struct box *child, const struct style *style, d
 }
 
 /* Moves what the style wants at the bottom of a block that is higher than its content. */
-static void push_to_bottom(struct box *b, double deficit)
+static void push_to_bottom(const struct layout *l, struct box *b, double deficit)
 {
     bool found = false;
+
+    deficit = grid_down(l, deficit);
 
     for (struct box *c = b->first; c != NULL; c = c->next) {
         found = found || c->style->at_bottom;
@@ -57,13 +60,14 @@ void block_measure(struct layout *l, struct box *b, double width)
 {
     const struct style *s = b->style;
     double inner = width - padding_across(s), y, after = 0;
-    double least = s->min_height < l->page_height ? s->min_height : l->page_height;
+    double page = grid_down(l, l->page_height);
+    double least = s->min_height < page ? s->min_height : page;
 
-    y = box_top(b);
+    y = b->top;
     for (struct box *c = b->first; c != NULL; c = c->next) {
         box_measure(l, c, inner);
         if (c != b->first)
-            y += larger(after, c->before);
+            y = grid_below(l, y, larger(after, c->before));
         else if (is_open(b, SIDE_TOP))
             b->before = larger(b->before, c->before);
         c->x = s->padding[SIDE_LEFT] + child_indent(c, s, inner);
@@ -73,13 +77,13 @@ void block_measure(struct layout *l, struct box *b, double width)
     }
     if (is_open(b, SIDE_BOTTOM))
         b->after = larger(b->after, after);
-    b->height = y + box_bottom(b);
+    b->height = y + b->bottom;
     if (b->marker != NULL) {
         paragraph_break(l, b->marker, inner > 100 ? inner : 100);
-        b->height = larger(b->height, box_top(b) + b->marker->height);
+        b->height = larger(b->height, b->top + b->marker->height);
     }
     if (b->height < least) {
-        push_to_bottom(b, least - b->height);
+        push_to_bottom(l, b, least - b->height);
         b->height = least;
     }
 }
@@ -88,7 +92,7 @@ static void text_measure(struct layout *l, struct box *b, double width)
 {
     const struct style *s = b->style;
 
-    b->height = box_top(b) + box_bottom(b);
+    b->height = b->top + b->bottom;
     if (b->text == NULL)
         return;
     paragraph_break(l, b->text, width - padding_across(s));
@@ -118,7 +122,8 @@ void box_measure(struct layout *l, struct box *b, double width)
         width = b->style->max_width;
     if (b->squeeze > 0)
         l->density = b->squeeze;
-    b->density = l->density;
+    b->top = grid_below(l, 0, b->style->padding[SIDE_TOP] * l->density);
+    b->bottom = b->style->padding[SIDE_BOTTOM] * l->density;
     b->width = width;
     b->before = b->style->space_before * l->density;
     b->after = b->style->space_after * l->density;

@@ -33,7 +33,7 @@ struct box {
     double squeeze;             /* of a chapter: factor of the space in it; 0: as styled */
     bool together;              /* of a chapter: squeezed for all chapters’ sake */
     int cuts;                   /* of a chapter: page ends in it before it was squeezed */
-    double density;             /* factor of this box's vertical padding and space */
+    double top, bottom;         /* vertical padding as measured */
     struct paragraph *text;     /* of BOX_TEXT */
     struct paragraph *marker;   /* of a list item */
     const struct node *svg;     /* of BOX_FIGURE */
@@ -42,6 +42,7 @@ struct box {
     bool joined;              /* row that a rowspan ties to the one before */
     int row, column;          /* of a cell, from 0 */
     int rowspan, colspan;     /* of a cell */
+    double padded;            /* of a row: what rounding to the grid has added */
     struct table_grid *grid;  /* of BOX_TABLE */
     double head_height;       /* of BOX_TABLE: rows repeated on each page */
     double narrowest, widest; /* content widths, once asked for */
@@ -81,20 +82,6 @@ void terms_measure(struct layout *l, struct box *b, double width);
 
 /* Column widths for the inner width of a table; fills grid->width and grid->x. */
 void table_columns(struct layout *l, struct box *table, double width);
-
-/* Moves the content of a cell down so that it stands as its style's valign asks. */
-void box_align_vertically(struct box *b, double height);
-
-/* The vertical padding as measured. */
-static inline double box_top(const struct box *b)
-{
-    return b->style->padding[SIDE_TOP] * b->density;
-}
-
-static inline double box_bottom(const struct box *b)
-{
-    return b->style->padding[SIDE_BOTTOM] * b->density;
-}
 
 /* True for an element of class "page". */
 bool box_starts_page(const struct box *b);

@@ -3,6 +3,7 @@
  * descriptions.
  */
 #include "render/pdf/layout/box.h"
+#include "render/pdf/layout/grid.h"
 
 enum { COLUMN_MIN = 36 }; /* points; narrower columns go below each other */
 
@@ -12,7 +13,7 @@ static double column_weight(const struct box *b)
 }
 
 /* Cards that stand side by side are equally high. */
-static void stretch(struct box *b, double height)
+static void stretch(const struct layout *l, struct box *b, double height)
 {
     if (b->height >= height)
         return;
@@ -20,7 +21,7 @@ static void stretch(struct box *b, double height)
         for (struct box *c = b->first; c != NULL; c = c->next)
             if (c->style->at_bottom) {
                 for (; c != NULL; c = c->next)
-                    c->y += height - b->height;
+                    c->y += grid_down(l, height - b->height);
                 break;
             }
     b->height = height;
@@ -44,7 +45,7 @@ void columns_measure(struct layout *l, struct box *b, double width)
         double share = inner * column_weight(c) / total;
         box_measure(l, c, share);
         c->x = x;
-        c->y = box_top(b);
+        c->y = b->top;
         x += share + s->gutter;
         height = c->height > height ? c->height : height;
     }
@@ -54,8 +55,8 @@ void columns_measure(struct layout *l, struct box *b, double width)
         return;
     }
     for (struct box *c = b->first; c != NULL; c = c->next)
-        stretch(c, height);
-    b->height = height + box_top(b) + box_bottom(b);
+        stretch(l, c, height);
+    b->height = height + b->top + b->bottom;
 }
 
 static bool is_term(const struct box *b)
@@ -69,22 +70,24 @@ void terms_measure(struct layout *l, struct box *b, double width)
     double left = s->padding[SIDE_LEFT];
     double inner = width - left - s->padding[SIDE_RIGHT];
     double term = s->term < inner / 2 ? s->term : inner / 2;
-    double y = box_top(b), bottom = y, after = 0;
+    double y = b->top, bottom = y, after = 0;
 
     for (struct box *c = b->first; c != NULL; c = c->next) {
         bool beside = !is_term(c) && c != b->first;
         box_measure(l, c, is_term(c) ? term - s->gutter : inner - term);
         c->x = is_term(c) ? left : left + term;
         if (is_term(c) || !beside) {
-            y = bottom + (c == b->first ? 0 : after > c->before ? after : c->before);
+            y = c == b->first
+                    ? bottom
+                    : grid_below(l, bottom, after > c->before ? after : c->before);
             bottom = y;
         }
         c->y = y;
         if (bottom < y + c->height)
             bottom = y + c->height;
         if (beside) /* further descriptions of a term stand below this one */
-            y += c->height;
+            y = grid_up(l, y + c->height);
         after = c->after;
     }
-    b->height = bottom + box_bottom(b);
+    b->height = bottom + b->bottom;
 }

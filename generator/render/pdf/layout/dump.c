@@ -144,7 +144,7 @@ static void repeat_head(struct dumper *d, const struct box *table, double x, dou
 
 static void dump_marker(struct dumper *d, const struct box *b, double x, double y)
 {
-    double top = y + box_top(b);
+    double top = y + b->top;
 
     if (slice_has_top(&d->slice, top))
         dump_paragraph(d->out, d->depth, "marker", b->marker,
@@ -165,7 +165,7 @@ static void dump_content(struct dumper *d, const struct box *b, double x, double
 {
     if (b->kind == BOX_TEXT && b->text != NULL)
         dump_paragraph(d->out, d->depth, "line", b->text, x + b->style->padding[SIDE_LEFT],
-                       y + box_top(b), &d->slice);
+                       y + b->top, &d->slice);
     if (b->kind == BOX_TABLE && d->page->table == b && !d->repeating)
         repeat_head(d, b, x, y);
     if (b->marker != NULL)

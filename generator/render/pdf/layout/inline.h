@@ -24,6 +24,7 @@ struct layout {
     struct hyphenator *hyphens;
     double page_height; /* of the text area */
     double density;     /* factor of vertical space, 1 unless a chapter is squeezed */
+    double grid;        /* see grid.h; 0: none, as inside table cells */
     int missing;        /* characters that no font has */
 };
 

@@ -2,6 +2,7 @@
  * paginate.c - finds the places where a page may end and chooses among them.
  */
 #include "render/pdf/layout/paginate.h"
+#include "render/pdf/layout/grid.h"
 
 #include <assert.h>
 #include <float.h>
@@ -107,9 +108,9 @@ static void gather_lines(struct gatherer *g, const struct box *b, double y)
 
     if (p == NULL || b->style->keep || b->style->keep_next)
         return;
-    y += box_top(b);
+    y += b->top;
     for (int k = 2; k + 2 <= p->nlines; k++)
-        add_place(g, y + p->line[k].y, y + p->line[k].y, COST_LINES);
+        add_place(g, y + p->line[k].y, grid_down(g->layout, y + p->line[k].y), COST_LINES);
 }
 
 /* The row above is the last of the head, or a rowspan or a group ties them. */
@@ -200,7 +201,7 @@ static double top_of_straddling(const struct box *b, double y, double cut)
     if (b->kind == BOX_FIGURE)
         return y;
     if (b->kind == BOX_TEXT && b->text != NULL) {
-        y += box_top(b);
+        y += b->top;
         for (int k = 0; k < b->text->nlines; k++) {
             const struct line *line = &b->text->line[k];
             if (y + line->y < cut - EPSILON && y + line->y + line->height > cut + EPSILON)
@@ -231,7 +232,7 @@ static void add_emergencies(struct gatherer *g)
             struct place_to_break *p;
             if (next->end <= cut + EPSILON)
                 break;
-            top = top_of_straddling(g->root, 0, cut);
+            top = grid_down(g->layout, top_of_straddling(g->root, 0, cut));
             if (top < from.start + 1)
                 top = cut;
             p = add_place(&out, cut, top, COST_EMERGENCY);

@@ -2,6 +2,7 @@
  * table.c - measures tables: column widths, row heights, spans.
  */
 #include "render/pdf/layout/box.h"
+#include "render/pdf/layout/grid.h"
 
 static double larger(double a, double b)
 {
@@ -142,26 +143,29 @@ static double span_width(const struct table_grid *g, const struct box *cell)
     return g->x[last] + g->width[last] - g->x[cell->column];
 }
 
-void box_align_vertically(struct box *b, double height)
+/* Makes a cell as high as its row and moves its content as its style's valign asks.
+ * padded: what the row's rounding to the grid has added, half of it above the content. */
+static void align_cell(struct box *cell, double height, double padded)
 {
-    double slack = height - b->height, move = 0;
+    double slack = height - cell->height - padded, move = padded / 2;
 
-    b->height = height;
-    if (slack <= 0)
-        return;
-    switch (b->style->valign) {
-    case VALIGN_TOP: return;
-    case VALIGN_MIDDLE: move = slack / 2; break;
-    case VALIGN_BOTTOM: move = slack; break;
+    cell->height = height;
+    switch (cell->style->valign) {
+    case VALIGN_TOP: break;
+    case VALIGN_MIDDLE: move += slack > 0 ? slack / 2 : 0; break;
+    case VALIGN_BOTTOM: move += slack > 0 ? slack : 0; break;
     }
-    for (struct box *c = b->first; c != NULL; c = c->next)
+    for (struct box *c = cell->first; c != NULL; c = c->next)
         c->y += move;
 }
 
 /* Measures the cells of a row; its height is that of its highest cell of one row. */
 static void measure_cells(struct layout *l, struct box *row, const struct table_grid *g)
 {
+    const double grid = l->grid;
+
     row->height = row->style->min_height;
+    l->grid = 0; /* it is the rows that stand on the grid */
     for (struct box *c = row->first; c != NULL; c = c->next) {
         box_measure(l, c, span_width(g, c));
         c->x = g->x[c->column];
@@ -169,6 +173,7 @@ static void measure_cells(struct layout *l, struct box *row, const struct table_
         if (c->rowspan == 1 && c->height > row->height)
             row->height = c->height;
     }
+    l->grid = grid;
 }
 
 /* The last row that a cell of this row reaches; its rows' heights and gaps are added up. */
@@ -204,6 +209,19 @@ static void grow_spanned_rows(struct box *table)
     }
 }
 
+/* Rows and the gaps between them are whole grid units together. */
+static void round_rows(const struct layout *l, struct box *table)
+{
+    double gap = table->style->gap;
+
+    for (struct box *r = table->first; r != NULL; r = r->next)
+        if (r->kind == BOX_ROW) {
+            double height = grid_up(l, r->height + gap) - gap;
+            r->padded = height - r->height;
+            r->height = height;
+        }
+}
+
 static void align_cells(struct box *table)
 {
     for (struct box *r = table->first; r != NULL; r = r->next) {
@@ -213,35 +231,38 @@ static void align_cells(struct box *table)
             double height = r->height;
             if (c->rowspan > 1)
                 span_end(r, c->rowspan, table->style->gap, &height);
-            box_align_vertically(c, height);
+            align_cell(c, height, r->padded);
         }
     }
 }
 
 /* Places caption and rows; head_height is the height of the leading head rows. */
-static void stack_rows(struct box *table)
+static void stack_rows(const struct layout *l, struct box *table)
 {
     const struct style *s = table->style;
-    double y = box_top(table), after = 0;
+    double y = table->top, after = 0;
+    bool above_is_row = false;
 
     table->head_height = 0;
     for (struct box *r = table->first; r != NULL; r = r->next) {
         if (r->kind != BOX_ROW) {
             r->x = s->padding[SIDE_LEFT];
-            y += r == table->first ? 0 : larger(after, r->before);
+            y = r == table->first ? y : grid_below(l, y, larger(after, r->before));
             r->y = y;
             y += r->height;
             after = r->after;
+            above_is_row = false;
             continue;
         }
-        y += after;
+        y = above_is_row ? y + after : grid_below(l, y, after);
         r->y = y;
         y += r->height;
         after = r->next ? s->gap : 0;
+        above_is_row = true;
         if (r->head)
             table->head_height += r->height + s->gap;
     }
-    table->height = y + box_bottom(table);
+    table->height = y + table->bottom;
 }
 
 void table_measure(struct layout *l, struct box *b, double width)
@@ -261,8 +282,9 @@ void table_measure(struct layout *l, struct box *b, double width)
         measure_cells(l, r, b->grid);
     }
     grow_spanned_rows(b);
+    round_rows(l, b);
     align_cells(b);
-    stack_rows(b);
+    stack_rows(l, b);
     if (b->head_height > l->page_height / 2) /* too high to repeat */
         b->head_height = 0;
 }

@@ -124,7 +124,7 @@ static struct tag *paint_marker(struct painter *p, struct box *b, double x, doub
                                 struct tag *tag)
 {
     struct tag *label = NULL;
-    double top = y + box_top(b);
+    double top = y + b->top;
     double indent = b->marker->style->padding[SIDE_LEFT];
 
     if (slice_has_top(&p->slice, top)) {
@@ -176,7 +176,7 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
     tag = p->artifact ? NULL : paint_tag(p, b, parent);
     if (b->kind == BOX_TEXT) {
         if (b->text != NULL)
-            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + box_top(b), tag);
+            paint_paragraph(p, b->text, x + s->padding[SIDE_LEFT], y + b->top, tag);
     } else if (b->kind == BOX_TABLE) {
         paint_table(p, b, x, y, tag);
     } else {

@@ -80,6 +80,7 @@ struct page_setup {
     double header, footer;  /* base lines of the running lines, from the paper's edge */
     double hyphenate_below; /* hyphenate in columns narrower than this */
     double cover_band;      /* height of the cover's band */
+    double grid;            /* blocks start at multiples of it; 0: anywhere */
     double scale;           /* of type and distances, against rapport's own print.ini */
 };
 

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { GRID_MAX = 36 }; /* points; a coarser grid would only tear holes */
+
 static const char *const pseudo_names[PSEUDO_COUNT] = {"running", "foot", "marker"};
 
 /* --- class tokens ---------------------------------------------------------- */
@@ -255,6 +257,7 @@ static bool page_setting(const struct setting *item, const char *file,
         {"hyphenate_below", &page->hyphenate_below},
         {"cover_band", &page->cover_band},
         {"scale", &page->scale},
+        {"grid", &page->grid},
     };
     struct place at = {.file = file, .line = item->line, .column = item->column};
     const char *end;
@@ -370,10 +373,17 @@ static void set_defaults(struct style_sheet *s)
                                 .background_to = {ROLE_COUNT, false}};
 }
 
-static bool page_fits(const struct page_setup *p)
+/* What is wrong with the page, or NULL. */
+static const char *page_fault(const struct page_setup *p)
 {
-    return p->width - p->margin_left - p->margin_right >= 72 &&
-           p->height - p->margin_top - p->margin_bottom >= 144;
+    if (p->width - p->margin_left - p->margin_right < 72 ||
+        p->height - p->margin_top - p->margin_bottom < 144)
+        return "[page] the margins leave no room for text";
+    if (p->grid > GRID_MAX)
+        return "[page] grid is at most 36 points";
+    if (p->scale < 0.5 || p->scale > 3)
+        return "[page] scale is a factor from 0.5 to 3";
+    return NULL;
 }
 
 /* Reads one file on top of those before; false after reports. */
@@ -383,6 +393,7 @@ static bool read_file(struct arena *a, struct style_sheet *s, const char *folder
     struct settings in = {0};
     size_t first = s->ndeclarations;
     double scale = s->page.scale;
+    const char *fault;
 
     s->page.scale = -1; /* not set */
     if (!settings_load(a, folder, name, false, &in, d) || !read_items(a, s, &in, d))
@@ -392,11 +403,9 @@ static bool read_file(struct arena *a, struct style_sheet *s, const char *folder
         s->scaled_to = s->ndeclarations;
     } else
         s->page.scale = scale;
-    if (page_fits(&s->page) && s->page.scale >= 0.5 && s->page.scale <= 3)
-        return true;
-    return diag_report(d, DIAG_SETTING_VALUE, (struct place){.file = in.file}, NULL,
-                       page_fits(&s->page) ? "[page] scale is a factor from 0.5 to 3"
-                                           : "[page] the margins leave no room for text");
+    fault = page_fault(&s->page);
+    return fault == NULL || diag_report(d, DIAG_SETTING_VALUE,
+                                        (struct place){.file = in.file}, NULL, "%s", fault);
 }
 
 static void scale_declarations(struct style_sheet *s)
@@ -407,6 +416,7 @@ static void scale_declarations(struct style_sheet *s)
         if (i < s->scaled_from || i >= s->scaled_to)
             property_scale(&s->declaration[i], s->page.scale);
     s->page.hyphenate_below *= s->page.scale;
+    s->page.grid *= s->page.scale;
 }
 
 struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
