@@ -15,8 +15,7 @@
 #include "base/text.h"
 #include "pdf_bench.h"
 
-static const char ini[] = "[page]\nhyphenate_below = 400\n"
-                          "[p]\nhyphenate = yes\n"
+static const char ini[] = "[p]\nhyphenate = yes\n"
                           "[p.lead]\nhyphenate = no\n"
                           "[strong]\nface = bold\n"
                           "[span.nowrap]\nnowrap = yes\n"

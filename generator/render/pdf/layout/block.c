@@ -35,7 +35,8 @@ static double child_indent(const struct box *child, const struct style *style, d
     if (child->kind != BOX_FIGURE || slack <= 0)
         return 0;
     switch (style->align) {
-    case ALIGN_LEFT: return 0;
+    case ALIGN_LEFT:
+    case ALIGN_JUSTIFY: return 0;
     case ALIGN_CENTRE: return slack / 2;
     case ALIGN_RIGHT: return slack;
     }

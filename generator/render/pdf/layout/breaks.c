@@ -1,371 +1,349 @@
 /*
- * breaks.c - chooses the line breaks of a paragraph as a whole and makes its lines.
+ * breaks.c - where the lines of a paragraph may end, and which of these places are taken.
+ *
+ * Texts that fit on a line are most of a report and are done with at once.  Others are
+ * broken by total fit in up to three passes, as TeX does: at spaces and hyphens that are
+ * there anyway; with words hyphenated; and with anything that keeps the text inside the
+ * measure.  A pass counts when it needs no more lines than filling them one by one would.
  */
-#include "render/pdf/layout/inline.h"
+#include "render/pdf/layout/breaks.h"
 
 #include <float.h>
 #include <string.h>
 
-/* Costs of a line; the square of its relative slack is the unit. */
-#define COST_LINE         1000.0
-#define COST_HYPHEN       0.06
-#define COST_HYPHENS      0.30 /* two in a row */
-#define COST_SHORT_LAST   0.20
-#define COST_FRAGMENT     4.0 /* a last line that is only the end of a word */
-#define COST_TOO_WIDE     1e7
-#define SHORT_LAST        0.15
-#define SLACK_WORTH_WORDS 0.20 /* a looser line is worth trying to hyphenate */
+/* What it costs to end a line elsewhere than at a space. */
+#define PENALTY_HYPHEN    60.0
+#define PENALTY_MARK      50.0   /* after a hyphen or a slash of the text */
+#define PENALTY_BOUND     2000.0 /* at a space that should not be broken at */
+#define PENALTY_CHARACTER 4000.0 /* anywhere in a word */
+
+#define RAG               2.6  /* em that ragged lines may well differ by */
+#define RAG_SHARE         0.16 /* but no more than this share of the measure */
+#define TOLERANCE         100.0
+#define TOLERANCE_HYPHENS 400.0
+#define SPACE_STRETCH     0.5 /* of justified lines */
+#define SPACE_SHRINK      0.3
+#define SHORTEST_LAST     4.0 /* em */
+#define SHORTEST_SHARE    0.25
 #define TITLE_SIZE        14.0 /* larger text is balanced, last line included */
 #define EPSILON           0.001
 
+enum pass { PASS_SPACES, PASS_HYPHENS, PASS_DESPERATE };
+
 struct breaker {
-    const struct item *item;
+    struct layout *layout;
+    struct paragraph *p;
+    struct breakpoint *point;
     int n;
-    double width;
+    size_t capacity;
+    enum pass pass;
+    double measure, rag;
     bool balanced;
-    double hyphen; /* width of one, in em */
-    double *prefix, *cost;
-    int *from;
-    double worst; /* slack of the chosen lines */
+    double near, far; /* about where the current line may end, in totals */
 };
 
-static bool may_end_at(const struct breaker *b, int j)
+/* --- legal breakpoints ------------------------------------------------------ */
+
+static void add_point(struct breaker *b, struct breakpoint point)
 {
-    return j == b->n || b->item[j - 1].break_after;
+    b->point = arena_grow(b->layout->arena, b->point, (size_t)b->n, &b->capacity,
+                          sizeof *b->point);
+    b->point[b->n++] = point;
 }
 
-static double line_width(const struct breaker *b, int i, int j)
+/* True for a word that may be a name: with a capital within a sentence. */
+static bool may_be_name(const struct paragraph *p, int i)
 {
-    const struct item *last = &b->item[j - 1];
-    double w = b->prefix[j] - b->prefix[i] - last->space;
+    const struct item *before = i > 0 ? &p->item[i - 1] : NULL;
+    size_t end = before != NULL ? before->length : 0;
 
-    return last->hyphen_after && j < b->n ? w + b->hyphen * last->style->size : w;
+    if (!starts_with_capital(p->item[i].text, p->item[i].length))
+        return false;
+    while (end > 0 && before->text[end - 1] == ' ')
+        end--;
+    return end > 0 && strchr(".!?:", before->text[end - 1]) == NULL;
 }
 
-static double line_cost(const struct breaker *b, int i, int j, double width)
+/* Whether a word stands where a line may end; only those are worth hyphenating. */
+static bool is_near_line_end(struct breaker *b, double from, double to)
 {
-    double slack = (b->width - width) / b->width;
-    double cost = COST_LINE;
-    bool last = j == b->n;
+    double slack = b->pass == PASS_HYPHENS ? 2 * b->rag : b->measure / 2;
 
-    if (width > b->width + EPSILON)
-        return COST_TOO_WIDE * (1 + width);
-    if (!last && b->item[j - 1].forced_after)
-        return cost;
-    if (last && i > 0 && width < SHORT_LAST * b->width)
-        cost += COST_SHORT_LAST;
-    if (last && i > 0 && b->item[i - 1].hyphen_after && j - i == 1)
-        cost += COST_FRAGMENT;
-    if (!last && b->item[j - 1].hyphen_after)
-        cost += COST_HYPHEN + (i > 0 && b->item[i - 1].hyphen_after ? COST_HYPHENS : 0);
-    return last && !b->balanced ? cost : cost + slack * slack;
+    while (from > b->far) {
+        b->near += b->measure - slack;
+        b->far += b->measure + b->p->style->size;
+    }
+    return to >= b->near;
 }
 
-/* The cheapest line that ends at j. */
-static void choose_start(struct breaker *b, int j)
+static bool may_hyphenate(struct breaker *b, int i, const struct breakpoint *at)
 {
-    b->cost[j] = DBL_MAX;
-    for (int i = j - 1; i >= 0; i--) {
-        double width, cost;
-        if (i < j - 1 && b->item[i].forced_after)
-            break;
-        if (i > 0 && !may_end_at(b, i))
+    const struct item *it = &b->p->item[i];
+
+    return b->pass != PASS_SPACES && it->shaped != NULL && it->style->hyphenate &&
+           !it->style->nowrap && it->length >= HYPHEN_WORD_MIN && it->length < ITEM_MAX &&
+           is_near_line_end(b, at->width_before, at->width_before + it->width) &&
+           memchr(it->text, '-', it->length) == NULL && !may_be_name(b->p, i);
+}
+
+/* Adds a breakpoint within an item; *at: the totals at the item's start. */
+static void add_inside(struct breaker *b, int i, size_t byte, double hyphen, double penalty,
+                       const struct breakpoint *at)
+{
+    const struct item *it = &b->p->item[i];
+    struct item head = item_part(b->layout, it, 0, byte);
+    struct item tail = item_part(b->layout, it, byte, it->length);
+
+    add_point(b, (struct breakpoint){
+                     .width_before = at->width_before + head.width,
+                     .width_after = at->width_before + it->width - tail.width,
+                     .glue_before = at->glue_before,
+                     .glue_after = at->glue_before,
+                     .hyphen = hyphen,
+                     .penalty = penalty,
+                     .flagged = hyphen > 0,
+                     .item = i,
+                     .byte = (int)byte,
+                 });
+}
+
+/* Adds the hyphenation points of an item; returns the width of the widest part. */
+static double add_hyphens(struct breaker *b, int i, const struct breakpoint *at)
+{
+    const struct item *it = &b->p->item[i];
+    double hyphen = item_hyphen(b->layout, it), last = at->width_before, widest = 0;
+    bool points[ITEM_MAX];
+
+    if (hyphenate(b->layout->hyphens, it->language, it->text, it->length, points) == 0)
+        return it->width;
+    for (size_t k = 1; k < it->length; k++) {
+        const struct breakpoint *point;
+        double part;
+        if (!points[k])
             continue;
-        width = line_width(b, i, j);
-        if (width > b->width + EPSILON && b->cost[j] < DBL_MAX)
+        add_inside(b, i, k, hyphen, PENALTY_HYPHEN, at);
+        point = &b->point[b->n - 1];
+        part = point->width_before + hyphen - last;
+        widest = part > widest ? part : widest;
+        last = point->width_after;
+    }
+    return at->width_before + it->width - last > widest
+               ? at->width_before + it->width - last
+               : widest;
+}
+
+static void add_characters(struct breaker *b, int i, const struct breakpoint *at)
+{
+    const struct item *it = &b->p->item[i];
+
+    for (size_t k = 1; k < it->length; k++)
+        if (((unsigned char)it->text[k] & 0xC0) != 0x80 && it->text[k] != ' ')
+            add_inside(b, i, k, 0, PENALTY_CHARACTER, at);
+}
+
+/* Breaks within an item; one too wide for the measure is broken wherever it must be. */
+static void add_item_points(struct breaker *b, int i, bool too_wide,
+                            const struct breakpoint *at)
+{
+    const struct item *it = &b->p->item[i];
+    int before = b->n;
+
+    if (it->shaped == NULL)
+        return;
+    if (too_wide && it->length < ITEM_MAX) {
+        if (add_hyphens(b, i, at) <= b->measure + EPSILON || it->width <= b->measure)
+            return;
+        b->n = before;
+    }
+    if (too_wide && it->width > b->measure + EPSILON)
+        add_characters(b, i, at);
+    else if (may_hyphenate(b, i, at))
+        add_hyphens(b, i, at);
+}
+
+static bool ends_with_hyphen(const struct item *it)
+{
+    return it->space <= 0 && it->length > 0 && it->text[it->length - 1] == '-';
+}
+
+/* The breakpoint behind an item, if there is one. */
+static void add_behind(struct breaker *b, int i, bool too_wide, const struct breakpoint *at)
+{
+    const struct item *it = &b->p->item[i];
+    struct breakpoint point = *at;
+    bool last = i + 1 == b->p->nitems;
+
+    if (!last && !it->break_after && !too_wide)
+        return;
+    point.width_before += it->width;
+    point.width_after = point.width_before + it->space;
+    point.glue_after = point.glue_before + it->space;
+    point.item = i + 1;
+    point.forced = last || it->forced_after;
+    if (!point.forced) {
+        point.flagged = ends_with_hyphen(it);
+        point.penalty = !it->break_after ? PENALTY_BOUND
+                        : it->space <= 0 ? PENALTY_MARK
+                                         : 0;
+    }
+    add_point(b, point);
+}
+
+/* The width of the run of items without a break that starts at i. */
+static double cluster_width(const struct paragraph *p, int i)
+{
+    double width = 0;
+
+    for (; i < p->nitems; i++) {
+        width += p->item[i].width;
+        if (p->item[i].break_after)
             break;
-        if (i > 0 && b->cost[i] >= DBL_MAX)
-            continue;
-        cost = b->cost[i] + line_cost(b, i, j, width);
-        if (cost < b->cost[j]) {
-            b->cost[j] = cost;
-            b->from[j] = i;
+        width += p->item[i].space;
+    }
+    return width;
+}
+
+/* Lists the legal breakpoints of a pass. */
+static void list_points(struct breaker *b, enum pass pass)
+{
+    const struct paragraph *p = b->p;
+    struct breakpoint at = {.item = 0};
+    bool starts = true, too_wide = false;
+
+    b->pass = pass;
+    b->n = 0;
+    b->near = b->measure - (pass == PASS_HYPHENS ? 2 * b->rag : b->measure / 2);
+    b->far = b->measure;
+    add_point(b, at);
+    for (int i = 0; i < p->nitems; i++) {
+        const struct item *it = &p->item[i];
+        if (starts && pass == PASS_DESPERATE)
+            too_wide = cluster_width(p, i) > b->measure + EPSILON;
+        add_item_points(b, i, too_wide, &at);
+        add_behind(b, i, too_wide, &at);
+        starts = it->break_after;
+        at.width_before += it->width + it->space;
+        at.glue_before += it->space;
+        if (it->forced_after) {
+            b->near = at.width_before + b->measure / 2;
+            b->far = at.width_before + b->measure;
         }
     }
 }
 
-/* Fills from[]: the line that ends at j starts at from[j]; returns the number of lines. */
-static int choose_breaks(struct layout *l, struct breaker *b)
-{
-    size_t n = (size_t)b->n;
-    int lines = 0;
+/* --- passes ----------------------------------------------------------------- */
 
-    b->prefix = arena_array(l->arena, n + 1, sizeof *b->prefix);
-    b->cost = arena_array(l->arena, n + 1, sizeof *b->cost);
-    b->from = arena_array(l->arena, n + 1, sizeof *b->from);
-    for (int i = 0; i < b->n; i++)
-        b->prefix[i + 1] = b->prefix[i] + b->item[i].width + b->item[i].space;
-    for (int j = 1; j <= b->n; j++) {
-        b->cost[j] = DBL_MAX;
-        if (may_end_at(b, j))
-            choose_start(b, j);
-    }
-    b->worst = 0;
-    for (int j = b->n; j > 0; j = b->from[j]) {
-        double slack = (b->width - line_width(b, b->from[j], j)) / b->width;
-        if (j < b->n && !b->item[j - 1].forced_after && slack > b->worst)
-            b->worst = slack;
-        lines++;
+/* How many lines there are when each takes as much as it can. */
+static int count_greedily(const struct breaker *b)
+{
+    double start = 0;
+    int lines = 1;
+
+    for (int k = 1; k < b->n; k++) {
+        if (b->point[k].width_before - start > b->measure + EPSILON && k > 1) {
+            start = b->point[k - 1].width_after;
+            lines += !b->point[k - 1].forced;
+        }
+        if (b->point[k].forced && k < b->n - 1) {
+            start = b->point[k].width_after;
+            lines++;
+        }
     }
     return lines;
 }
 
-/* --- splitting words ------------------------------------------------------- */
-
-struct pieces {
-    struct item *item;
-    size_t n, capacity;
-};
-
-static void add_piece(struct layout *l, struct pieces *out, struct item it)
+static double smaller(double a, double b)
 {
-    out->item = arena_grow(l->arena, out->item, out->n, &out->capacity, sizeof it);
-    out->item[out->n++] = it;
+    return a < b ? a : b;
 }
 
-static size_t characters_in(const char *s, size_t length)
+static struct fit_goal goal_of(const struct breaker *b, enum pass pass)
 {
-    size_t n = 0;
+    const struct style *s = b->p->style;
+    bool justified = s->align == ALIGN_JUSTIFY;
 
-    for (size_t i = 0; i < length; i++)
-        n += ((unsigned char)s[i] & 0xC0) != 0x80;
-    return n;
+    return (struct fit_goal){
+        .measure = b->measure,
+        .stretch = justified ? SPACE_STRETCH : 0,
+        .shrink = justified ? SPACE_SHRINK : 0,
+        .rag = pass == PASS_DESPERATE ? b->measure / 2
+               : justified            ? 0
+                                      : b->rag,
+        .tolerance = pass == PASS_SPACES    ? TOLERANCE
+                     : pass == PASS_HYPHENS ? TOLERANCE_HYPHENS
+                                            : DBL_MAX,
+        .shortest = smaller(SHORTEST_LAST * s->size, SHORTEST_SHARE * b->measure),
+        .fill = !b->balanced,
+        .desperate = pass == PASS_DESPERATE,
+    };
 }
 
-/* The part text[from, to) of an item. */
-static struct item part_of(struct layout *l, const struct item *whole, size_t from,
-                           size_t to)
+/* Tries a pass; the number of lines, 0 when it finds none. */
+static int try_pass(struct breaker *b, enum pass pass)
 {
-    struct item it = *whole;
-    bool first = from == 0, last = to == whole->length;
+    struct break_space *space = &b->layout->breaks;
+    struct fit_goal goal = goal_of(b, pass);
 
-    it.text = whole->text + from;
-    it.length = to - from;
-    it.shaped = fonts_shape(l->fonts, it.style->face, it.language, it.text, it.length);
-    it.lead = first ? whole->lead : 0;
-    it.tail = last ? whole->tail : 0;
-    it.space = last ? whole->space : 0;
-    it.width = it.lead + it.tail - it.space +
-               shaped_width(it.shaped, it.style, characters_in(it.text, it.length));
-    if (!last) {
-        it.break_after = it.open_after = true;
-        it.forced_after = false;
+    if (b->n == 0 || b->pass != pass)
+        list_points(b, pass);
+    space->chosen = arena_grow(b->layout->arena, space->chosen, (size_t)b->n,
+                               &space->chosen_capacity, sizeof *space->chosen);
+    return total_fit(b->layout->arena, &space->fit, b->point, b->n, &goal, space->chosen);
+}
+
+static int break_in_passes(struct breaker *b)
+{
+    int lines, fewest = 0;
+
+    if (!b->balanced && b->p->narrowest <= b->measure) {
+        list_points(b, PASS_SPACES);
+        fewest = count_greedily(b);
+        lines = try_pass(b, PASS_SPACES);
+        if (lines > 0 && lines <= fewest)
+            return lines;
+        lines = b->p->style->hyphenate ? try_pass(b, PASS_HYPHENS) : 0;
+        if (lines > 0 && lines <= fewest)
+            return lines;
     }
-    return it;
+    return try_pass(b, PASS_DESPERATE);
 }
 
-static void split_at(struct layout *l, struct pieces *out, const struct item *it,
-                     const bool *points, bool hyphens)
+/* All on one line, as it was collected. */
+static void set_one_line(struct layout *l, struct paragraph *p)
 {
-    size_t from = 0;
+    const struct breakpoint ends[] = {{.item = 0}, {.item = p->nitems, .forced = true}};
+    const int end = 1;
 
-    for (size_t i = 1; i <= it->length; i++) {
-        struct item part;
-        if (i < it->length && !points[i])
-            continue;
-        part = part_of(l, it, from, i);
-        part.hyphen_after = hyphens && i < it->length;
-        add_piece(l, out, part);
-        from = i;
-    }
+    lines_make(l, p, ends, &end, 1);
 }
 
-/* Splits words at their hyphenation points. */
-static struct pieces split_hyphens(struct layout *l, const struct item *item, int n)
+static bool has_forced_break(const struct paragraph *p)
 {
-    struct pieces out = {0};
-
-    for (int i = 0; i < n; i++) {
-        const struct item *it = &item[i];
-        bool *points;
-        if (it->shaped == NULL || it->length < HYPHEN_WORD_MIN || it->style->nowrap) {
-            add_piece(l, &out, *it);
-            continue;
-        }
-        points = arena_array(l->arena, it->length, sizeof *points);
-        if (hyphenate(l->hyphens, it->language, it->text, it->length, points) > 0)
-            split_at(l, &out, it, points, true);
-        else
-            add_piece(l, &out, *it);
-    }
-    return out;
-}
-
-/* The end of the unbreakable run of items that starts at i, and its width. */
-static int cluster_end(const struct item *item, int n, int i, double *width)
-{
-    *width = 0;
-    for (; i < n; i++) {
-        *width += item[i].width;
-        if (item[i].break_after)
-            return i + 1;
-        *width += item[i].space;
-    }
-    return n;
-}
-
-static void split_characters(struct layout *l, struct pieces *out, const struct item *it)
-{
-    bool *points = arena_array(l->arena, it->length + 1, sizeof *points);
-
-    for (size_t k = 1; k < it->length; k++)
-        points[k] = ((unsigned char)it->text[k] & 0xC0) != 0x80 && it->text[k] != ' ';
-    split_at(l, out, it, points, false);
-}
-
-/* Splits what is still wider than the line between any two characters. */
-static struct pieces split_anywhere(struct layout *l, const struct item *item, int n,
-                                    double width)
-{
-    struct pieces out = {0};
-
-    for (int i = 0; i < n;) {
-        double cluster;
-        int end = cluster_end(item, n, i, &cluster);
-        for (; i < end; i++) {
-            if (cluster > width && item[i].shaped != NULL && item[i].width > width)
-                split_characters(l, &out, &item[i]);
-            else
-                add_piece(l, &out, item[i]);
-            if (cluster > width && out.n > 0)
-                out.item[out.n - 1].break_after = true;
-        }
-    }
-    return out;
-}
-
-static double widest_cluster(const struct item *item, int n)
-{
-    double widest = 0, width;
-
-    for (int i = 0; i < n;) {
-        i = cluster_end(item, n, i, &width);
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
-/* --- lines ----------------------------------------------------------------- */
-
-/* Puts the parts of a word that stayed on one line together again. */
-static int join_parts(struct layout *l, const struct item *item, int n, struct item *out)
-{
-    int used = 0;
-
-    for (int i = 0; i < n; i++) {
-        struct item *before = used ? &out[used - 1] : NULL;
-        if (before != NULL && item[i - 1].open_after) {
-            struct item whole = item[i];
-            whole.text = before->text;
-            whole.length = before->length + item[i].length;
-            whole.lead = before->lead;
-            whole.width = before->width + item[i].width;
-            whole.shaped = fonts_shape(l->fonts, whole.style->face, whole.language,
-                                       whole.text, whole.length);
-            *before = whole;
-        } else {
-            out[used++] = item[i];
-        }
-    }
-    return used;
-}
-
-static void set_line_height(struct layout *l, const struct paragraph *p, struct line *line)
-{
-    double above = 0, below = 0;
-
-    for (int i = line->first; i < line->first + line->n; i++) {
-        const struct item *it = &p->piece[i];
-        const struct style *s = it->style;
-        double ascent = fonts_ascent(l->fonts, s->face) * s->size;
-        double descent = fonts_descent(l->fonts, s->face) * s->size;
-        double half = (s->leading - ascent - descent) / 2;
-        double up = ascent + half, down = descent + half;
-        if (it->svg != NULL) {
-            double middle = fonts_cap_height(l->fonts, s->face) * s->size / 2;
-            up = up > it->height / 2 + middle ? up : it->height / 2 + middle;
-            down = down > it->height / 2 - middle ? down : it->height / 2 - middle;
-        }
-        above = up > above ? up : above;
-        below = down > below ? down : below;
-    }
-    line->base = above;
-    line->height = above + below;
-    if (line->n == 0)
-        line->height = p->style->leading;
-}
-
-static void make_lines(struct layout *l, struct paragraph *p, struct breaker *b, int lines)
-{
-    double y = 0;
-    int end = b->n, used = 0;
-
-    p->line = arena_array(l->arena, (size_t)lines + 1, sizeof *p->line);
-    p->piece = arena_array(l->arena, (size_t)b->n + 1, sizeof *p->piece);
-    p->nlines = lines;
-    for (int k = lines - 1; k >= 0; k--) {
-        p->line[k].first = b->from[end];
-        p->line[k].n = end - b->from[end];
-        p->line[k].width = line_width(b, b->from[end], end);
-        p->line[k].hyphen = end < b->n && b->item[end - 1].hyphen_after;
-        end = b->from[end];
-    }
-    p->width = 0;
-    for (int k = 0; k < lines; k++) {
-        struct line *line = &p->line[k];
-        int n = join_parts(l, &b->item[line->first], line->n, &p->piece[used]);
-        line->first = used;
-        line->n = n;
-        used += n;
-        set_line_height(l, p, line);
-        line->y = y;
-        y += line->height;
-        p->width = line->width > p->width ? line->width : p->width;
-    }
-    p->npieces = used;
-    p->height = y;
+    for (int i = 0; i < p->nitems; i++)
+        if (p->item[i].forced_after)
+            return true;
+    return false;
 }
 
 void paragraph_break(struct layout *l, struct paragraph *p, double width)
 {
-    struct breaker b = {.item = p->item, .n = p->nitems};
-    bool narrow = p->style->hyphenate && width < style_page(l->sheet)->hyphenate_below;
-    bool hyphenated = false;
+    struct break_space *space = &l->breaks;
+    struct breaker b = {.layout = l, .p = p, .measure = width > 1 ? width : 1};
     int lines;
 
-    b.width = width > 1 ? width : 1;
-    if (p->line != NULL && p->measure == b.width)
+    if (p->line != NULL && p->measure == b.measure)
         return; /* measured again after something else has changed */
-    p->measure = b.width;
+    p->measure = b.measure;
+    if (p->widest <= b.measure + EPSILON && !has_forced_break(p)) {
+        set_one_line(l, p);
+        return;
+    }
+    b.point = space->point;
+    b.capacity = space->capacity;
     b.balanced = p->style->size >= TITLE_SIZE || p->style->align == ALIGN_CENTRE;
-    b.hyphen = fonts_shape(l->fonts, p->style->face, "en", "-", 1)->width;
-    if (p->narrowest > b.width + EPSILON) {
-        struct pieces parts = split_hyphens(l, b.item, b.n);
-        hyphenated = true;
-        double room = b.width - b.hyphen * p->style->size;
-        if (widest_cluster(parts.item, (int)parts.n) > room + EPSILON)
-            parts = split_anywhere(l, parts.item, (int)parts.n, room);
-        b.item = parts.item;
-        b.n = (int)parts.n;
-    }
-    lines = choose_breaks(l, &b);
-    if (narrow && !hyphenated && lines > 1 && b.worst > SLACK_WORTH_WORDS) {
-        struct pieces parts = split_hyphens(l, b.item, b.n);
-        b.item = parts.item;
-        b.n = (int)parts.n;
-        lines = choose_breaks(l, &b);
-    }
-    make_lines(l, p, &b, lines);
-}
-
-double line_indent(const struct paragraph *p, const struct line *line)
-{
-    double slack = p->measure - line->width;
-
-    switch (p->style->align) {
-    case ALIGN_LEFT: return 0;
-    case ALIGN_CENTRE: return slack / 2;
-    case ALIGN_RIGHT: return slack;
-    }
-    return 0;
+    b.rag = smaller(RAG * p->style->size, RAG_SHARE * b.measure);
+    lines = break_in_passes(&b);
+    space->point = b.point;
+    space->capacity = b.capacity;
+    lines_make(l, p, b.point, space->chosen, lines);
 }

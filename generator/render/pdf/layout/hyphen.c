@@ -75,6 +75,27 @@ static unsigned lower_letter(unsigned c)
     return c >= 0x430 && c < 0x460 ? c : 0;
 }
 
+static bool is_capital(unsigned c)
+{
+    unsigned lower = lower_letter(c);
+
+    return lower != 0 && lower != c;
+}
+
+bool starts_with_capital(const char *text, size_t length)
+{
+    const char *s = text, *end = text + length, *next;
+
+    for (; s < end; s = next) {
+        unsigned c = text_next(s, &next);
+        if (lower_letter(c) != 0)
+            return is_capital(c);
+        if (next == s || (c >= '0' && c <= '9'))
+            return false;
+    }
+    return false;
+}
+
 /* Fills the table of a dictionary: what each code point is in its character set. */
 static void fill_bytes(struct dictionary *d, const char *charset)
 {

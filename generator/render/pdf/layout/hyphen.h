@@ -27,4 +27,7 @@ void hyphenator_drop(struct hyphenator *h);
 size_t hyphenate(struct hyphenator *h, const char *language, const char *text,
                  size_t length, bool *points);
 
+/* True when the first letter of a word, behind brackets and quotes, is a capital. */
+bool starts_with_capital(const char *text, size_t length);
+
 #endif

@@ -192,11 +192,6 @@ static void collect_node(struct collector *c, const struct node *n,
 
 /* --- items ----------------------------------------------------------------- */
 
-double shaped_width(const struct shaped *s, const struct style *style, size_t characters)
-{
-    return style->size * (s->width + style->tracking * (double)characters);
-}
-
 static size_t count_characters(const char *s, size_t length)
 {
     size_t n = 0;

@@ -2,9 +2,11 @@
  * inline.h - paragraphs: inline content to shaped items, items to lines.
  *
  * A paragraph is collected once (white space collapsed, break opportunities by UAX 14,
- * words shaped) and broken into lines for a width, possibly several times.  Lines are set
- * ragged; the breaks of the whole paragraph are chosen together so that the lines are few
- * and even.  In narrow columns words are hyphenated where that helps.
+ * words shaped) and broken into lines for a width, possibly several times.  The breaks of
+ * the whole paragraph are chosen together (totalfit.h) so that the lines are few and even,
+ * with words hyphenated where that helps.  Lines are ragged unless the style justifies
+ * them. Both steps depend on the content, its style and language and the width, and nothing
+ * else.
  */
 #ifndef RAPPORT_PDF_INLINE_H
 #define RAPPORT_PDF_INLINE_H
@@ -12,9 +14,20 @@
 #include "compose/doc.h"
 #include "render/pdf/font/font.h"
 #include "render/pdf/layout/hyphen.h"
+#include "render/pdf/layout/totalfit.h"
 #include "render/pdf/style/style.h"
 
 #include <stdbool.h>
+
+enum { ITEM_MAX = 256 }; /* bytes of an item that can be hyphenated */
+
+/* Memory of paragraph_break, used again from paragraph to paragraph. */
+struct break_space {
+    struct breakpoint *point;
+    struct fit_space fit;
+    int *chosen;
+    size_t capacity, chosen_capacity;
+};
 
 /* What layout needs to know; one per document being laid out. */
 struct layout {
@@ -26,6 +39,7 @@ struct layout {
     double density;     /* factor of vertical space, 1 unless a chapter is squeezed */
     double grid;        /* see grid.h; 0: none, as inside table cells */
     int missing;        /* characters that no font has */
+    struct break_space breaks;
 };
 
 /* What is never broken: a word with the spaces behind it, or a drawing. */
@@ -43,13 +57,12 @@ struct item {
     double height;       /* of a drawing */
     bool break_after;    /* a line may end here */
     bool forced_after;   /* a line must end here */
-    bool hyphen_after;   /* with a hyphen, when it ends here */
-    bool open_after;     /* a part of a word: the next item continues it */
 };
 
 struct line {
     int first, n;     /* items */
     double width;     /* of what is visible, hyphen included */
+    double stretch;   /* of its spaces, as a share of their width; 0 unless justified */
     double y, height; /* from the paragraph's top */
     double base;      /* base line, from the line's top */
     bool hyphen;

@@ -168,7 +168,7 @@ static void paint_grounds(struct text_painter *t, const struct line *line, doubl
         double width = 0, space = 0, capital, height;
         for (; it < end && it->style == s; it++) {
             width += space + it->width;
-            space = it->space;
+            space = it->space * (1 + line->stretch);
             if (it->tail > 0) {
                 it++;
                 break;
@@ -227,7 +227,7 @@ static void show_line(struct text_painter *t, const struct line *line, double x,
         }
         show_item(t, it, x, y + line->base);
         to = x + it->width;
-        x = to + it->space;
+        x = to + it->space * (1 + line->stretch);
     }
     if (line->hyphen)
         show_hyphen(t, end - 1, x, y + line->base);

@@ -33,7 +33,7 @@ struct tint {
     bool on;
 };
 
-enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, SIDES };
 
@@ -77,11 +77,10 @@ struct style {
 struct page_setup {
     double width, height;                                        /* of the paper */
     double margin_top, margin_right, margin_bottom, margin_left; /* of the text area */
-    double header, footer;  /* base lines of the running lines, from the paper's edge */
-    double hyphenate_below; /* hyphenate in columns narrower than this */
-    double cover_band;      /* height of the cover's band */
-    double grid;            /* blocks start at multiples of it; 0: anywhere */
-    double scale;           /* of type and distances, against rapport's own print.ini */
+    double header, footer; /* base lines of the running lines, from the paper's edge */
+    double cover_band;     /* height of the cover's band */
+    double grid;           /* blocks start at multiples of it; 0: anywhere */
+    double scale;          /* of type and distances, against rapport's own print.ini */
 };
 
 struct style_sheet;

@@ -254,7 +254,6 @@ static bool page_setting(const struct setting *item, const char *file,
         {"margin_left", &page->margin_left},
         {"header", &page->header},
         {"footer", &page->footer},
-        {"hyphenate_below", &page->hyphenate_below},
         {"cover_band", &page->cover_band},
         {"scale", &page->scale},
         {"grid", &page->grid},
@@ -362,7 +361,6 @@ static void set_defaults(struct style_sheet *s)
                                   .margin_left = 60,
                                   .header = 40,
                                   .footer = 36,
-                                  .hyphenate_below = 240,
                                   .cover_band = 300,
                                   .scale = 1};
     s->initial = (struct style){.size = 10,
@@ -415,7 +413,6 @@ static void scale_declarations(struct style_sheet *s)
     for (size_t i = 0; i < s->ndeclarations; i++)
         if (i < s->scaled_from || i >= s->scaled_to)
             property_scale(&s->declaration[i], s->page.scale);
-    s->page.hyphenate_below *= s->page.scale;
     s->page.grid *= s->page.scale;
 }
 

@@ -67,7 +67,7 @@ static const struct property properties[] = {
 // clang-format on
 
 static const char *const flag_words[] = {"no", "yes", NULL};
-static const char *const align_words[] = {"left", "centre", "right", NULL};
+static const char *const align_words[] = {"left", "centre", "right", "justify", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 static const char *const face_words[] = {"light",    "regular",       "italic",
                                          "semibold", "bold",          "black",
@@ -234,7 +234,7 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
         *expected = "light, regular, italic, semibold, bold or black is expected";
         return parse_word(face_words, value, &out->word);
     case VALUE_ALIGN:
-        *expected = "left, centre or right is expected";
+        *expected = "left, centre, right or justify is expected";
         return parse_word(align_words, value, &out->word);
     case VALUE_VALIGN:
         *expected = "top, middle or bottom is expected";
