@@ -119,11 +119,20 @@ static void second_page(struct sheet *s)
     t = tag_new(s, root, "Figure");
     tag_alternative(s, t, "Wykres: wynik 62 procent");
     tag_box(s, t, 50, 200, 100, 50);
+    tag_placement(s, t, true);
     sheet_mark(s, t);
     canvas_rect(c, 50, 200, 100, 50, 0x0B7A75);
     sheet_unmark(s);
     sheet_mark(s, t); /* nothing drawn: no mark */
     sheet_unmark(s);
+    for (int i = 0; i < 3; i++) { /* the second one stays empty */
+        t = tag_new(s, root, "Note");
+        tag_identify(s, t);
+        sheet_mark(s, t);
+        if (i != 1)
+            text(c, FACE_REGULAR, "pl", "Źródło", 50, 300 + 20 * i, 8);
+        sheet_unmark(s);
+    }
     sheet_page_end(s);
 }
 
@@ -223,6 +232,8 @@ static void text_comes_out_in_reading_order(void **state)
                                                     "nigdzie\n"
                                                     "\fСъешь ещё этих булок\n"
                                                     "Доверие\n"
+                                                    "Źródło\n"
+                                                    "Źródło\n"
                                                     "\f");
 }
 
@@ -240,6 +251,39 @@ static void structure_is_the_tree_of_tags(void **state)
     contains(run("qpdf --json", ""), "Wykres: wynik 62 procent");
     lacks(output, "LI");
     lacks(output, "rror");
+}
+
+static void notes_have_ids_of_their_own(void **state)
+{
+    const char *output = run("qpdf --qdf --object-streams=disable", "- | grep -a n00000");
+
+    (void)state;
+    assert_string_equal(output, "      (n000001)\n      (n000003)\n"
+                                "  /ID (n000001)\n  /ID (n000003)\n");
+}
+
+/* The file of an older standard: one table of places, no object streams. */
+static void old_archives_get_pdf_1_4(void **state)
+{
+    const char *output;
+
+    (void)state;
+    standard = PDF_STANDARD_1B;
+    output = run("pdfinfo", "");
+    contains(output, "PDF version:     1.4");
+    contains(output, "Tagged:          yes");
+    output = run("pdfinfo -meta", "");
+    contains(output, "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B<");
+    lacks(output, "pdfuaid");
+    output = run("qpdf --check", "");
+    contains(output, "No syntax or stream encoding errors found");
+    lacks(output, "WARNING");
+    output = run("grep -a -c -E '^(xref|trailer|startxref)$|/CIDSet'", "");
+    assert_string_equal(output, "8\n"); /* five faces */
+    lacks(run("grep -a -o '/Type/ObjStm\\|/Type/XRef'", ""), "/Type");
+    output = run("pdftotext -raw", "-");
+    contains(output, "Zażółć gęślą jaźń\n");
+    standard = PDF_STANDARD_UA;
 }
 
 static void tag_continues_on_the_next_page(void **state)
@@ -376,6 +420,8 @@ int main(void)
         cmocka_unit_test(qpdf_finds_no_fault),
         cmocka_unit_test(text_comes_out_in_reading_order),
         cmocka_unit_test(structure_is_the_tree_of_tags),
+        cmocka_unit_test(notes_have_ids_of_their_own),
+        cmocka_unit_test(old_archives_get_pdf_1_4),
         cmocka_unit_test(tag_continues_on_the_next_page),
         cmocka_unit_test(metadata_names_the_document),
         cmocka_unit_test(dates_follow_the_calendar),

@@ -265,8 +265,8 @@ void canvas_begin_artifact(struct canvas *c, const char *kind)
     if (c->sink != NULL)
         c->sink->begin_artifact(c->sink->context, kind);
     canvas_flush(c);
-    if (strcmp(kind, "Layout") == 0)
-        buf_puts(c->out, "/Artifact<</Type/Layout>>BDC\n");
+    if (strcmp(kind, "Layout") == 0 || strcmp(kind, "Pagination") == 0)
+        buf_printf(c->out, "/Artifact<</Type/%s>>BDC\n", kind);
     else
         buf_printf(c->out, "/Artifact<</Type/Pagination/Subtype/%s>>BDC\n", kind);
 }

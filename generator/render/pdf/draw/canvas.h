@@ -81,7 +81,7 @@ void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h);
 
 /* Marked content: role is a structure type such as "P"; mcid from tags_mark. */
 void canvas_begin_marked(struct canvas *c, const char *role, int mcid);
-/* kind: "Layout", or a pagination subtype "Header" or "Footer". */
+/* kind: "Layout", "Pagination", or its subtypes "Header", "Footer", "Watermark". */
 void canvas_begin_artifact(struct canvas *c, const char *kind);
 void canvas_end_marked(struct canvas *c);
 

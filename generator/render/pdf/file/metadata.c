@@ -12,8 +12,11 @@ static const char producer[] =
     "rapport " RAPPORT_VERSION " (libharu " HPDF_VERSION_TEXT ")";
 static const char profile_name[] = "sRGB IEC61966-2.1";
 
-/* PDF/A wants the property of PDF/UA described. */
-static const char extension_schema[] =
+/* PDF/UA-1, and the description of that property that PDF/A wants. */
+static const char accessibility[] =
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
+    "<pdfuaid:part>1</pdfuaid:part></rdf:Description>\n"
     "<rdf:Description rdf:about=\"\""
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
@@ -79,6 +82,19 @@ static void put_element(struct buf *out, const char *before, const char *text,
     buf_puts(out, after);
 }
 
+/* What the file keeps to; ends the description that was begun. */
+static void put_standard(struct buf *out, enum pdf_standard standard)
+{
+    bool old = standard == PDF_STANDARD_1B;
+
+    buf_puts(out, old ? "<pdfaid:part>1</pdfaid:part>" : "<pdfaid:part>2</pdfaid:part>");
+    buf_puts(out, old ? "<pdfaid:conformance>B</pdfaid:conformance>"
+                      : "<pdfaid:conformance>A</pdfaid:conformance>");
+    buf_puts(out, "\n</rdf:Description>\n");
+    if (!old)
+        buf_puts(out, accessibility);
+}
+
 static void put_xmp(struct buf *out, struct arena *a, const struct doc *doc,
                     enum pdf_standard standard)
 {
@@ -92,8 +108,7 @@ static void put_xmp(struct buf *out, struct arena *a, const struct doc *doc,
                   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                   " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-                  " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-                  " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+                  " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
                   "<dc:format>application/pdf</dc:format>\n");
     put_element(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
                 metadata_text(a, doc->title), "</rdf:li></rdf:Alt></dc:title>\n");
@@ -111,15 +126,7 @@ static void put_xmp(struct buf *out, struct arena *a, const struct doc *doc,
     put_element(out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>");
     put_element(out, "<xmp:MetadataDate>", date, "</xmp:MetadataDate>\n");
     put_element(out, "<pdf:Producer>", producer, "</pdf:Producer>\n");
-    if (standard == PDF_STANDARD_1B)
-        buf_puts(out, "<pdfaid:part>1</pdfaid:part>"
-                      "<pdfaid:conformance>B</pdfaid:conformance>\n</rdf:Description>\n");
-    else
-        buf_puts(out, "<pdfaid:part>2</pdfaid:part>"
-                      "<pdfaid:conformance>A</pdfaid:conformance>"
-                      "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
-    if (standard == PDF_STANDARD_UA)
-        buf_puts(out, extension_schema);
+    put_standard(out, standard);
     buf_puts(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }
 

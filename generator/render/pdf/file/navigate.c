@@ -174,6 +174,7 @@ void sheet_outline(struct sheet *s, int level, const char *title, double y)
     put_destination(s, (int)s->npages - 1, y, &text);
     objects_set_raw(&s->objects, entry, text.data);
     buf_drop(&text);
+    HPDF_Outline_SetOpened(entry, level == 1); /* chapters are seen, sections unfold */
     s->outline[level] = entry;
     for (int below = level + 1; below <= OUTLINE_LEVELS; below++)
         s->outline[below] = NULL;

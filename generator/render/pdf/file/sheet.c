@@ -169,6 +169,17 @@ void tag_box(struct sheet *s, struct tag *t, double x, double y, double w, doubl
     tags_box(t, x, top - h, x + w, top);
 }
 
+void tag_placement(struct sheet *s, struct tag *t, bool block)
+{
+    (void)s;
+    tags_placement(t, block);
+}
+
+void tag_identify(struct sheet *s, struct tag *t)
+{
+    tags_identify(&s->tags, t);
+}
+
 void tag_list_numbering(struct sheet *s, struct tag *t, const char *numbering)
 {
     tags_numbering(&s->tags, t, numbering);

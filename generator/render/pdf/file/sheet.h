@@ -48,7 +48,10 @@ void tag_alternative(struct sheet *s, struct tag *t, const char *text);
 void tag_scope(struct sheet *s, struct tag *t, const char *scope); /* "Column", "Row" */
 void tag_span(struct sheet *s, struct tag *t, int columns, int rows);
 void tag_box(struct sheet *s, struct tag *t, double x, double y, double w,
-             double h);                                                         /* Figure */
+             double h); /* Figure */
+/* Whether a figure stands by itself (Placement /Block) or in a line. */
+void tag_placement(struct sheet *s, struct tag *t, bool block);
+void tag_identify(struct sheet *s, struct tag *t); /* a unique ID, for a Note */
 void tag_list_numbering(struct sheet *s, struct tag *t, const char *numbering); /* "Disc" */
 
 /* Marks what is drawn from here to sheet_unmark as content of the tag on the current page.

@@ -22,9 +22,11 @@ struct tag {
     struct kid *first, *last;
     const char *role, *language, *alternative, *scope, *numbering;
     int columns, rows;
-    bool has_box, live;
+    bool has_box, is_block, live;
     double box[4];
     unsigned page, number;
+    unsigned id;                 /* 0: none */
+    struct tag *next_identified; /* in the order of the IDs */
 };
 
 void tags_begin(struct tags *t, struct arena *a)
@@ -131,6 +133,23 @@ void tags_box(struct tag *tag, double left, double bottom, double right, double 
     tag->has_box = true;
 }
 
+void tags_placement(struct tag *tag, bool block)
+{
+    tag->is_block = block;
+}
+
+void tags_identify(struct tags *t, struct tag *tag)
+{
+    if (tag->id)
+        return;
+    tag->id = ++t->ids;
+    if (t->last_identified)
+        t->last_identified->next_identified = tag;
+    else
+        t->identified = tag;
+    t->last_identified = tag;
+}
+
 void tags_numbering(struct tags *t, struct tag *tag, const char *numbering)
 {
     tag->numbering = arena_strdup(t->arena, numbering);
@@ -183,7 +202,8 @@ static void put_attributes(const struct tag *tag, struct buf *out)
         buf_puts(out, "/A");
         put_table_attributes(tag, out);
     } else if (tag->has_box) {
-        buf_puts(out, "/A<</O/Layout/Placement/Block/BBox[");
+        buf_puts(out, tag->is_block ? "/A<</O/Layout/Placement/Block/BBox["
+                                    : "/A<</O/Layout/Placement/Inline/BBox[");
         put_operator(out, tag->box, 4, "]>>");
     } else if (tag->numbering) {
         buf_puts(out, "/A<</O/List/ListNumbering/");
@@ -245,6 +265,18 @@ static bool has_link(const struct tag *tag)
     return false;
 }
 
+/* Digits enough for the order of the strings to be that of the numbers. */
+static void put_id_string(const struct tag *tag, struct buf *out)
+{
+    buf_printf(out, "(n%06u)", tag->id);
+}
+
+static void put_id(const struct tag *tag, struct buf *out)
+{
+    buf_puts(out, "/ID");
+    put_id_string(tag, out);
+}
+
 /* Writes a tag and what is below it, in the order of the numbers. */
 static void write_tag(struct tags *t, const struct tag *tag, unsigned parent)
 {
@@ -265,6 +297,8 @@ static void write_tag(struct tags *t, const struct tag *tag, unsigned parent)
         buf_puts(out, "/Alt");
         put_text_string(out, tag->alternative);
     }
+    if (tag->id)
+        put_id(tag, out);
     put_attributes(tag, out);
     put_kids(tag, out);
     buf_puts(out, ">>\n");
@@ -293,6 +327,23 @@ static void put_parents(const struct tags *t, const struct link *links, struct b
     put_number(out, "]>>/ParentTreeNextKey ", key, "");
 }
 
+static void put_ids(const struct tags *t, struct buf *out)
+{
+    const struct tag *tag = t->identified;
+
+    while (tag && !tag->live)
+        tag = tag->next_identified;
+    if (tag == NULL)
+        return;
+    buf_puts(out, "/IDTree<</Names[");
+    for (; tag; tag = tag->next_identified)
+        if (tag->live) {
+            put_id_string(tag, out);
+            put_number(out, "", tag->number, " 0 R ");
+        }
+    buf_puts(out, "]>>");
+}
+
 const char *tags_write(struct tags *t, unsigned root, unsigned number,
                        const struct link *links)
 {
@@ -310,6 +361,7 @@ const char *tags_write(struct tags *t, unsigned root, unsigned number,
     buf_puts(&entries, "/Type/StructTreeRoot");
     put_number(&entries, "/K ", number, " 0 R");
     put_parents(t, links, &entries);
+    put_ids(t, &entries);
     copy = arena_strdup(t->arena, entries.data);
     buf_drop(&entries);
     return copy;

@@ -29,6 +29,8 @@ struct tags {
     struct arena *arena;
     struct tag *root;
     struct page_marks *first, *last; /* one for each page */
+    struct tag *identified, *last_identified;
+    unsigned ids;
     struct raw_objects raw;
 };
 
@@ -59,6 +61,10 @@ void tags_alternative(struct tags *t, struct tag *tag, const char *text);
 void tags_scope(struct tags *t, struct tag *tag, const char *scope);
 void tags_span(struct tag *tag, int columns, int rows);
 void tags_box(struct tag *tag, double left, double bottom, double right, double top);
+void tags_placement(struct tag *tag, bool block);
 void tags_numbering(struct tags *t, struct tag *tag, const char *numbering);
+
+/* Gives the tag an ID that no other has. */
+void tags_identify(struct tags *t, struct tag *tag);
 
 #endif

@@ -48,10 +48,12 @@ struct box {
     double narrowest, widest; /* content widths, once asked for */
     bool intrinsic;           /* they are known */
     /* painting */
-    struct tag *tag, *inner;  /* structure elements; inner: LBody of a list item */
+    struct tag *tag, *inner;  /* structure elements; inner: the group of
+                               * rows, the item or the body of an item that is open */
     const struct node *group; /* of BOX_TABLE: the thead or tbody that inner stands for */
     struct box *resume;       /* first child not yet completely painted */
     bool begun;               /* its top has been painted */
+    bool drawn;               /* of a figure: its drawing has been painted */
 };
 
 enum { TABLE_COLUMNS = 64, TABLE_SPAN = 1000, BOX_DEPTH = 96 };

@@ -3,7 +3,6 @@
  */
 #include "render/pdf/paint/paint.h"
 
-#include "render/pdf/draw/figure.h"
 #include "render/pdf/layout/running.h"
 
 #include <string.h>
@@ -26,51 +25,31 @@ static void announce(struct painter *p, struct box *b, double y)
     if (id != NULL && n->element != EL_SVG)
         sheet_anchor(p->sheet, id, y + p->slice.shift);
     if (n->element >= EL_H1 && n->element <= EL_H3)
-        sheet_outline(p->sheet, n->element == EL_H3 ? 2 : 1, node_text(p->layout->arena, n),
-                      y + p->slice.shift);
+        sheet_outline(p->sheet, (int)(n->element - EL_H1) + 1,
+                      node_text(p->layout->arena, n), y + p->slice.shift);
 }
 
-static bool is_hidden(const struct node *n)
+/* A drawing of its own; the one of a figure is that figure's Figure. */
+static void paint_own_drawing(struct painter *p, const struct box *b, double x, double y,
+                              struct tag *parent)
 {
-    const char *hidden = node_attribute(n, AT_ARIA_HIDDEN);
-
-    return hidden != NULL && strcmp(hidden, "true") == 0;
-}
-
-static const char *drawing_text(struct painter *p, const struct node *svg)
-{
-    const char *label = node_attribute(svg, AT_ARIA_LABEL);
-    const char *text;
-
-    if (is_hidden(svg))
-        return NULL;
-    text = figure_alternative(p->layout->arena, svg);
-    return *text != '\0' ? text : label;
-}
-
-/* A drawing: a Figure with its alternative text, or an artifact when it has none. */
-static void paint_drawing(struct painter *p, struct box *b, double x, double y,
-                          struct tag *parent)
-{
-    const char *text = p->artifact ? NULL : drawing_text(p, b->svg);
-    struct tag *tag = NULL;
+    const struct drawing d = {.svg = b->svg,
+                              .language = b->language,
+                              .x = x,
+                              .y = y + p->slice.shift,
+                              .width = b->width,
+                              .height = b->height,
+                              .block = true};
+    bool is_figure =
+        !p->artifact && b->parent != NULL && box_is_figure(b->parent) && !b->parent->drawn;
 
     if (!slice_has_top(&p->slice, y))
         return;
-    y += p->slice.shift;
-    if (text != NULL) {
-        tag = tag_new(p->sheet, parent, "Figure");
-        tag_alternative(p->sheet, tag, text);
-        tag_box(p->sheet, tag, x, y, b->width, b->height);
-        sheet_mark(p->sheet, tag);
-    } else if (!p->artifact) {
-        canvas_begin_artifact(p->canvas, "Layout");
-    }
-    figure_draw(p->canvas, b->svg, p->theme, p->doc->language, x, y, b->width, b->height);
-    if (text != NULL)
-        sheet_unmark(p->sheet);
+    if (is_figure)
+        b->parent->drawn = true;
     else if (!p->artifact)
-        canvas_end_marked(p->canvas);
+        parent = paint_place(p, b, parent);
+    paint_drawing(p, &d, parent, is_figure);
 }
 
 /* The head rows again, on top of a page that a table continues on. */
@@ -83,7 +62,7 @@ static void repeat_head(struct painter *p, struct box *table, double x, double y
         return;
     again.slice = head_slice(p->page, &p->slice, y + head->y);
     again.artifact = true;
-    canvas_begin_artifact(p->canvas, "Layout");
+    canvas_begin_artifact(p->canvas, "Pagination");
     for (struct box *r = table->first; r != NULL; r = r->next)
         if (r->kind == BOX_ROW && r->head)
             paint_box(&again, r, x, y, NULL);
@@ -119,9 +98,9 @@ static void paint_table(struct painter *p, struct box *b, double x, double y,
     paint_children(p, b, x, y, tag);
 }
 
-/* The label of a list item; its content goes into an LBody beside it. */
-static struct tag *paint_marker(struct painter *p, struct box *b, double x, double y,
-                                struct tag *tag)
+/* The label of a list item. */
+static void paint_marker(struct painter *p, struct box *b, double x, double y,
+                         struct tag *tag)
 {
     struct tag *label = NULL;
     double top = y + b->top;
@@ -132,9 +111,6 @@ static struct tag *paint_marker(struct painter *p, struct box *b, double x, doub
             label = tag_new(p->sheet, tag, "Lbl");
         paint_paragraph(p, b->marker, x + indent, top, label);
     }
-    if (b->inner == NULL && !p->artifact)
-        b->inner = tag_new(p->sheet, tag, "LBody");
-    return b->inner;
 }
 
 /* The page number beside an entry of the contents. */
@@ -161,9 +137,10 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
     y += b->y;
     if (!slice_shows(&p->slice, y, b->height))
         return;
-    hidden = !p->artifact && !b->anonymous && b->node != NULL && is_hidden(b->node);
+    hidden =
+        !p->artifact && !b->anonymous && b->node != NULL && node_is_decoration(b->node);
     if (b->kind == BOX_FIGURE) {
-        paint_drawing(p, b, x, y, parent);
+        paint_own_drawing(p, b, x, y, parent);
         return;
     }
     if (y >= p->slice.from - EPSILON)
@@ -181,7 +158,9 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
         paint_table(p, b, x, y, tag);
     } else {
         if (b->marker != NULL)
-            tag = paint_marker(p, b, x, y, tag);
+            paint_marker(p, b, x, y, tag);
+        if (tag != NULL && !b->anonymous && b->node->element == EL_LI)
+            tag = paint_item_body(p, b);
         paint_children(p, b, x, y, tag);
         if (s->page_number)
             paint_page_number(p, b, x, y, tag);

@@ -24,6 +24,7 @@ struct painter {
     const struct page *page; /* the current one */
     struct slice slice;      /* what is shown: the current page's, or a repeated head */
     bool artifact;           /* inside an artifact: no tags */
+    int headings;            /* level of the last heading, 0: none yet */
 };
 
 /* Paints all pages onto the sheet. */
@@ -42,7 +43,31 @@ void paint_decoration(struct painter *p, const struct box *b, double x, double y
 void paint_running(struct painter *p, int number);
 void paint_cover(struct painter *p, const struct box *cover, double y);
 
-/* The structure element of a box, below the given one; NULL parent: none. */
+/* The structure element of a box, below that of the box around it. */
 struct tag *paint_tag(struct painter *p, struct box *b, struct tag *parent);
+/* Where the element of a box goes, given that of the box around it. */
+struct tag *paint_place(struct painter *p, const struct box *b, struct tag *parent);
+/* The element for what stands in a list item beside its label. */
+struct tag *paint_item_body(struct painter *p, struct box *item);
+/* True for a figure that is the Figure of its drawing; once its tag was made. */
+bool box_is_figure(const struct box *b);
+
+/* aria-hidden: shown, but not part of what the document says. */
+bool node_is_decoration(const struct node *n);
+
+struct drawing {
+    const struct node *svg;
+    const char *language;
+    double x, y, width, height; /* on the page */
+    bool block;                 /* by itself, not in a line of text */
+};
+
+/* Draws with a Figure below parent, or with parent itself as the Figure; as an artifact
+ * when the drawing has no alternative text. */
+void paint_drawing(struct painter *p, const struct drawing *d, struct tag *parent,
+                   bool is_figure);
+
+/* The alternative text of a drawing; NULL when it is decoration. */
+const char *drawing_text(struct painter *p, const struct node *svg);
 
 #endif

@@ -1,7 +1,6 @@
 /*
  * paint_text.c - shows the lines of paragraphs: text, inline drawings, links.
  */
-#include "render/pdf/draw/figure.h"
 #include "render/pdf/paint/paint.h"
 
 #include "base/text.h"
@@ -20,13 +19,6 @@ struct text_painter {
     bool open, artifact;
 };
 
-static bool is_hidden(const struct node *n)
-{
-    const char *hidden = node_attribute(n, AT_ARIA_HIDDEN);
-
-    return hidden != NULL && strcmp(hidden, "true") == 0;
-}
-
 /* Only what works from a file on its own: addresses, mail, telephone, places inside. */
 static const char *link_target(const struct node *n)
 {
@@ -41,11 +33,20 @@ static const char *link_target(const struct node *n)
     return NULL;
 }
 
+/* The language of an inline element, when it is not the paragraph's. */
+static const char *inline_language(const struct node *n)
+{
+    for (; n != NULL && element_is_inline(n->element); n = n->parent)
+        if (node_attribute(n, AT_LANG) != NULL)
+            return node_attribute(n, AT_LANG);
+    return NULL;
+}
+
 /* The element that an inline node's text belongs to. */
 static struct tag *inline_tag(struct text_painter *t, const struct node *n)
 {
     struct sheet *sheet = t->p->sheet;
-    const char *language = node_attribute(n, AT_LANG);
+    const char *language = inline_language(n);
     struct tag *tag;
 
     if (link_target(n) == NULL && language == NULL)
@@ -67,16 +68,22 @@ static void close_content(struct text_painter *t)
     t->open = false;
 }
 
+/* Makes t->inner the element that content of this node belongs to. */
+static void enter_node(struct text_painter *t, const struct node *n)
+{
+    t->artifact = n != NULL && node_is_decoration(n);
+    if (n != t->node && n != NULL && !t->artifact)
+        t->inner = inline_tag(t, n);
+    t->node = n;
+}
+
 /* Opens the marked content that text of this node belongs to. */
 static void open_content(struct text_painter *t, const struct node *n)
 {
     if (t->p->artifact || (t->open && t->node == n))
         return;
     close_content(t);
-    t->artifact = n != NULL && is_hidden(n);
-    if (n != t->node && n != NULL && !t->artifact)
-        t->inner = inline_tag(t, n);
-    t->node = n;
+    enter_node(t, n);
     if (t->artifact)
         canvas_begin_artifact(t->p->canvas, "Layout");
     else
@@ -106,24 +113,17 @@ static void show_drawing(struct text_painter *t, const struct item *it, double x
     struct painter *p = t->p;
     const struct style *s = it->style;
     double middle = base - fonts_cap_height(p->layout->fonts, s->face) * s->size / 2;
-    const char *text = p->artifact ? NULL : figure_alternative(p->layout->arena, it->svg);
-    double y = middle - it->height / 2, width = it->width - it->lead - it->tail;
-    bool tagged = text != NULL && *text != '\0' && !is_hidden(it->svg);
+    const struct drawing d = {.svg = it->svg,
+                              .language = it->language,
+                              .x = x,
+                              .y = middle - it->height / 2,
+                              .width = it->width - it->lead - it->tail,
+                              .height = it->height};
 
     close_content(t);
-    if (tagged) {
-        struct tag *tag = tag_new(p->sheet, t->tag, "Figure");
-        tag_alternative(p->sheet, tag, text);
-        tag_box(p->sheet, tag, x, y, width, it->height);
-        sheet_mark(p->sheet, tag);
-    } else if (!p->artifact) {
-        canvas_begin_artifact(p->canvas, "Layout");
-    }
-    figure_draw(p->canvas, it->svg, p->theme, it->language, x, y, width, it->height);
-    if (tagged)
-        sheet_unmark(p->sheet);
-    else if (!p->artifact)
-        canvas_end_marked(p->canvas);
+    if (!p->artifact)
+        enter_node(t, it->node);
+    paint_drawing(p, &d, it->node != NULL && !t->artifact ? t->inner : t->tag, false);
 }
 
 static void show_item(struct text_painter *t, const struct item *it, double x, double base)
@@ -154,6 +154,20 @@ static void show_hyphen(struct text_painter *t, const struct item *it, double x,
 
     canvas_hyphen(t->p->canvas, hyphen, x, base, it->style->size,
                   tint_colour(t->p->theme, it->style->colour));
+}
+
+/* A space behind a line that ends before its text does, so that extracted words stay apart:
+ * breaking at spaces leaves them there, at a br there is none. */
+static void show_line_end(struct text_painter *t, const struct item *it, double x,
+                          double base)
+{
+    const struct item *last = t->text->piece + t->text->npieces - 1;
+
+    if (it == last || !it->forced_after || it->space > 0 || it->shaped == NULL)
+        return;
+    canvas_text(t->p->canvas,
+                fonts_shape(t->p->layout->fonts, it->style->face, it->language, " ", 1), x,
+                base, it->style->size, tint_colour(t->p->theme, it->style->colour));
 }
 
 /* The grounds of inline boxes, such as a legend's keys; before any text of the line. */
@@ -231,6 +245,8 @@ static void show_line(struct text_painter *t, const struct line *line, double x,
     }
     if (line->hyphen)
         show_hyphen(t, end - 1, x, y + line->base);
+    else
+        show_line_end(t, end - 1, x, y + line->base);
     add_link(t, node, from, to, y, line->height);
 }
 
