@@ -118,6 +118,15 @@ char *arena_printf(struct arena *a, const char *format, ...)
     return text;
 }
 
+size_t arena_size(const struct arena *a)
+{
+    size_t size = 0;
+
+    for (const struct arena_chunk *c = a->chunks; c; c = c->older)
+        size += c->size;
+    return size;
+}
+
 void arena_reset(struct arena *a)
 {
     while (a->chunks && a->chunks->older) {

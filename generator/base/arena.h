@@ -47,6 +47,9 @@ char *arena_strndup(struct arena *a, const char *s, size_t length);
 char *arena_printf(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* How many bytes the arena holds, unused ones included. */
+size_t arena_size(const struct arena *a);
+
 /* Forgets every allocation but keeps one chunk for the next use. */
 void arena_reset(struct arena *a);
 

@@ -106,6 +106,16 @@ test_one_and_two_workers_write_the_same_bytes() {
     [ -s one.txt ] && diff one.txt two.txt
 }
 
+test_a_report_has_the_same_bytes_alone_and_last_of_all() {
+    run build "$SAMPLE" -o all -j 1 --to pdf
+    status 0
+    for id in novalens sever-logistika wodomat; do
+        run build "$SAMPLE" "$id" -o alone --to pdf
+        status 0
+        cmp "all/$id/report.pdf" "alone/$id/report.pdf" || die "$id"
+    done
+}
+
 test_folder_locale_zone_and_day_do_not_change_the_bytes() {
     project here/p novalens sever-logistika
     mkdir -p "far/away/with spaces"

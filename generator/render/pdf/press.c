@@ -8,6 +8,7 @@
 #include "read/project.h"
 #include "render/pdf/draw/trace.h"
 #include "render/pdf/font/faces.h"
+#include "render/pdf/layout/cache.h"
 #include "render/pdf/layout/dump.h"
 #include "render/pdf/paint/paint.h"
 
@@ -29,6 +30,7 @@ struct pdf_press {
     struct look look[BRAND_MAX];
     struct fonts *fonts;
     struct hyphenator *hyphens;
+    struct paragraph_cache *paragraphs;
     const char *profile; /* path of the colour profile */
     struct buf *trace;   /* where drawing calls are written down; NULL: nowhere */
 };
@@ -62,6 +64,7 @@ struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *bra
         ok = open_look(press, data_folder, brand, i, d);
     press->fonts = fonts_open(folder, d);
     press->hyphens = hyphenator_new(a, folder);
+    press->paragraphs = paragraph_cache_new(a);
     press->profile = file_join(a, folder, "sRGB.icc");
     if (!ok || press->fonts == NULL) {
         pdf_press_drop(press);
@@ -79,6 +82,7 @@ void pdf_press_drop(struct pdf_press *press)
     if (press->fonts != NULL)
         fonts_drop(press->fonts);
     hyphenator_drop(press->hyphens);
+    paragraph_cache_drop(press->paragraphs);
     for (int i = 0; i < BRAND_MAX; i++)
         if (!press->look[i].shared)
             style_sheet_drop(press->look[i].sheet);
@@ -115,11 +119,13 @@ static void make_proof(struct pdf_press *press, const struct look *look,
                                     .sheet = look->sheet,
                                     .fonts = press->fonts,
                                     .hyphens = press->hyphens,
+                                    .cache = press->paragraphs,
                                     .page_height = page->height - page->margin_top -
                                                    page->margin_bottom,
                                     .density = 1,
                                     .grid = page->grid};
     style_sheet_cover(look->sheet, t->cover_style);
+    paragraph_cache_begin(press->paragraphs);
     proof->root = box_build(&proof->layout, doc->root, doc->language);
     proof->pages = paginate_well(&proof->layout, proof->root,
                                  page->width - page->margin_left - page->margin_right);

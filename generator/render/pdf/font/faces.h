@@ -45,9 +45,10 @@ struct fragment {
 
 /* Also keeps what else is made once for all documents of a process. */
 struct fonts {
-    struct arena arena; /* what lives as long as the fonts */
-    struct arena words; /* the cache */
-    size_t words_size;  /* about how many bytes are in it */
+    struct arena arena;  /* what lives as long as the fonts */
+    struct arena words;  /* the cache */
+    size_t words_size;   /* about how many bytes are in it */
+    unsigned generation; /* of the cache: how often it was cleared */
     struct word **table;
     size_t table_size, count;
     unsigned document; /* number of the current document, from 1 */

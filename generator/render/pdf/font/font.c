@@ -80,6 +80,7 @@ static void cache_clear(struct fonts *f)
     f->table = arena_array(&f->words, f->table_size, sizeof *f->table);
     f->count = 0;
     f->words_size = 0;
+    f->generation++;
 }
 
 struct fonts *fonts_open(const char *folder, struct diag *d)
@@ -249,6 +250,11 @@ const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s)
         f->words_size += text->length;
     }
     return &w->fragment;
+}
+
+unsigned fonts_generation(const struct fonts *f)
+{
+    return f->generation;
 }
 
 double fonts_ascent(const struct fonts *f, enum face face)

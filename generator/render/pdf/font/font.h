@@ -64,6 +64,9 @@ void fonts_drop(struct fonts *f);
 const struct shaped *fonts_shape(struct fonts *f, enum face face, const char *language,
                                  const char *text, size_t length);
 
+/* Changes when the shaped texts asked for so far have become invalid. */
+unsigned fonts_generation(const struct fonts *f);
+
 /* Metrics in em. */
 double fonts_ascent(const struct fonts *f, enum face face);
 double fonts_descent(const struct fonts *f,

@@ -3,6 +3,7 @@
  */
 #include "render/pdf/draw/figure.h"
 #include "render/pdf/layout/box.h"
+#include "render/pdf/layout/cache.h"
 #include "render/pdf/layout/grid.h"
 
 enum { STRETCH_MIN = 40, STRETCH_MAX = 130 }; /* points a stretchable drawing asks for */
@@ -80,7 +81,7 @@ void block_measure(struct layout *l, struct box *b, double width)
         b->after = larger(b->after, after);
     b->height = y + b->bottom;
     if (b->marker != NULL) {
-        paragraph_break(l, b->marker, inner > 100 ? inner : 100);
+        paragraph_set(l, b->marker, inner > 100 ? inner : 100);
         b->height = larger(b->height, b->top + b->marker->height);
     }
     if (b->height < least) {
@@ -96,7 +97,7 @@ static void text_measure(struct layout *l, struct box *b, double width)
     b->height = b->top + b->bottom;
     if (b->text == NULL)
         return;
-    paragraph_break(l, b->text, width - padding_across(s));
+    paragraph_set(l, b->text, width - padding_across(s));
     b->height = larger(b->height + b->text->height, s->min_height);
 }
 

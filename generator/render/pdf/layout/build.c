@@ -3,6 +3,7 @@
  */
 #include "base/text.h"
 #include "render/pdf/layout/box.h"
+#include "render/pdf/layout/cache.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -97,7 +98,7 @@ static void build_line_run(struct builder *b, struct box *parent, const struct n
         build_drawings(b, parent, first, end);
         return;
     }
-    text = paragraph_collect(b->layout, first, end, parent->style, parent->language);
+    text = paragraph_make(b->layout, first, end, parent->style, parent->language);
     if (text == NULL)
         return;
     box = box_add(b, parent, BOX_TEXT, parent->node, &plain_box);
@@ -154,7 +155,7 @@ static void build_paragraph(struct builder *b, struct box *parent, const struct 
     }
     box = box_add(b, parent, BOX_TEXT, n, style);
     set_language(box);
-    box->text = paragraph_collect(b->layout, n->first, NULL, style, box->language);
+    box->text = paragraph_make(b->layout, n->first, NULL, style, box->language);
 }
 
 static void build_list_item(struct builder *b, struct box *parent, const struct node *n,
@@ -173,7 +174,7 @@ static void build_list_item(struct builder *b, struct box *parent, const struct 
         text = counted;
     }
     if (text != NULL && *text != '\0')
-        box->marker = paragraph_of_text(l, text, marker, box->language);
+        box->marker = paragraph_make_text(l, text, marker, box->language);
     build_children(b, box, n);
 }
 

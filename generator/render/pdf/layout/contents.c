@@ -1,6 +1,7 @@
 /*
  * contents.c - page numbers beside the entries of a table of contents; see running.h.
  */
+#include "render/pdf/layout/cache.h"
 #include "render/pdf/layout/running.h"
 
 #include <stdio.h>
@@ -51,8 +52,8 @@ struct page_reference page_reference(struct layout *l, const struct box *root,
         !find_id(root, id, 0, &top))
         return number;
     snprintf(digits, sizeof digits, "%d", page_at(pages, top) + 1);
-    number.text = paragraph_of_text(l, digits, b->style, b->language);
-    paragraph_break(l, number.text, b->width);
+    number.text = paragraph_make_text(l, digits, b->style, b->language);
+    paragraph_set(l, number.text, b->width);
     number.x = b->width - b->style->padding[SIDE_RIGHT] - number.text->width;
     number.y = b->first->y;
     return number;

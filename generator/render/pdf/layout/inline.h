@@ -29,6 +29,9 @@ struct break_space {
     size_t capacity, chosen_capacity;
 };
 
+struct paragraph_cache;
+struct kept_paragraph;
+
 /* What layout needs to know; one per document being laid out. */
 struct layout {
     struct arena *arena; /* of the document */
@@ -40,6 +43,7 @@ struct layout {
     double grid;        /* see grid.h; 0: none, as inside table cells */
     int missing;        /* characters that no font has */
     struct break_space breaks;
+    struct paragraph_cache *cache; /* see cache.h; NULL: none */
 };
 
 /* What is never broken: a word with the spaces behind it, or a drawing. */
@@ -76,9 +80,10 @@ struct paragraph {
     int npieces;
     struct line *line;
     int nlines;
-    double narrowest, widest; /* the widest unbreakable part; all on one line */
-    double measure;           /* the width it was broken for */
-    double width, height;     /* of its lines */
+    double narrowest, widest;    /* the widest unbreakable part; all on one line */
+    double measure;              /* the width it was broken for */
+    double width, height;        /* of its lines */
+    struct kept_paragraph *kept; /* the cache's, whose items and lines these are; or NULL */
 };
 
 /*

@@ -2,6 +2,7 @@
  * running.c - running header, footer and page number; see running.h.
  */
 #include "render/pdf/layout/running.h"
+#include "render/pdf/layout/cache.h"
 
 #include <string.h>
 
@@ -39,10 +40,10 @@ static struct paragraph *one_line(struct layout *l, const struct doc *doc, const
 
     if (text == NULL || *text == '\0')
         return NULL;
-    p = paragraph_of_text(l, text, style, doc->language);
+    p = paragraph_make_text(l, text, style, doc->language);
     if (p == NULL)
         return NULL;
-    paragraph_break(l, p, width);
+    paragraph_set(l, p, width);
     p->nlines = 1;
     return p;
 }

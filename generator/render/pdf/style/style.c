@@ -181,6 +181,12 @@ void style_sheet_trim(struct style_sheet *s)
     arena_reset(&s->styles);
     s->slot = NULL;
     s->nstyles = 0;
+    s->generation++;
+}
+
+unsigned style_sheet_generation(const struct style_sheet *s)
+{
+    return s->generation;
 }
 
 void style_sheet_drop(struct style_sheet *s)

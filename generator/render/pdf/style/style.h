@@ -118,6 +118,9 @@ const char *style_face_name(enum face face);
 /* Forgets resolved styles when there are many; between documents. */
 void style_sheet_trim(struct style_sheet *s);
 
+/* Changes when styles have been forgotten. */
+unsigned style_sheet_generation(const struct style_sheet *s);
+
 /* Frees the resolved styles; the sheet itself belongs to its arena. */
 void style_sheet_drop(struct style_sheet *s);
 

@@ -71,6 +71,7 @@ struct style_sheet {
     struct arena styles;
     struct resolved **slot;
     size_t nstyles;
+    unsigned generation; /* how often they were forgotten */
 };
 
 /* The token, or NULL. */
