@@ -13,8 +13,7 @@
 #include "render/pdf/font/faces.h"
 #include "render/pdf/layout/cache.h"
 
-static const char ini[] = "[page]\nhyphenate_below = 400\n"
-                          "[p]\nhyphenate = yes\n"
+static const char ini[] = "[p]\nhyphenate = yes\n"
                           "[p.large]\nsize = 20\n"
                           "[strong]\nface = bold\n";
 

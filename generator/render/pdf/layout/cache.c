@@ -43,7 +43,8 @@ struct kept_paragraph {
 
 struct paragraph_cache {
     struct arena arena;
-    struct buf key; /* of the paragraph asked for */
+    struct break_space breaks; /* in the arena, like all that breaking makes here */
+    struct buf key;            /* of the paragraph asked for */
     struct kept_paragraph *slot[SLOTS];
     uint32_t seen[SIGHTINGS]; /* hashes of what was met once */
     size_t count;
@@ -68,6 +69,7 @@ void paragraph_cache_begin(struct paragraph_cache *c)
         return;
     arena_reset(&c->arena);
     memset(c->slot, 0, sizeof c->slot);
+    c->breaks = (struct break_space){0};
     c->count = 0;
 }
 
@@ -251,12 +253,16 @@ static struct kept_lines *set_kept(struct layout *l, struct kept_paragraph *k, d
 {
     struct kept_lines *s = &k->lines[k->nwidths++];
     struct arena *own = l->arena;
+    struct break_space breaks = l->breaks;
     int missing = l->missing;
 
     s->width = width;
     s->paragraph = k->paragraph;
     l->arena = &l->cache->arena;
+    l->breaks = l->cache->breaks;
     paragraph_break(l, &s->paragraph, width);
+    l->cache->breaks = l->breaks;
+    l->breaks = breaks;
     l->arena = own;
     s->missing = l->missing - missing;
     l->missing = missing;

@@ -28,10 +28,12 @@ void paragraph_cache_begin(struct paragraph_cache *c);
 /* How many paragraphs are kept. */
 size_t paragraph_cache_count(const struct paragraph_cache *c);
 
-/* Like paragraph_collect and paragraph_of_text, from the layout's cache when it has one. */
+/* Like paragraph_collect, from the layout's cache when it has one. */
 struct paragraph *paragraph_make(struct layout *l, const struct node *first,
                                  const struct node *end, const struct style *style,
                                  const char *language);
+
+/* A paragraph of plain text, for running lines and list markers. */
 struct paragraph *paragraph_make_text(struct layout *l, const char *text,
                                       const struct style *style, const char *language);
 

@@ -330,11 +330,3 @@ struct paragraph *paragraph_collect(struct layout *l, const struct node *first,
     cut_items(&c, p, language);
     return p;
 }
-
-struct paragraph *paragraph_of_text(struct layout *l, const char *text,
-                                    const struct style *style, const char *language)
-{
-    const struct node n = {.kind = NODE_TEXT, .text = text};
-
-    return paragraph_collect(l, &n, NULL, style, language);
-}

@@ -94,10 +94,6 @@ struct paragraph *paragraph_collect(struct layout *l, const struct node *first,
                                     const struct node *end, const struct style *style,
                                     const char *language);
 
-/* A paragraph of plain text, for running lines and list markers. */
-struct paragraph *paragraph_of_text(struct layout *l, const char *text,
-                                    const struct style *style, const char *language);
-
 /* Breaks into lines of at most width points. */
 void paragraph_break(struct layout *l, struct paragraph *p, double width);
 
