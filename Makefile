@@ -169,8 +169,9 @@ check-valgrind: deps-test ## the whole suite under valgrind (SUITE=--unit for a 
 	@$(MAKE) --no-print-directory VARIANT=debug all unit-programs
 	@RAPPORT_WRAP="$(VALGRIND)" tests/run $(SUITE) build/debug
 
-golden: all ## rewrite the expected files of tests/golden (review with git diff)
+golden: all $(B)/tests/test_pdf_stages ## rewrite the expected files of tests/golden and tests/layout (review with git diff)
 	@GOLDEN_WRITE=1 tests/run --golden $(B)
+	@GOLDEN_WRITE=1 $(B)/tests/test_pdf_stages >/dev/null
 
 bench: all ## measure: ms per page, reports per second, bytes, memory, time per stage
 	@sh tests/bench.sh $(B)
