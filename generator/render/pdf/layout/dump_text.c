@@ -3,6 +3,8 @@
  */
 #include "render/pdf/layout/dump.h"
 
+#define HYPHEN "¬" /* at a line's end */
+
 static void put_face(struct buf *out, const struct style *s)
 {
     buf_puts(out, style_face_name(s->face));
@@ -31,16 +33,17 @@ static bool same_type(const struct style *a, const struct style *b)
     return a->face == b->face && a->size == b->size;
 }
 
-/* The items from `it` on that are set in one face and size; *width: theirs. */
-static const struct item *same_items(const struct item *it, const struct item *end,
-                                     double *width, double *space)
+/* The items of a line from `it` on that are set in one face and size; *width: theirs,
+ * *space: what follows. */
+static const struct item *same_items(const struct line *line, const struct item *it,
+                                     const struct item *end, double *width, double *space)
 {
     const struct style *s = it->style;
 
     *width = *space = 0;
     for (; it < end && same_type(it->style, s); it++) {
         *width += *space + it->width;
-        *space = it->space;
+        *space = it->space * (1 + line->stretch);
     }
     return it;
 }
@@ -53,7 +56,7 @@ static void dump_spans(struct buf *out, int depth, const struct paragraph *text,
 
     for (bool first = true; it < end; first = false) {
         double width, space;
-        const struct item *next = same_items(it, end, &width, &space);
+        const struct item *next = same_items(line, it, end, &width, &space);
         if (!first) {
             dump_begin(out, depth, "span");
             put_face(out, it->style);
@@ -62,7 +65,7 @@ static void dump_spans(struct buf *out, int depth, const struct paragraph *text,
             buf_puts(out, " base ");
             dump_points(out, y + line->base - it->style->raise * it->style->size);
             put_words(out, it, next);
-            buf_putc(out, '\n');
+            buf_puts(out, line->hyphen && next == end ? HYPHEN "\n" : "\n");
         }
         it = next;
         x += width + space;
@@ -82,9 +85,7 @@ static void dump_line(struct buf *out, int depth, const char *kind,
     buf_puts(out, " base ");
     dump_points(out, y + line->base);
     put_words(out, first, first + line->n);
-    if (line->hyphen)
-        buf_puts(out, "¬");
-    buf_putc(out, '\n');
+    buf_puts(out, line->hyphen ? HYPHEN "\n" : "\n");
     dump_spans(out, depth + 1, text, line, x, y);
 }
 
