@@ -12,16 +12,20 @@ static int run(int argc, char **argv)
     struct session s;
     struct run_result result = {0};
     enum options_end end = options_parse(&command_check, "jsqv", argc, argv, &o);
+    struct pdf_press *press = NULL;
     int status;
 
     if (end != OPTIONS_RUN)
         return end == OPTIONS_HELPED ? EXIT_OK : EXIT_USAGE;
     memset(o.to, 0, sizeof o.to);
-    if (session_open(&s, &o)) {
+    /* The press is opened for what it says about fonts and print.ini. */
+    if (session_open(&s, &o) &&
+        (press = pdf_press_new(s.data, s.project.brand, s.project.nbrands, &s.diag))) {
         struct worker_context context = {.session = &s, .options = &o};
 
         run_jobs(&s, &o, &context, &result);
         arena_drop(&context.arena);
+        pdf_press_drop(press);
     }
     session_print(&s, &o);
     status = diag_status(&s.diag, o.strict);
@@ -35,16 +39,18 @@ static int run(int argc, char **argv)
 const struct command command_check = {
     .name = "check",
     .summary = "read and validate everything, write nothing",
-    .usage = "Usage: rapport check [PROJECT [ID...]]\n"
-             "\n"
-             "Reads settings, companies, surveys, KPIs, brands and templates, diagnoses "
-             "and composes\n"
-             "every report, and writes nothing. Messages go to stderr.\n"
-             "\n"
-             "  -j, --jobs N       processes (default: one per processor)\n"
-             "      --strict       warnings make the exit status 1\n"
-             "  -q, --quiet        no warnings\n"
-             "  -v, --verbose      notes too\n"
-             "      --no-color     plain messages\n",
+    .usage =
+        "Usage: rapport check [PROJECT [ID...]]\n"
+        "\n"
+        "Reads settings, companies, surveys, KPIs, brands with their fonts, styles and\n"
+        "templates, diagnoses and composes every report, and writes nothing.  Messages "
+        "go\n"
+        "to stderr.\n"
+        "\n"
+        "  -j, --jobs N       processes (default: one per processor)\n"
+        "      --strict       warnings make the exit status 1\n"
+        "  -q, --quiet        no warnings\n"
+        "  -v, --verbose      notes too\n"
+        "      --no-color     plain messages\n",
     .run = run,
 };

@@ -123,6 +123,43 @@ static const char *logo(struct loader *l, const char *key, const char **path)
     return NULL;
 }
 
+/* True for a file inside the brand's folder: a brand must not reach into other folders. */
+static bool path_stays_inside(const char *path)
+{
+    if (*path == '/' || strchr(path, '\\'))
+        return false;
+    for (const char *part = path; part; part = strchr(part, '/')) {
+        part += *part == '/';
+        if (*part == '.' || *part == '/' || *part == '\0')
+            return false;
+    }
+    return true;
+}
+
+static void fonts(struct loader *l)
+{
+    static const char *const keys[WEIGHTS] = {
+        [WEIGHT_LIGHT] = "light",   [WEIGHT_REGULAR] = "regular",
+        [WEIGHT_ITALIC] = "italic", [WEIGHT_SEMIBOLD] = "semibold",
+        [WEIGHT_BOLD] = "bold",     [WEIGHT_BLACK] = "black"};
+
+    for (int i = 0; i < WEIGHTS; i++) {
+        const char *name = value(l, "fonts", keys[i]);
+        struct place at = settings_value_place(&l->settings, "fonts", keys[i]);
+        const char *fault = NULL;
+
+        if (name == NULL)
+            continue;
+        if (!path_stays_inside(name))
+            fault = "must be a file of the brand's own folder";
+        else if (!file_exists(file_join(l->arena, l->brand->folder, name)))
+            fault = "no such file";
+        l->brand->font[i] = (struct brand_font){name, at};
+        if (fault)
+            l->ok = diag_report(l->diag, DIAG_BRAND_FONT, at, NULL, "%s %s", name, fault);
+    }
+}
+
 static enum cover_style cover_style(struct loader *l)
 {
     static const char *const names[] = {"band", "full", "plain"};
@@ -168,6 +205,7 @@ static void read_values(struct loader *l, const struct languages *languages)
     b->cover_style = cover_style(l);
     b->confidentiality = words(l, languages, "text", "confidentiality");
     b->footer = words(l, languages, "text", "footer");
+    fonts(l);
 }
 
 bool brand_load(struct arena *a, const char *project_folder, const char *id,

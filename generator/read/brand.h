@@ -14,6 +14,7 @@
  *   [cover]    style = full | band | plain
  *   [text]     confidentiality.LL, footer.LL
  *   [pdf]      see pdf_settings.h
+ *   [fonts]    light, regular, italic, semibold, bold, black = fonts/File.ttf
  */
 #ifndef RAPPORT_BRAND_H
 #define RAPPORT_BRAND_H
@@ -26,6 +27,23 @@
 #include <stdbool.h>
 
 enum cover_style { COVER_BAND, COVER_FULL, COVER_PLAIN };
+
+/* The weights a brand may bring a font for. */
+enum brand_weight {
+    WEIGHT_LIGHT,
+    WEIGHT_REGULAR,
+    WEIGHT_ITALIC,
+    WEIGHT_SEMIBOLD,
+    WEIGHT_BOLD,
+    WEIGHT_BLACK,
+    WEIGHTS
+};
+
+/* A font file as brand.ini names it; render/pdf opens it. */
+struct brand_font {
+    const char *name; /* "fonts/File.ttf", below the brand's folder; NULL: none */
+    struct place at;  /* where brand.ini says so */
+};
 
 struct brand {
     const char *id; /* the folder's name; "default" */
@@ -43,6 +61,7 @@ struct brand {
     enum cover_style cover_style;
     struct words confidentiality, footer;
     struct pdf_settings pdf;
+    struct brand_font font[WEIGHTS];
     const char *print_ini; /* its own style of the PDF, below project_folder, or NULL */
     const char *ini_path;  /* for messages */
 };

@@ -137,7 +137,7 @@ pdf_words() {
                     if (shape == "0" || times[shape] < pages - 3 || pages < 6)
                         print text[p, i]
                 }
-        }' raw.txt | sed -E ":a; /[-‐$SHY]\$/ { N; s/[-‐$SHY]\n//; ba }" | letters
+        }' raw.txt | sed -E ":a; /[-‐–$SHY]\$/ { N; s/[-‐–$SHY]\n//; ba }" | letters
 }
 
 # in_order WANTED FOUND: every word of the first file stands in the second, in the same order.

@@ -66,6 +66,21 @@ static void brand_reads_all_values(void **state)
     assert_string_equal(brand.ini_path, "brands/b/brand.ini");
 }
 
+static void brand_names_fonts_of_its_own_folder(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "brands/b/fonts/A.ttf", "x");
+    assert_true(load_brand("[fonts]\nlight = fonts/A.ttf\n"));
+    EXPECT_NO_MESSAGES(&box);
+    assert_string_equal(brand.font[WEIGHT_LIGHT].name, "fonts/A.ttf");
+    assert_int_equal(brand.font[WEIGHT_LIGHT].at.line, 2);
+    assert_null(brand.font[WEIGHT_REGULAR].name);
+    assert_null(brand.print_ini);
+    sandbox_text(&box, "brands/b/templates/print.ini", "");
+    assert_true(load_brand(""));
+    assert_string_equal(brand.print_ini, "brands/b/templates/print.ini");
+}
+
 static void brand_texts_fall_back_to_the_plain_key(void **state)
 {
     int en = language_find(&content.languages, "en"),
@@ -106,6 +121,13 @@ static void brand_refuses_wrong_values(void **state)
         {"[logo]\nlight = ../b/logo.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
         {"[logo]\nlight = text.svg\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
         {"[logo]\ndark = logo.gif\n", "brands/b/brand.ini:2:0 BRAND_LOGO -"},
+        {"[fonts]\nregular = fonts/none.ttf\n", "brands/b/brand.ini:2:11 BRAND_FONT -"},
+        {"[fonts]\nbold = ../a.ttf\n", "brands/b/brand.ini:2:8 BRAND_FONT -"},
+        {"[fonts]\nbold = fonts/../../a.ttf\n", "brands/b/brand.ini:2:8 BRAND_FONT -"},
+        {"[fonts]\nbold = /usr/a.ttf\n", "brands/b/brand.ini:2:8 BRAND_FONT -"},
+        {"[fonts]\nheavy = fonts/a.ttf\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
+        {"[pdf]\npaper = A3\n", "brands/b/brand.ini:2:9 SETTING_VALUE -"},
+        {"[pdf]\nsize = A4\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
         {"[cover]\nstyle = loud\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
         {"[contact]\nemail = Anna\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
         {"[contact]\nemail = a@b\"onclick=x\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
@@ -132,6 +154,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
     const struct CMUnitTest tests[] = {
         TEST(brand_reads_all_values),
+        TEST(brand_names_fonts_of_its_own_folder),
         TEST(brand_texts_fall_back_to_the_plain_key),
         TEST(brand_takes_web_addresses_with_and_without_a_scheme),
         TEST(brand_refuses_wrong_values),

@@ -22,6 +22,7 @@ static const struct place nowhere = {NULL, 0, 0};
 struct look {
     struct style_sheet *sheet; /* the first brand of a style has it for all of them */
     bool shared;               /* the sheet is another brand's */
+    struct fonts *fonts;       /* the press's, unless the brand has its own */
 };
 
 struct pdf_press {
@@ -35,18 +36,22 @@ struct pdf_press {
     struct buf *trace;   /* where drawing calls are written down; NULL: nowhere */
 };
 
-/* Opens the style of brand i, unless one before it has the same. */
+/* Opens style and fonts of brand i, unless one before it has the same. */
 static bool open_look(struct pdf_press *press, const char *data_folder,
-                      const struct brand *brand, int i, struct diag *d)
+                      const char *fonts_folder, const struct brand *brand, int i,
+                      struct diag *d)
 {
     struct look *look = &press->look[i];
 
     for (int k = 0; k < i && look->sheet == NULL; k++)
         if (style_is_shared(&brand[k], &brand[i]))
-            *look = (struct look){press->look[k].sheet, true};
+            *look = (struct look){.sheet = press->look[k].sheet, .shared = true};
     if (look->sheet == NULL)
         look->sheet = style_sheet_load(&press->arena, data_folder, &brand[i], d);
-    return look->sheet != NULL;
+    look->fonts = press->fonts;
+    if (fonts_has_own(&brand[i]))
+        look->fonts = fonts_open_brand(fonts_folder, &brand[i], d);
+    return look->sheet != NULL && look->fonts != NULL;
 }
 
 struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *brand,
@@ -56,17 +61,18 @@ struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *bra
     struct pdf_press *press = arena_alloc(&own, sizeof *press);
     struct arena *a = &press->arena;
     const char *folder;
-    bool ok = true;
+    bool ok;
 
     *a = own; /* the press lives in its own arena */
     folder = data_fonts(a, data_folder);
-    for (int i = 0; ok && i < nbrands; i++)
-        ok = open_look(press, data_folder, brand, i, d);
     press->fonts = fonts_open(folder, d);
     press->hyphens = hyphenator_new(a, folder);
     press->paragraphs = paragraph_cache_new(a);
     press->profile = file_join(a, folder, "sRGB.icc");
-    if (!ok || press->fonts == NULL) {
+    ok = press->fonts != NULL;
+    for (int i = 0; ok && i < nbrands; i++)
+        ok = open_look(press, data_folder, folder, brand, i, d);
+    if (!ok) {
         pdf_press_drop(press);
         return NULL;
     }
@@ -79,13 +85,15 @@ void pdf_press_drop(struct pdf_press *press)
 
     if (press == NULL)
         return;
-    if (press->fonts != NULL)
-        fonts_drop(press->fonts);
-    hyphenator_drop(press->hyphens);
-    paragraph_cache_drop(press->paragraphs);
-    for (int i = 0; i < BRAND_MAX; i++)
+    for (int i = 0; i < BRAND_MAX; i++) {
         if (!press->look[i].shared)
             style_sheet_drop(press->look[i].sheet);
+        if (press->look[i].fonts != press->fonts)
+            fonts_drop(press->look[i].fonts);
+    }
+    fonts_drop(press->fonts);
+    hyphenator_drop(press->hyphens);
+    paragraph_cache_drop(press->paragraphs);
     arena_drop(&press->work);
     arena = press->arena;
     arena_drop(&arena);
@@ -117,7 +125,7 @@ static void make_proof(struct pdf_press *press, const struct look *look,
 
     proof->layout = (struct layout){.arena = &press->work,
                                     .sheet = look->sheet,
-                                    .fonts = press->fonts,
+                                    .fonts = look->fonts,
                                     .hyphens = press->hyphens,
                                     .cache = press->paragraphs,
                                     .page_height = page->height - page->margin_top -
@@ -143,8 +151,7 @@ bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
                 struct buf *out, int *pages, struct diag *d)
 {
     const struct look *look = &press->look[brand];
-    struct sheet *sheet =
-        sheet_new(doc, press->fonts, press->profile, standard, company, d);
+    struct sheet *sheet = sheet_new(doc, look->fonts, press->profile, standard, company, d);
     struct sink trace;
     struct proof proof;
     bool ok;
@@ -177,7 +184,7 @@ void pdf_layout_dump(struct pdf_press *press, int brand, const struct doc *doc,
     const struct look *look = &press->look[brand];
     struct proof proof;
 
-    fonts_begin_document(press->fonts);
+    fonts_begin_document(look->fonts);
     make_proof(press, look, doc, t, &proof);
     layout_dump(&proof.layout, doc, proof.root, &proof.pages, out);
     clear_up(press, look);

@@ -10,14 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-static const struct {
-    int weight, angle;
-} style[FACES] = {
-    [FACE_LIGHT] = {300, 0},    [FACE_REGULAR] = {400, 0},       [FACE_ITALIC] = {400, -8},
-    [FACE_SEMIBOLD] = {600, 0}, [FACE_BOLD] = {700, 0},          [FACE_BLACK] = {900, 0},
-    [FACE_FALLBACK] = {400, 0}, [FACE_FALLBACK_BOLD] = {700, 0},
-};
-
 /* One face of one document. */
 struct embedding {
     const struct typeface *typeface;
@@ -58,7 +50,7 @@ static void name_subset(struct embedding *e)
         hash /= 26;
     }
     e->name[6] = '+';
-    strcpy(e->name + 7, face_name(e->face));
+    strcpy(e->name + 7, e->typeface->name);
 }
 
 static HPDF_Dict embed_file(const struct font_file *file, struct objects *o)
@@ -109,18 +101,18 @@ static HPDF_Dict embed_descriptor(const struct embedding *e, struct objects *o,
 {
     HPDF_Dict file = embed_file(font, o);
     const struct typeface *t = e->typeface;
-    int angle = style[e->face].angle;
+    bool slanted = t->slant < 0;
 
     return objects_raw(
-        o, arena_printf(
-               o->arena,
-               "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox%s/ItalicAngle %d"
-               "/Ascent %ld/Descent %ld/CapHeight %ld/XHeight %ld/StemV %d"
-               "/FontFile2 %u 0 R%s",
-               e->name, angle ? 32 + 64 : 32, bounding_box(t, o->arena), angle,
-               thousandths(t->ascent), -thousandths(t->descent), thousandths(t->cap_height),
-               thousandths(t->x_height), style[e->face].weight / 5, objects_number(file),
-               embed_glyph_set(font, o)));
+        o,
+        arena_printf(o->arena,
+                     "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox%s/ItalicAngle %ld"
+                     "/Ascent %ld/Descent %ld/CapHeight %ld/XHeight %ld/StemV %d"
+                     "/FontFile2 %u 0 R%s",
+                     e->name, slanted ? 32 + 64 : 32, bounding_box(t, o->arena),
+                     lround(t->slant), thousandths(t->ascent), -thousandths(t->descent),
+                     thousandths(t->cap_height), thousandths(t->x_height), t->weight / 5,
+                     objects_number(file), embed_glyph_set(font, o)));
 }
 
 /* The W array: runs of neighbouring glyphs with their widths. */
@@ -232,7 +224,7 @@ bool fonts_embed(struct fonts *f, struct objects *o, struct buf *resources)
         HPDF_Dict font;
 
         collect_glyphs(&e, o->arena);
-        if (e.count == 1)
+        if (e.count <= 1)
             continue; /* nothing but .notdef */
         font = embed_face(&e, f, o);
         if (font == NULL)

@@ -25,11 +25,15 @@ struct glyph_use {
 };
 
 struct typeface {
-    hb_face_t *face;
+    hb_face_t *face; /* NULL: not in use */
     hb_font_t *font;
     hb_face_t *outlines; /* the face without what is never embedded; made when needed */
     unsigned units_per_em, glyph_count;
     double ascent, descent, cap_height, x_height; /* em */
+    int weight;                                   /* 100 to 900 */
+    double slant;                                 /* degrees, negative to the right */
+    char name[56];                                /* PostScript name: "Lato-Bold" */
+    bool own;                                     /* a brand's */
     struct glyph_use *use;                        /* by glyph id */
 };
 
@@ -53,8 +57,9 @@ struct fonts {
     size_t table_size, count;
     unsigned document; /* number of the current document, from 1 */
     struct typeface typeface[FACES];
-    hb_buffer_t *text, *buffer; /* decoded characters; glyphs */
-    char language[16];          /* the last one asked for, and HarfBuzz's name of it */
+    enum face stands_for[FACES]; /* the face that a wanted one is set in */
+    hb_buffer_t *text, *buffer;  /* decoded characters; glyphs */
+    char language[16];           /* the last one asked for, and HarfBuzz's name of it */
     hb_language_t language_tag;
     struct deflater deflater;
     struct arena files; /* font files made so far, see subset.h */
@@ -82,7 +87,12 @@ size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t le
 /* A glyph's width as it stands in the PDF, 1/1000 em. */
 int glyph_width(const struct typeface *t, hb_codepoint_t glyph);
 
-/* The PostScript name of a face: "Lato-Bold". */
-const char *face_name(enum face face);
+/* Opens rapport's own face of this name; false after DATA_MISSING. */
+bool typeface_open(struct fonts *f, enum face face, const char *folder, const char *name,
+                   struct diag *d);
+/* Opens a brand's font; false after BRAND_FONT. */
+bool typeface_open_own(struct fonts *f, enum face face, const struct brand *brand,
+                       const struct brand_font *font, struct diag *d);
+void typeface_close(struct typeface *t);
 
 #endif

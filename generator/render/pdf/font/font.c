@@ -1,13 +1,12 @@
 /*
- * font.c - opens the faces, shapes text and keeps the shaped words; see font.h.
+ * font.c - the set of faces and the words shaped with them; see font.h.
  */
 #include "render/pdf/font/font.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/font/operators.h"
 
-#include <hb-ot.h>
-#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Words shaped so far are forgotten when the next document begins with more than this. */
@@ -30,48 +29,14 @@ struct word {
 };
 
 static const char *const names[FACES] = {
-    [FACE_LIGHT] = "Lato-Light",    [FACE_REGULAR] = "Lato-Regular",
-    [FACE_ITALIC] = "Lato-Italic",  [FACE_SEMIBOLD] = "Lato-Semibold",
-    [FACE_BOLD] = "Lato-Bold",      [FACE_BLACK] = "Lato-Black",
-    [FACE_FALLBACK] = "DejaVuSans", [FACE_FALLBACK_BOLD] = "DejaVuSans-Bold",
+    [FACE_LIGHT] = "Lato-Light",        [FACE_REGULAR] = "Lato-Regular",
+    [FACE_ITALIC] = "Lato-Italic",      [FACE_SEMIBOLD] = "Lato-Semibold",
+    [FACE_BOLD] = "Lato-Bold",          [FACE_BLACK] = "Lato-Black",
+    [FACE_FALLBACK] = "DejaVuSans",     [FACE_FALLBACK_BOLD] = "DejaVuSans-Bold",
+    [FACE_LATO_LIGHT] = "Lato-Light",   [FACE_LATO_REGULAR] = "Lato-Regular",
+    [FACE_LATO_ITALIC] = "Lato-Italic", [FACE_LATO_SEMIBOLD] = "Lato-Semibold",
+    [FACE_LATO_BOLD] = "Lato-Bold",     [FACE_LATO_BLACK] = "Lato-Black",
 };
-
-const char *face_name(enum face face)
-{
-    return names[face];
-}
-
-static double metric(const struct typeface *t, hb_ot_metrics_tag_t tag)
-{
-    hb_position_t value = 0;
-
-    hb_ot_metrics_get_position(t->font, tag, &value);
-    return fabs((double)value) / t->units_per_em;
-}
-
-static bool open_face(struct fonts *f, enum face face, const char *folder, struct diag *d)
-{
-    struct typeface *t = &f->typeface[face];
-    char *path = arena_printf(&f->arena, "%s/%s.ttf", folder, names[face]);
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-
-    if (blob == NULL)
-        return diag_report(d, DIAG_DATA_MISSING, (struct place){.file = path}, NULL, NULL);
-    t->face = hb_face_create(blob, 0);
-    hb_blob_destroy(blob);
-    t->glyph_count = hb_face_get_glyph_count(t->face);
-    if (t->glyph_count == 0)
-        return diag_report(d, DIAG_DATA_MISSING, (struct place){.file = path}, NULL,
-                           "not a TrueType font");
-    t->font = hb_font_create(t->face);
-    t->units_per_em = hb_face_get_upem(t->face);
-    t->ascent = metric(t, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
-    t->descent = metric(t, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
-    t->cap_height = metric(t, HB_OT_METRICS_TAG_CAP_HEIGHT);
-    t->x_height = metric(t, HB_OT_METRICS_TAG_X_HEIGHT);
-    t->use = arena_array(&f->arena, t->glyph_count, sizeof *t->use);
-    return true;
-}
 
 static void cache_clear(struct fonts *f)
 {
@@ -83,7 +48,62 @@ static void cache_clear(struct fonts *f)
     f->generation++;
 }
 
-struct fonts *fonts_open(const char *folder, struct diag *d)
+bool fonts_has_own(const struct brand *brand)
+{
+    for (int w = 0; brand && w < WEIGHTS; w++)
+        if (brand->font[w].name)
+            return true;
+    return false;
+}
+
+/* How far a weight is from one that is given: upright for upright first, then the nearer,
+ * then the heavier. */
+static int distance(int wanted, int given)
+{
+    static const int weight[WEIGHTS] = {300, 400, 400, 600, 700, 900};
+    bool slanted = given == WEIGHT_ITALIC && wanted != WEIGHT_ITALIC;
+
+    return 2 * abs(weight[wanted] - weight[given]) + (weight[given] < weight[wanted]) +
+           (slanted ? 10000 : 0) +
+           (wanted == WEIGHT_ITALIC && given != WEIGHT_ITALIC ? 1 : 0);
+}
+
+_Static_assert((int)FACE_BLACK == (int)WEIGHT_BLACK, "weights are faces of the same order");
+
+static void choose_nearest(struct fonts *f, const struct brand *brand)
+{
+    for (int wanted = 0; wanted < WEIGHTS; wanted++) {
+        int best = -1;
+
+        for (int given = 0; given < WEIGHTS; given++)
+            if (brand->font[given].name &&
+                (best < 0 || distance(wanted, given) < distance(wanted, best)))
+                best = given;
+        f->stands_for[wanted] = (enum face)best;
+    }
+}
+
+static bool open_faces(struct fonts *f, const char *folder, const struct brand *brand,
+                       struct diag *d)
+{
+    bool own = fonts_has_own(brand), ok = true;
+
+    for (int face = 0; face < FACES; face++) {
+        bool brands = own && face < WEIGHTS, spare = face >= FACE_LATO_LIGHT && !own;
+
+        f->stands_for[face] = (enum face)face;
+        if (!brands && !spare && !typeface_open(f, (enum face)face, folder, names[face], d))
+            return false;
+        if (brands && brand->font[face].name)
+            ok = typeface_open_own(f, (enum face)face, brand, &brand->font[face], d) && ok;
+    }
+    if (own)
+        choose_nearest(f, brand);
+    return ok;
+}
+
+struct fonts *fonts_open_brand(const char *folder, const struct brand *brand,
+                               struct diag *d)
 {
     struct arena arena = {0};
     struct fonts *f = arena_alloc(&arena, sizeof *f);
@@ -94,12 +114,15 @@ struct fonts *fonts_open(const char *folder, struct diag *d)
     f->document = 1;
     deflater_open(&f->deflater);
     cache_clear(f);
-    for (int face = 0; face < FACES; face++)
-        if (!open_face(f, (enum face)face, folder, d)) {
-            fonts_drop(f);
-            return NULL;
-        }
-    return f;
+    if (open_faces(f, folder, brand, d))
+        return f;
+    fonts_drop(f);
+    return NULL;
+}
+
+struct fonts *fonts_open(const char *folder, struct diag *d)
+{
+    return fonts_open_brand(folder, NULL, d);
 }
 
 void fonts_drop(struct fonts *f)
@@ -108,11 +131,8 @@ void fonts_drop(struct fonts *f)
 
     if (f == NULL)
         return;
-    for (int face = 0; face < FACES; face++) {
-        hb_font_destroy(f->typeface[face].font);
-        hb_face_destroy(f->typeface[face].outlines);
-        hb_face_destroy(f->typeface[face].face);
-    }
+    for (int face = 0; face < FACES; face++)
+        typeface_close(&f->typeface[face]);
     hb_buffer_destroy(f->text);
     hb_buffer_destroy(f->buffer);
     deflater_drop(&f->deflater);
@@ -259,20 +279,20 @@ unsigned fonts_generation(const struct fonts *f)
 
 double fonts_ascent(const struct fonts *f, enum face face)
 {
-    return f->typeface[face].ascent;
+    return f->typeface[f->stands_for[face]].ascent;
 }
 
 double fonts_descent(const struct fonts *f, enum face face)
 {
-    return f->typeface[face].descent;
+    return f->typeface[f->stands_for[face]].descent;
 }
 
 double fonts_cap_height(const struct fonts *f, enum face face)
 {
-    return f->typeface[face].cap_height;
+    return f->typeface[f->stands_for[face]].cap_height;
 }
 
 double fonts_x_height(const struct fonts *f, enum face face)
 {
-    return f->typeface[face].x_height;
+    return f->typeface[f->stands_for[face]].x_height;
 }

@@ -2,16 +2,19 @@
  * font.h - faces, shaping and embedding.
  *
  * The faces of build/fonts (subsets of Lato with its kerning and ligatures, DejaVu Sans for
- * what Lato lacks).  Text is shaped by HarfBuzz word by word; shaped words are cached for
- * the life of the process, across documents.  A character neither font has becomes U+FFFD
- * and is counted.  For each document the glyphs used are subset and embedded as
- * CIDFontType2 with CID = GID and a bfchar ToUnicode map.
+ * what Lato lacks), or a brand's own: then a weight the brand has no font for is set in the
+ * nearest it has, and a character its fonts lack in Lato, then in DejaVu Sans.  Text is
+ * shaped by HarfBuzz word by word; shaped words are cached for the life of the process,
+ * across documents.  A character neither font has becomes U+FFFD and is counted.  For each
+ * document the glyphs used are subset and embedded as CIDFontType2 with CID = GID and a
+ * bfchar ToUnicode map.
  */
 #ifndef RAPPORT_PDF_FONT_H
 #define RAPPORT_PDF_FONT_H
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "read/brand.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,6 +29,12 @@ enum face {
     FACE_BLACK,
     FACE_FALLBACK,
     FACE_FALLBACK_BOLD,
+    FACE_LATO_LIGHT, /* beside a brand's own fonts: what the first six are without them */
+    FACE_LATO_REGULAR,
+    FACE_LATO_ITALIC,
+    FACE_LATO_SEMIBOLD,
+    FACE_LATO_BOLD,
+    FACE_LATO_BLACK,
     FACES
 };
 
@@ -57,6 +66,10 @@ struct fonts;
 
 /* Opens the faces below folder; NULL after DATA_MISSING.  The caller drops. */
 struct fonts *fonts_open(const char *folder, struct diag *d);
+/* The same with the fonts of a brand that has some; NULL after BRAND_FONT too. */
+struct fonts *fonts_open_brand(const char *folder, const struct brand *brand,
+                               struct diag *d);
+bool fonts_has_own(const struct brand *brand);
 void fonts_drop(struct fonts *f);
 
 /* Shapes a piece of text without line breaks; the result is cached and valid until

@@ -45,9 +45,16 @@ static bool composes(const struct fonts *f, enum face face, hb_codepoint_t befor
            has_glyph(f, face, both);
 }
 
+/* True when the face shows the character, if need be with another of the same shape. */
+static bool shows(const struct fonts *f, enum face face, hb_codepoint_t c)
+{
+    return has_glyph(f, face, c) || (c == NO_BREAK_HYPHEN && has_glyph(f, face, HYPHEN));
+}
+
 /*
- * Chooses the face of a character: the wanted one, else the fallback; what neither has
- * becomes U+FFFD.  A mark stays with its letter if they make one glyph.
+ * Chooses the face of a character: the wanted one, else, beside a brand's fonts, Lato, else
+ * the fallback; what none has becomes U+FFFD.  A mark stays with its letter if they make
+ * one glyph.
  */
 static enum face choose_face(const struct fonts *f, enum face wanted, enum face current,
                              hb_codepoint_t before, hb_codepoint_t *c, int *missing)
@@ -56,10 +63,13 @@ static enum face choose_face(const struct fonts *f, enum face wanted, enum face 
         return current;
     if (is_control(*c))
         *c = ' ';
-    if (has_glyph(f, wanted, *c) || (*c == NO_BREAK_HYPHEN && has_glyph(f, wanted, HYPHEN)))
-        return wanted; /* HarfBuzz shows the one hyphen for the other */
+    if (shows(f, f->stands_for[wanted], *c))
+        return f->stands_for[wanted]; /* HarfBuzz shows one hyphen for the other */
     if (before && composes(f, current, before, *c))
         return current;
+    if (wanted < FACE_FALLBACK && f->typeface[FACE_LATO_LIGHT + wanted].face &&
+        shows(f, (enum face)(FACE_LATO_LIGHT + wanted), *c))
+        return (enum face)(FACE_LATO_LIGHT + wanted);
     if (!has_glyph(f, fallback_of(wanted), *c)) {
         *c = REPLACEMENT;
         (*missing)++;
@@ -107,6 +117,10 @@ static void shape_run(struct fonts *f, struct shaped *s, enum face face,
                       const hb_codepoint_t *text, unsigned length, unsigned from,
                       unsigned to)
 {
+    /* As Lato has them: of equal width, as tall as capitals. */
+    static const hb_feature_t figures[] = {
+        {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
     const struct typeface *t = &f->typeface[face];
     hb_glyph_info_t *info;
     hb_glyph_position_t *position;
@@ -120,7 +134,7 @@ static void shape_run(struct fonts *f, struct shaped *s, enum face face,
     hb_buffer_set_direction(f->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(f->buffer, f->language_tag);
     hb_buffer_guess_segment_properties(f->buffer);
-    hb_shape(t->font, f->buffer, NULL, 0);
+    hb_shape(t->font, f->buffer, figures, t->own ? 2 : 0);
     info = hb_buffer_get_glyph_infos(f->buffer, &n);
     position = hb_buffer_get_glyph_positions(f->buffer, NULL);
 
@@ -160,8 +174,8 @@ size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t le
     face = arena_array(&f->words, n + 1, sizeof *face);
     for (unsigned i = 0; i < n; i++) {
         text[i] = info[i].codepoint;
-        face[i] = choose_face(f, wanted, i ? face[i - 1] : wanted, i ? text[i - 1] : 0,
-                              &text[i], &s->missing);
+        face[i] = choose_face(f, wanted, i ? face[i - 1] : f->stands_for[wanted],
+                              i ? text[i - 1] : 0, &text[i], &s->missing);
         nruns += i > 0 && face[i] != face[i - 1];
     }
     s->run = arena_array(&f->words, nruns, sizeof *s->run);

@@ -11,7 +11,13 @@ static const hb_tag_t dropped_tables[] = {
     HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
     HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
     HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('m', 'e', 't', 'a'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M')};
+    HB_TAG('m', 'e', 't', 'a'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M'),
+    /* of variable and coloured fonts, which show as they are without: */
+    HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'),
+    HB_TAG('c', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('V', 'V', 'A', 'R'),
+    HB_TAG('M', 'V', 'A', 'R'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('C', 'O', 'L', 'R'),
+    HB_TAG('C', 'P', 'A', 'L'), HB_TAG('C', 'B', 'D', 'T'), HB_TAG('C', 'B', 'L', 'C'),
+    HB_TAG('s', 'b', 'i', 'x'), HB_TAG('S', 'V', 'G', ' ')};
 
 /* What to keep: these glyphs (NULL: all) under their ids, without the dropped tables. */
 static hb_subset_input_t *make_input(const hb_codepoint_t *glyph, size_t count)
@@ -54,9 +60,7 @@ static hb_subset_plan_t *make_plan(hb_face_t *from, const hb_codepoint_t *glyph,
     return plan;
 }
 
-/* Takes the tables that are never embedded out of the face, once for all documents: that
- * halves the time of each subset. */
-static bool prepare_outlines(struct typeface *t)
+bool typeface_prepare(struct typeface *t)
 {
     hb_face_t *built, *face;
     hb_blob_t *blob;
@@ -100,7 +104,7 @@ static struct font_file *make_file(struct fonts *f, enum face face,
 {
     struct typeface *t = &f->typeface[face];
     hb_subset_plan_t *plan =
-        prepare_outlines(t) ? make_plan(t->outlines, glyph, count) : NULL;
+        typeface_prepare(t) ? make_plan(t->outlines, glyph, count) : NULL;
     hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_blob_t *blob = made ? hb_face_reference_blob(made) : hb_blob_get_empty();
     unsigned length = 0;

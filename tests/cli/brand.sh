@@ -1,0 +1,107 @@
+# What a brand changes of the PDF without code: paper, style, fonts, print.ini.
+# The folder is thrown away and `set -e` ends a test; variables are read by lib.sh.
+# shellcheck shell=bash disable=SC2034,SC2164
+
+DEJAVU=/usr/share/fonts/truetype/dejavu
+
+# brand_says TEXT: appends to the brand.ini of the project's own brand.
+brand_says() {
+    printf '%s\n' "$1" >>p/brands/mostowa/brand.ini
+}
+
+# The paper of every page: "595 x 842".
+papers() {
+    pdfinfo -f 1 -l 99 "$1" | sed -n 's/^Page.*size: *\([0-9]*\)[.0-9]* x \([0-9]*\).*/\1 x \2/p' | sort -u
+}
+
+test_a_second_font_family_is_embedded_and_its_text_extracts() {
+    project p novalens
+    mkdir p/brands/mostowa/fonts
+    cp "$DEJAVU"/DejaVuSerif.ttf "$DEJAVU"/DejaVuSerif-Bold.ttf p/brands/mostowa/fonts/
+    rapport build p -o usual --to pdf,text >/dev/null 2>&1
+    brand_says '[fonts]
+regular = fonts/DejaVuSerif.ttf
+bold = fonts/DejaVuSerif-Bold.ttf'
+    run build p -o out --to pdf,text
+    status 0
+    silent
+    for version in . en; do
+        pdf=out/novalens/$version/report.pdf
+        qpdf --check "$pdf" >/dev/null
+        pdffonts "$pdf" >fonts.txt
+        grep -Eq '^[A-Z]{6}\+DejaVuSerif +CID TrueType +Identity-H +yes yes yes' fonts.txt || die "$(cat fonts.txt)"
+        grep -Eq '^[A-Z]{6}\+DejaVuSerif-Bold ' fonts.txt
+        ! grep -q 'no *[0-9]* *0$' fonts.txt || die "not embedded"
+        dump_words "out/novalens/$version/report.txt" pdf >wanted
+        pdf_words "$pdf" >found
+        in_order wanted found
+        cmp "out/novalens/$version/report.txt" "usual/novalens/$version/report.txt"
+    done
+}
+
+test_one_brands_fonts_do_not_touch_another() {
+    project p novalens sever-logistika
+    rapport build p -o usual --to pdf >/dev/null 2>&1
+    mkdir p/brands/mostowa/fonts
+    cp "$DEJAVU/DejaVuSerif.ttf" p/brands/mostowa/fonts/
+    brand_says '[fonts]
+regular = fonts/DejaVuSerif.ttf'
+    grep -q '^sever-logistika,.*northlight' p/companies.csv
+    run build p -o out --to pdf -j 1
+    status 0
+    cmp out/sever-logistika/report.pdf usual/sever-logistika/report.pdf
+    ! cmp -s out/novalens/report.pdf usual/novalens/report.pdf || die "the font is not used"
+}
+
+test_a_font_that_cannot_be_used_stops_before_anything_is_written() {
+    project p novalens
+    mkdir p/brands/mostowa/fonts
+    head -c 100000 "$DEJAVU/DejaVuSerif.ttf" >p/brands/mostowa/fonts/Cut.ttf
+    line=$(($(wc -l <p/brands/mostowa/brand.ini) + 2))
+    brand_says '[fonts]
+regular = fonts/Cut.ttf'
+    run check p
+    status 2
+    run build p -o out
+    status 2
+    says "^brands/mostowa/brand\.ini:$line:11: error: .*fonts/Cut\.ttf is damaged: .*\[BRAND_FONT\]"
+    absent out
+    sed -i 's/Cut/None/' p/brands/mostowa/brand.ini
+    run build p -o out
+    status 2
+    says "^brands/mostowa/brand\.ini:$line:11: error: .*no such file \[BRAND_FONT\]"
+    absent out
+}
+
+test_a_mistake_in_a_brands_print_ini_stops_before_anything_is_written() {
+    project p novalens
+    mkdir -p p/brands/mostowa/templates
+    printf '[h2]\nface = heavy\n' >p/brands/mostowa/templates/print.ini
+    run build p -o out
+    status 2
+    says '^brands/mostowa/templates/print\.ini:2:8: error: .*\[SETTING_VALUE\]'
+    absent out
+    printf '[h2]\nface = bold\n' >p/brands/mostowa/templates/print.ini
+    run build p -o out --to pdf
+    status 0
+}
+
+test_paper_and_style_are_settings_and_the_brand_wins() {
+    project p novalens sever-logistika
+    printf '\n[pdf]\npaper = letter\nstyle = large-print\n' >>p/rapport.ini
+    printf '\n[pdf]\npaper = A4\n' >>p/brands/northlight/brand.ini
+    run build p -o out --to pdf
+    status 0
+    [ "$(papers out/novalens/report.pdf)" = "612 x 792" ] || die "$(papers out/novalens/report.pdf)"
+    [ "$(papers out/sever-logistika/report.pdf)" = "595 x 841" ] || die "$(papers out/sever-logistika/report.pdf)"
+    for pdf in out/*/report.pdf; do
+        qpdf --check "$pdf" >/dev/null
+        pdftotext -bbox "$pdf" - >/dev/null 2>poppler.txt
+        [ ! -s poppler.txt ] || die "$pdf: poppler warns"
+    done
+    printf '[pdf]\npaper = legal\n' >p/rapport.ini
+    run build p -o out2
+    status 2
+    says '^rapport\.ini:2:9: error: .*expected A4 or letter: legal \[SETTING_VALUE\]'
+    absent out2
+}
