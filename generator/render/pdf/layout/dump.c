@@ -4,6 +4,7 @@
 #include "render/pdf/layout/dump.h"
 
 #include "render/pdf/draw/figure.h"
+#include "render/pdf/layout/chapter.h"
 #include "render/pdf/layout/running.h"
 
 #include <math.h>
@@ -194,47 +195,14 @@ static void dump_box(struct dumper *d, const struct box *b, double x, double y)
 
 /* --- pages ----------------------------------------------------------------- */
 
-/* The last chapter that begins at `start` or before; *y: its top, starting from b's. */
-static const struct box *find_chapter(const struct box *b, double start, double *y)
-{
-    const struct box *found = NULL;
-    double top = *y;
-
-    for (const struct box *c = b->first; c != NULL && top + c->y <= start + EPSILON;
-         c = c->next) {
-        double at = top + c->y;
-        const struct box *chapter = c;
-        if (c->kind != BOX_BLOCK)
-            continue;
-        if (!box_starts_page(c))
-            chapter = find_chapter(c, start, &at);
-        if (chapter != NULL) {
-            found = chapter;
-            *y = at;
-        }
-    }
-    return found;
-}
-
-/* The first heading in it, or NULL. */
-static const struct node *find_heading(const struct node *n)
-{
-    const struct node *found = NULL;
-
-    for (n = n->first; n != NULL && found == NULL; n = n->next)
-        if (n->kind == NODE_ELEMENT && !node_hidden(n, "pdf"))
-            found = n->element >= EL_H1 && n->element <= EL_H4 ? n : find_heading(n);
-    return found;
-}
-
 static void dump_page_line(struct dumper *d, int number)
 {
     const struct page_setup *setup = style_page(d->layout->sheet);
     const struct page *page = d->page;
-    double y = 0, used = page->end - page->start + page->head;
-    const struct box *chapter = find_chapter(d->root, page->start, &y);
+    double y, used = page->end - page->start + page->head;
+    const struct box *chapter = chapter_at(d->root, page->start, &y);
     const struct node *n = chapter != NULL ? chapter->node : NULL;
-    const struct node *heading = n != NULL ? find_heading(n) : NULL;
+    const struct node *heading = n != NULL ? chapter_heading(chapter) : NULL;
     const char *id = n != NULL ? node_attribute(n, AT_ID) : NULL;
     bool begins = chapter == NULL ? number == 0 : y >= page->start - EPSILON;
 
@@ -260,10 +228,11 @@ static void dump_page_line(struct dumper *d, int number)
 
 static void dump_running(struct dumper *d, int number)
 {
-    static const char *const kinds[RUNNING_LINES] = {"header", "footer", "folio"};
+    static const char *const kinds[RUNNING_LINES] = {"header", "section", "footer",
+                                                     "folio"};
     struct running_line lines[RUNNING_LINES];
 
-    running_lines(d->layout, d->doc, d->pages, number, lines);
+    running_lines(d->layout, d->doc, d->root, d->pages, number, lines);
     for (int i = 0; i < RUNNING_LINES; i++) {
         const struct paragraph *text = lines[i].text;
         struct slice all = {.to = HUGE_VAL};

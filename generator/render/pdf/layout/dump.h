@@ -12,7 +12,7 @@
  *           top, or "cover".  The place is the text area.  used: points of it, fill: the
  *           share; chapter: id of the chapter, "-" without; paper: width and height.  TEXT:
  *           the chapter's first heading.
- *   header, footer, folio
+ *   header, section, footer, folio
  *           the running lines, written like `line`.
  *   block text figure columns terms table row cell
  *           boxes in reading order, what they hold below them.  NAME: element.class#id, in

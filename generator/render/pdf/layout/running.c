@@ -3,10 +3,13 @@
  */
 #include "render/pdf/layout/running.h"
 #include "render/pdf/layout/cache.h"
+#include "render/pdf/layout/chapter.h"
 
+#include <math.h>
 #include <string.h>
 
-enum { FOLIO_DISTANCE = 24 }; /* points between the footer and the page number */
+#define SECTION_SHARE 0.5 /* of the header, at most */
+enum { DISTANCE = 24 };   /* points between the left and the right text */
 
 /* The page number: "{page}" and "{pages}" of the pattern replaced. */
 static const char *folio(struct arena *a, const char *pattern, int number, int pages)
@@ -32,44 +35,82 @@ static const char *folio(struct arena *a, const char *pattern, int number, int p
     return text;
 }
 
-/* A line of text broken for the width; what does not fit on the first line is left out. */
+/* The length of a text without its last word (or, when it has one, its last character), nor
+ * a one-letter word or a sign left in front. */
+static size_t shorter(const char *text, size_t length)
+{
+    static const char signs[] = " ,;:.(-";
+    size_t n = length, character;
+
+    while (n > 0 && text[n - 1] != ' ')
+        n--;
+    if (n == 0)
+        for (n = length - 1; n > 0 && (text[n] & 0xC0) == 0x80;)
+            n--;
+    for (;;) {
+        while (n > 0 && strchr(signs, text[n - 1]))
+            n--;
+        for (character = n; character > 0 && (text[--character] & 0xC0) == 0x80;)
+            ;
+        if (character == 0 || text[character - 1] != ' ')
+            return n;
+        n = character;
+    }
+}
+
+/* One line of text, cut with an ellipsis where it is wider; NULL without text. */
 static struct paragraph *one_line(struct layout *l, const struct doc *doc, const char *text,
                                   const struct style *style, double width)
 {
-    struct paragraph *p;
+    size_t length = text ? strlen(text) : 0;
+    struct paragraph *p =
+        length ? paragraph_make_text(l, text, style, doc->language) : NULL;
 
-    if (text == NULL || *text == '\0')
-        return NULL;
-    p = paragraph_make_text(l, text, style, doc->language);
+    while (p != NULL && p->widest > width && length > 1) {
+        length = shorter(text, length);
+        p = paragraph_make_text(l, arena_printf(l->arena, "%.*s…", (int)length, text),
+                                style, doc->language);
+    }
     if (p == NULL)
         return NULL;
-    paragraph_set(l, p, width);
+    paragraph_set(l, p, fmax(width, p->widest + 1));
     p->nlines = 1;
     return p;
 }
 
-void running_lines(struct layout *l, const struct doc *doc, const struct pages *pages,
-                   int number, struct running_line lines[RUNNING_LINES])
+static double line_width(const struct paragraph *p)
+{
+    return p != NULL ? p->line[0].width : 0;
+}
+
+void running_lines(struct layout *l, const struct doc *doc, const struct box *root,
+                   const struct pages *pages, int number,
+                   struct running_line lines[RUNNING_LINES])
 {
     const struct page_setup *setup = style_page(l->sheet);
     const struct style *initial = style_initial(l->sheet);
     const struct style *head = style_pseudo(l->sheet, PSEUDO_RUNNING, initial);
     const struct style *foot = style_pseudo(l->sheet, PSEUDO_FOOT, initial);
-    struct running_line *folio_line = &lines[RUNNING_FOLIO];
-    double x = setup->margin_left, base = setup->height - setup->footer, used = 0;
+    double x = setup->margin_left, base = setup->height - setup->footer, top;
     double width = setup->width - x - setup->margin_right;
+    const struct box *chapter = chapter_at(root, pages->page[number].start, &top);
+    struct paragraph *text;
 
     memset(lines, 0, RUNNING_LINES * sizeof *lines);
     if (pages->page[number].cover)
         return;
-    lines[RUNNING_HEADER] = (struct running_line){
-        one_line(l, doc, doc->running, head, width), x, setup->header};
-    folio_line->text =
+    if (chapter != NULL) {
+        text = one_line(l, doc, chapter_title(l->arena, root, chapter), head,
+                        width * SECTION_SHARE);
+        lines[RUNNING_SECTION] =
+            (struct running_line){text, x + width - line_width(text), setup->header};
+    }
+    text = one_line(l, doc, doc->running, head,
+                    width - line_width(lines[RUNNING_SECTION].text) - DISTANCE);
+    lines[RUNNING_HEADER] = (struct running_line){text, x, setup->header};
+    text =
         one_line(l, doc, folio(l->arena, doc->page_of, number + 1, pages->n), foot, width);
-    if (folio_line->text != NULL)
-        used = folio_line->text->line[0].width;
-    folio_line->x = x + width - used;
-    folio_line->base = base;
-    lines[RUNNING_FOOTER] = (struct running_line){
-        one_line(l, doc, doc->footer, foot, width - used - FOLIO_DISTANCE), x, base};
+    lines[RUNNING_FOLIO] = (struct running_line){text, x + width - line_width(text), base};
+    text = one_line(l, doc, doc->footer, foot, width - line_width(text) - DISTANCE);
+    lines[RUNNING_FOOTER] = (struct running_line){text, x, base};
 }

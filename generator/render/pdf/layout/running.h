@@ -7,7 +7,13 @@
 
 #include "render/pdf/layout/paginate.h"
 
-enum running_kind { RUNNING_HEADER, RUNNING_FOOTER, RUNNING_FOLIO, RUNNING_LINES };
+enum running_kind {
+    RUNNING_HEADER,  /* whose report it is; at the left */
+    RUNNING_SECTION, /* the chapter at the page's top; at the right */
+    RUNNING_FOOTER,
+    RUNNING_FOLIO,
+    RUNNING_LINES
+};
 
 /* One line of text outside the text area; text is NULL when there is nothing to show. */
 struct running_line {
@@ -15,9 +21,11 @@ struct running_line {
     double x, base;         /* on the page: left edge and base line */
 };
 
-/* The lines of page number (from 0); pages that are a cover have none. */
-void running_lines(struct layout *l, const struct doc *doc, const struct pages *pages,
-                   int number, struct running_line lines[RUNNING_LINES]);
+/* The lines of page number (from 0); pages that are a cover have none.  What is too long
+ * ends in an ellipsis. */
+void running_lines(struct layout *l, const struct doc *doc, const struct box *root,
+                   const struct pages *pages, int number,
+                   struct running_line lines[RUNNING_LINES]);
 
 /*
  * The number of the page that the link inside a box leads to, to be shown at the box's

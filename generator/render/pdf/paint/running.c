@@ -130,10 +130,11 @@ void paint_running(struct painter *p, int number)
     double width = setup->width - x - setup->margin_right;
     double base = setup->height - setup->footer;
 
-    running_lines(l, p->doc, p->pages, number, lines);
+    running_lines(l, p->doc, p->root, p->pages, number, lines);
     p->artifact = true;
     canvas_begin_artifact(p->canvas, "Header");
     show_running(p, &lines[RUNNING_HEADER]);
+    show_running(p, &lines[RUNNING_SECTION]);
     paint_rules(p, head, x, setup->header - head->size - 4, width,
                 setup->header + head->padding[SIDE_BOTTOM], true, true);
     canvas_end_marked(p->canvas);
