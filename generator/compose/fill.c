@@ -201,6 +201,13 @@ struct template_dict *fill_partial(struct fill *f, const char *name, const char 
     return d;
 }
 
+void fill_pull(struct template_dict *chapter, const char *value, const char *label)
+{
+    struct template_dict *pull = template_add_include(chapter, "PULL", "pull.html");
+    template_set_text(pull, "PULL_VALUE", value);
+    template_set_text(pull, "PULL_LABEL", label);
+}
+
 struct template_dict *fill_row(struct template_dict *d, const char *section,
                                const char *name, const char *value)
 {

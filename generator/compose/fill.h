@@ -93,6 +93,8 @@ void fill_basis(const struct fill *f, struct template_dict *d);
 /* Adds the partial to the report; a numbered section gets SECTION. */
 struct template_dict *fill_partial(struct fill *f, const char *name, const char *file,
                                    bool numbered);
+/* The figure that opens a chapter, with the words that follow it: "71.1", "of 100". */
+void fill_pull(struct template_dict *chapter, const char *value, const char *label);
 /* Adds one iteration of a section with one value. */
 struct template_dict *fill_row(struct template_dict *d, const char *section,
                                const char *name, const char *value);

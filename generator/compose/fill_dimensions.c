@@ -33,6 +33,36 @@ static void add_row(struct fill *f, struct template_dict *d, int i)
     fill_row(row, "CELL", "TEXT", fill_number(f, by[GROUP_MARKETING], 1));
 }
 
+/* The chapter's finding: both ends, and the lower one as its figure. */
+static void fill_extremes(struct fill *f, struct template_dict *d)
+{
+    int weakest = -1, strongest = -1;
+    double low = INFINITY, high = -INFINITY;
+    for (int i = 0; i < DIMENSIONS; i++) {
+        double mean = diagnosis_dimension_mean(f->d, i);
+        if (isfinite(mean) && mean < low) {
+            low = mean;
+            weakest = i;
+        }
+        if (isfinite(mean) && mean > high) {
+            high = mean;
+            strongest = i;
+        }
+    }
+    if (weakest < 0)
+        return;
+    fill_pull(d, fill_number(f, low, 1), fill_word(f, "pull_dimensions"));
+    if (weakest == strongest)
+        return;
+    template_set_text(
+        d, "DIMENSIONS_EXTREMES",
+        SAY(f, "dimensions_extremes",
+            TEXT_ARG("weakest", fill_in(f, &f->content->dimension[weakest].name)),
+            TEXT_ARG("weakest_value", fill_number(f, low, 1)),
+            TEXT_ARG("strongest", fill_in(f, &f->content->dimension[strongest].name)),
+            TEXT_ARG("strongest_value", fill_number(f, high, 1))));
+}
+
 static void fill_weakest(struct fill *f, struct template_dict *d)
 {
     for (int i = 0; i < 2; i++) {
@@ -81,6 +111,7 @@ void fill_dimensions(struct fill *f)
     fill_columns(f, d);
     for (int i = 0; i < DIMENSIONS; i++)
         add_row(f, d, i);
+    fill_extremes(f, d);
     fill_weakest(f, d);
     fill_pains(f, d);
 }

@@ -81,14 +81,17 @@ static const char *total_gap(const struct fill *f)
                      fill_word(f, clear ? "gap_word_clear" : "gap_word_unclear"));
 }
 
-static const char *finding(const struct fill *f, const struct ranked *ranked, int n)
+static int count_verdicts(const struct fill *f, const struct ranked *ranked, int n,
+                          enum verdict verdict)
 {
-    int clear = 0, suggestive = 0;
-    for (int i = 0; i < n; i++) {
-        enum verdict verdict = f->d->score.question[ranked[i].question].gap.verdict;
-        clear += verdict == VERDICT_CLEAR;
-        suggestive += verdict == VERDICT_SUGGESTIVE;
-    }
+    int found = 0;
+    for (int i = 0; i < n; i++)
+        found += f->d->score.question[ranked[i].question].gap.verdict == verdict;
+    return found;
+}
+
+static const char *finding(const struct fill *f, int clear, int suggestive)
+{
     if (clear > 0)
         return SAY(f, "gaps_finding_clear", NUMBER_ARG("n", clear));
     if (suggestive > 0)
@@ -139,7 +142,11 @@ void fill_gaps(struct fill *f)
     for (int q = 0; q < QUESTIONS; q++)
         approximate += f->d->score.question[q].gap.approximate;
     template_set_text(d, "TOTAL_GAP", total_gap(f));
-    template_set_text(d, "GAPS_FINDING", finding(f, ranked, n));
+    int clear = count_verdicts(f, ranked, n, VERDICT_CLEAR);
+    fill_pull(d, fill_count(f, clear), fill_word(f, "pull_gaps"));
+    template_set_text(
+        d, "GAPS_FINDING",
+        finding(f, clear, count_verdicts(f, ranked, n, VERDICT_SUGGESTIVE)));
     for (int i = 0; i < n; i++)
         add_row(f, d, &ranked[i]);
     if (n < QUESTIONS)

@@ -115,12 +115,36 @@ static void fill_group(struct fill *f, struct template_dict *d, int dimension, i
         add_row(f, group, ranked[i].question);
 }
 
+/* The lowest and the highest of the means that are shown, in one line. */
+static void fill_extremes(struct fill *f, struct template_dict *d)
+{
+    struct ranked ranked[QUESTIONS];
+    int n = 0;
+    for (int i = 0; i < QUESTIONS; i++) {
+        double mean = diagnosis_question_mean(f->d, i);
+        if (isfinite(mean))
+            ranked[n++] = (struct ranked){i, mean};
+    }
+    if (n < 2)
+        return;
+    qsort(ranked, (size_t)n, sizeof *ranked, worst_first);
+    const struct ranked *lowest = &ranked[0], *highest = &ranked[n - 1];
+    template_set_text(d, "HEATMAP_EXTREMES",
+                      SAY(f, "heatmap_extremes",
+                          TEXT_ARG("lowest", fill_question(f, lowest->question)),
+                          TEXT_ARG("lowest_value", fill_number(f, lowest->mean, 1)),
+                          TEXT_ARG("highest", fill_question(f, highest->question)),
+                          TEXT_ARG("highest_value", fill_number(f, highest->mean, 1))));
+}
+
 void fill_heatmap(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "HEATMAP", "heatmap.html", true);
     int low = 0;
     for (int i = 0; i < QUESTIONS; i++)
         low += diagnosis_question_mean(f->d, i) < fill_heat_cut(2);
+    fill_pull(d, fill_count(f, low), SAY(f, "pull_heatmap", NUMBER_ARG("n", low)));
+    fill_extremes(f, d);
     template_set_text(d, "HEATMAP_FINDING",
                       low > 0 ? SAY(f, "heatmap_finding_low", NUMBER_ARG("n", low))
                               : fill_word(f, "heatmap_finding_none"));

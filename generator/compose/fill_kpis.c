@@ -269,7 +269,32 @@ static void fill_keys(struct fill *f, struct template_dict *table)
     template_set_text(table, "KPIS_RULE", rule);
 }
 
-static const char *finding(const struct fill *f)
+/* Names of the metrics with this status, in the order of the table. */
+static const char *names_of(const struct fill *f, enum kpi_status status)
+{
+    const char *names = "";
+    for (int i = 0; i < f->d->nkpi; i++)
+        if (f->d->kpi[i].status == status)
+            names = fill_join(f, names, "; ",
+                              fill_in(f, &f->content->metric[f->d->kpi[i].metric].name));
+    return names;
+}
+
+/* What misses its target, by name. */
+static const char *lead(const struct fill *f)
+{
+    const char *off = names_of(f, KPI_OFF_TARGET), *risk = names_of(f, KPI_AT_RISK);
+    const char *text = "";
+    if (*off != '\0')
+        text = SAY(f, "kpis_lead_off", TEXT_ARG("names", off));
+    if (*risk != '\0')
+        text = fill_join(f, text, " ", SAY(f, "kpis_lead_risk", TEXT_ARG("names", risk)));
+    return *text != '\0' ? text : fill_word(f, "kpis_lead_met");
+}
+
+/* The finding of the table; where metrics were judged, the chapter opens with it. */
+static void fill_finding(struct fill *f, struct template_dict *d,
+                         struct template_dict *table)
 {
     int on_target = 0, judged = 0, with_target = 0;
     for (int i = 0; i < f->d->nkpi; i++) {
@@ -279,10 +304,17 @@ static const char *finding(const struct fill *f)
                   kpi->status == KPI_OFF_TARGET;
         on_target += kpi->status == KPI_ON_TARGET;
     }
-    if (judged == 0)
-        return fill_word(f, with_target > 0 ? "kpis_finding_not_judged"
-                                            : "kpis_finding_no_target");
-    return SAY(f, "kpis_finding", NUMBER_ARG("on", on_target), NUMBER_ARG("all", judged));
+    if (judged == 0) {
+        template_set_text(table, "KPIS_FINDING",
+                          fill_word(f, with_target > 0 ? "kpis_finding_not_judged"
+                                                       : "kpis_finding_no_target"));
+        return;
+    }
+    const struct message_arg args[] = {
+        NUMBER_ARG("on", on_target), NUMBER_ARG("all", judged), {0}};
+    template_set_text(table, "KPIS_FINDING", fill_say(f, "kpis_finding", args));
+    fill_pull(d, fill_count(f, on_target), fill_say(f, "pull_kpis", args));
+    fill_row(d, "KPIS_LEAD", "TEXT", lead(f));
 }
 
 void fill_kpis(struct fill *f)
@@ -303,7 +335,7 @@ void fill_kpis(struct fill *f)
         return;
     }
     struct template_dict *table = template_add_section(d, "KPI_TABLE");
-    template_set_text(table, "KPIS_FINDING", finding(f));
+    fill_finding(f, d, table);
     fill_keys(f, table);
     fill_group(f, table, true, "kpis_step");
     fill_group(f, table, false, "kpis_other");

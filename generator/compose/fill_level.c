@@ -14,32 +14,6 @@ static void fill_traits(struct fill *f, struct template_dict *d, const char *sec
         fill_row(d, section, "TEXT", fill_in(f, &content->traits[i]));
 }
 
-static void fill_extremes(struct fill *f, struct template_dict *d)
-{
-    int weakest = -1, strongest = -1;
-    double low = INFINITY, high = -INFINITY;
-    for (int i = 0; i < DIMENSIONS; i++) {
-        double mean = diagnosis_dimension_mean(f->d, i);
-        if (isfinite(mean) && mean < low) {
-            low = mean;
-            weakest = i;
-        }
-        if (isfinite(mean) && mean > high) {
-            high = mean;
-            strongest = i;
-        }
-    }
-    if (weakest < 0 || weakest == strongest)
-        return;
-    template_set_text(
-        d, "LEVEL_EXTREMES",
-        SAY(f, "level_extremes",
-            TEXT_ARG("weakest", fill_in(f, &f->content->dimension[weakest].name)),
-            TEXT_ARG("weakest_value", fill_number(f, low, 1)),
-            TEXT_ARG("strongest", fill_in(f, &f->content->dimension[strongest].name)),
-            TEXT_ARG("strongest_value", fill_number(f, high, 1))));
-}
-
 static bool has_bands(const struct fill *f, enum group group)
 {
     int sum = 0;
@@ -125,11 +99,12 @@ void fill_level_section(struct fill *f)
     struct template_dict *d = fill_partial(f, "LEVEL", "level.html", true);
     template_set_text(d, "LEVEL_SUMMARY",
                       fill_in(f, &f->content->level[number - 1].summary));
+    fill_pull(d, fill_score(f, f->d->level.value),
+              fill_word(f, f->by_function ? "pull_level" : "pull_level_pooled"));
     fill_borderline(f, d);
     fill_traits(f, d, "TRAIT", number);
     if (number < LEVELS)
         fill_traits(f, template_add_section(d, "NEXT_LEVEL"), "NEXT_TRAIT", number + 1);
-    fill_extremes(f, d);
     fill_table(f, d);
     fill_trend(f, d);
 }

@@ -116,6 +116,8 @@ static void fill_actions(struct fill *f, struct template_dict *d)
                       fill_word(f, move ? "actions_title" : "actions_title_stay"));
     template_set_text(actions, "ACTIONS_LEAD",
                       SAY(f, "actions_lead", NUMBER_ARG("n", r->nactions)));
+    fill_pull(d, fill_count(f, r->nactions),
+              SAY(f, "pull_roadmap", NUMBER_ARG("n", r->nactions)));
     for (int i = 0; i < r->nactions; i++) {
         add_action(f, actions, i);
         contested = contested || action_of(f, i)->contested;

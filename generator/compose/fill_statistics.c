@@ -62,17 +62,17 @@ static const char *delta_range(const struct fill *f, double low, double high)
                TEXT_ARG("high", fill_signed(f, high, 2)));
 }
 
-static struct template_dict *cell(struct template_dict *row, const char *text)
+static void cell(struct template_dict *row, const char *text)
 {
-    return fill_row(row, "CELL", "TEXT", text);
+    fill_row(row, "CELL", "TEXT", text);
 }
 
 static void add_tests(struct fill *f, struct template_dict *row, const struct item_gap *gap)
 {
-    struct template_dict *delta = cell(row, fill_signed(f, gap->delta, 2));
-    if (isfinite(gap->delta_low) && isfinite(gap->delta_high))
-        fill_row(delta, "DELTA_INTERVAL", "RANGE",
-                 delta_range(f, gap->delta_low, gap->delta_high));
+    bool interval = isfinite(gap->delta_low) && isfinite(gap->delta_high);
+    cell(row, fill_signed(f, gap->delta, 2));
+    cell(row, interval ? delta_range(f, gap->delta_low, gap->delta_high)
+                       : fill_word(f, "no_value"));
     cell(row, probability(f, gap->p));
     cell(row, probability(f, gap->q));
 }
@@ -97,9 +97,10 @@ static void add_row(struct fill *f, struct template_dict *d, int question)
 
 static void fill_columns(struct fill *f, struct template_dict *d)
 {
-    static const char *const tests[] = {"statistics_delta", "statistics_p", "statistics_q"};
+    static const char *const tests[] = {"statistics_delta", "interval", "statistics_p",
+                                        "statistics_q", NULL};
     static const char *const spread[] = {"statistics_mean", "statistics_sd",
-                                         "statistics_agreement"};
+                                         "statistics_agreement", NULL};
     const char *const *columns = f->by_function ? tests : spread;
     if (f->by_function) {
         fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "sales"));
@@ -107,7 +108,7 @@ static void fill_columns(struct fill *f, struct template_dict *d)
     } else {
         fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "all_people"));
     }
-    for (int i = 0; i < 3 && (!f->by_function || tested(f)); i++)
+    for (int i = 0; columns[i] != NULL && (!f->by_function || tested(f)); i++)
         fill_row(d, "COLUMN", "TEXT", fill_word(f, columns[i]));
 }
 

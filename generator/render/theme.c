@@ -267,6 +267,40 @@ static void set_frame(struct check *c, struct theme *t)
         set_role(t, ROLE_ACCENT, accent[0], accent[1]);
 }
 
+static unsigned mix(unsigned ground, unsigned colour, unsigned percent)
+{
+    unsigned mixed = 0;
+
+    for (int shift = 0; shift <= 16; shift += 8) {
+        unsigned from = ground >> shift & 255, to = colour >> shift & 255;
+        mixed |= (from * (100 - percent) + to * percent + 50) / 100 << shift;
+    }
+    return mixed;
+}
+
+/* As much of the brand's colour on the ground as its text colours bear. */
+static unsigned tint_of(unsigned ground, unsigned brand, unsigned accent, unsigned percent)
+{
+    for (; percent > 0; percent--) {
+        unsigned tint = mix(ground, brand, percent);
+
+        if (theme_contrast(brand, tint) >= CONTRAST_TEXT &&
+            theme_contrast(accent, tint) >= CONTRAST_TEXT)
+            return tint;
+    }
+    return ground;
+}
+
+static void set_tint(struct theme *t)
+{
+    enum { PERCENT_LIGHT = 8, PERCENT_DARK = 14 };
+
+    t->light[ROLE_TINT] = tint_of(t->light[ROLE_BG], t->light[ROLE_BRAND],
+                                  t->light[ROLE_ACCENT], PERCENT_LIGHT);
+    t->dark[ROLE_TINT] = tint_of(t->dark[ROLE_BG], t->dark[ROLE_BRAND],
+                                 t->dark[ROLE_ACCENT], PERCENT_DARK);
+}
+
 bool theme_load(const struct brand *b, struct theme *t, struct diag *d)
 {
     struct check c = {.brand = b, .diag = d, .passed = true};
@@ -280,5 +314,6 @@ bool theme_load(const struct brand *b, struct theme *t, struct diag *d)
     }
     set_frame(&c, t);
     set_cover(&c, t);
+    set_tint(t);
     return c.passed;
 }

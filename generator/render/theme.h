@@ -45,6 +45,7 @@
     X(BAD, "bad", 0xB3261E, 0xFF8A80, 0xFFFFFF, 0x10171E)           \
     X(BRAND, "brand", 0x12436D, 0x8CC4F5, 0xFFFFFF, 0x10171E)       \
     X(ACCENT, "accent", 0x2A6DB0, 0x8CC4F5, 0xFFFFFF, 0x10171E)     \
+    X(TINT, "tint", 0xEDF0F3, 0x1F2C38, 0x14202B, 0xE9EEF3)         \
     X(COVER, "cover", 0x12436D, 0x12436D, 0xFFFFFF, 0xFFFFFF)
 enum role {
 #define X(name, class, light, dark, on_light, on_dark) ROLE_##name,
@@ -54,7 +55,8 @@ enum role {
 };
 // clang-format on
 
-/* 0xRRGGBB by role. */
+/* 0xRRGGBB by role.  TINT is the ground of chapter openings: a breath of the brand's colour
+ * on the page, never so much that brand and accent could not be read on it. */
 struct theme {
     unsigned light[ROLE_COUNT], dark[ROLE_COUNT];
     unsigned on_light[ROLE_COUNT], on_dark[ROLE_COUNT]; /* text colour on that role */
