@@ -144,9 +144,8 @@ void fill_gaps(struct fill *f)
     template_set_text(d, "TOTAL_GAP", total_gap(f));
     int clear = count_verdicts(f, ranked, n, VERDICT_CLEAR);
     fill_pull(d, fill_count(f, clear), fill_word(f, "pull_gaps"));
-    template_set_text(
-        d, "GAPS_FINDING",
-        finding(f, clear, count_verdicts(f, ranked, n, VERDICT_SUGGESTIVE)));
+    template_set_text(d, "GAPS_FINDING",
+                      finding(f, clear, count_verdicts(f, ranked, n, VERDICT_SUGGESTIVE)));
     for (int i = 0; i < n; i++)
         add_row(f, d, &ranked[i]);
     if (n < QUESTIONS)

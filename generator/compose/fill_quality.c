@@ -76,8 +76,7 @@ static void fill_response(struct fill *f, struct template_dict *d)
     if (known > 0)
         template_show_section(table, "RATED");
     if (known == FUNCTIONS)
-        fill_pull(d,
-                  text_percent(f->arena, f->code, (double)s->answered_all / invited, 0),
+        fill_pull(d, text_percent(f->arena, f->code, (double)s->answered_all / invited, 0),
                   fill_word(f, "pull_quality"));
     for (int i = 0; i < FUNCTIONS; i++)
         add_response(f, table, names[i], s->invited[i], s->answered[i],

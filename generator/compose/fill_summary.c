@@ -130,6 +130,7 @@ void fill_summary(struct fill *f)
     template_set_text(d, "HEADLINE", headline(f));
     if (f->d->survey_shown) {
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
+        fill_pull(d, fill_count(f, f->d->level.number), fill_word(f, "pull_summary"));
         fill_gauge(f, top);
         fill_benchmark(f, top);
         fill_trend_summary(f, top);

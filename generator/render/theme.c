@@ -234,6 +234,19 @@ static bool colour_pair(struct check *c, const char *const key[2],
     return set;
 }
 
+/* A step away from the text's colour, so that contrast only grows along the gradient. */
+static void set_cover_end(struct theme *t)
+{
+    const double step = 0.09; /* of OKLCH lightness */
+    unsigned cover = t->light[ROLE_COVER], ink = t->on_light[ROLE_COVER];
+    struct oklab lab = oklab_from(cover);
+    bool darker = luminance(ink) > luminance(cover);
+    double lightness = darker ? fmax(lab.l - step, 0) : fmin(lab.l + step, 1);
+
+    t->light[ROLE_COVER_END] = t->dark[ROLE_COVER_END] = shade_at(lab, lightness);
+    t->on_light[ROLE_COVER_END] = t->on_dark[ROLE_COVER_END] = ink;
+}
+
 /* A cover keeps its colour on dark screens: it is the brand's face. */
 static void set_cover(struct check *c, struct theme *t)
 {
@@ -246,6 +259,7 @@ static void set_cover(struct check *c, struct theme *t)
         require_contrast(c, "cover_ink", ink, (unsigned[2]){cover, cover});
         t->on_light[ROLE_COVER] = t->on_dark[ROLE_COVER] = ink;
     }
+    set_cover_end(t);
 }
 
 static void set_frame(struct check *c, struct theme *t)
@@ -297,8 +311,8 @@ static void set_tint(struct theme *t)
 
     t->light[ROLE_TINT] = tint_of(t->light[ROLE_BG], t->light[ROLE_BRAND],
                                   t->light[ROLE_ACCENT], PERCENT_LIGHT);
-    t->dark[ROLE_TINT] = tint_of(t->dark[ROLE_BG], t->dark[ROLE_BRAND],
-                                 t->dark[ROLE_ACCENT], PERCENT_DARK);
+    t->dark[ROLE_TINT] =
+        tint_of(t->dark[ROLE_BG], t->dark[ROLE_BRAND], t->dark[ROLE_ACCENT], PERCENT_DARK);
 }
 
 bool theme_load(const struct brand *b, struct theme *t, struct diag *d)

@@ -46,7 +46,8 @@
     X(BRAND, "brand", 0x12436D, 0x8CC4F5, 0xFFFFFF, 0x10171E)       \
     X(ACCENT, "accent", 0x2A6DB0, 0x8CC4F5, 0xFFFFFF, 0x10171E)     \
     X(TINT, "tint", 0xEDF0F3, 0x1F2C38, 0x14202B, 0xE9EEF3)         \
-    X(COVER, "cover", 0x12436D, 0x12436D, 0xFFFFFF, 0xFFFFFF)
+    X(COVER, "cover", 0x12436D, 0x12436D, 0xFFFFFF, 0xFFFFFF)       \
+    X(COVER_END, "cover-end", 0x002D50, 0x002D50, 0xFFFFFF, 0xFFFFFF)
 enum role {
 #define X(name, class, light, dark, on_light, on_dark) ROLE_##name,
     ROLES(X)
@@ -56,7 +57,8 @@ enum role {
 // clang-format on
 
 /* 0xRRGGBB by role.  TINT is the ground of chapter openings: a breath of the brand's colour
- * on the page, never so much that brand and accent could not be read on it. */
+ * on the page, never so much that brand and accent could not be read on it.  COVER_END is
+ * where the cover's colour runs to: the same hue, further away from the text on it. */
 struct theme {
     unsigned light[ROLE_COUNT], dark[ROLE_COUNT];
     unsigned on_light[ROLE_COUNT], on_dark[ROLE_COUNT]; /* text colour on that role */

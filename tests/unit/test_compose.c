@@ -239,6 +239,35 @@ static void nothing_by_department_when_it_is_withheld(void **state)
         strstr(text, arena_printf(&it.arena, "%.1f", raw.total[GROUP_POOLED].mean)));
 }
 
+/* The section that a heading opens. */
+static const struct node *chapter_of(const struct node *heading)
+{
+    while (heading != NULL && heading->element != EL_SECTION)
+        heading = heading->parent;
+    return heading;
+}
+
+static const struct node *find_class(const struct node *n, const char *token)
+{
+    if (node_has_class(n, token))
+        return n;
+    for (const struct node *c = n->first; c != NULL; c = c->next) {
+        const struct node *found = find_class(c, token);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+/* The text of the figure that opens the chapter, or NULL. */
+static const char *pull_of(const struct node *root, const char *id)
+{
+    const struct node *chapter = chapter_of(find_id(root, id));
+    const struct node *pull = chapter != NULL ? find_class(chapter, "pull") : NULL;
+    const struct node *number = pull != NULL ? find_class(pull, "number") : NULL;
+    return number != NULL ? node_text(&it.arena, number) : NULL;
+}
+
 static void only_key_figures_when_the_survey_is_withheld(void **state)
 {
     (void)state;
@@ -256,7 +285,24 @@ static void only_key_figures_when_the_survey_is_withheld(void **state)
         assert_non_null(find_id(doc.root, "s-kpis"));
         assert_non_null(find_id(doc.root, "s-method"));
         assert_non_null(find_id(doc.root, "s-quality"));
+        assert_null(pull_of(doc.root, "s-summary"));
+        assert_string_equal(pull_of(doc.root, "s-kpis"), "1");
     }
+}
+
+static void chapters_open_with_figures_of_the_model(void **state)
+{
+    (void)state;
+    it.project.minimum = 1;
+    golden_case();
+    struct doc doc = compose_in(english());
+    const char *score = pull_of(doc.root, "s-level"),
+               *start = pull_of(doc.root, "s-summary");
+    const char *actions = pull_of(doc.root, "s-roadmap");
+    assert_string_equal(score, arena_printf(&it.arena, "%.1f", it.d.level.value));
+    assert_string_equal(start, arena_printf(&it.arena, "%d", it.d.level.number));
+    assert_string_equal(actions, arena_printf(&it.arena, "%d", it.d.roadmap.nactions));
+    assert_null(pull_of(doc.root, "s-method"));
 }
 
 static void without_key_figures_the_report_says_what_to_collect(void **state)
@@ -266,12 +312,12 @@ static void without_key_figures_the_report_says_what_to_collect(void **state)
     case_golden(&it);
     assert_true(case_diagnose(&it));
     struct doc doc = compose_in(english());
-    const struct node *title = find_id(doc.root, "s-kpis");
-    if (title == NULL) {
+    const struct node *kpis = chapter_of(find_id(doc.root, "s-kpis"));
+    if (kpis == NULL) {
         fail_msg("no key figures");
         return;
     }
-    const struct node *kpis = title->parent;
+    assert_null(pull_of(doc.root, "s-kpis"));
     assert_int_equal(count_element(kpis, EL_TABLE), 0);
     assert_non_null(strstr(node_text(&it.arena, kpis), "What to collect first"));
 }
@@ -309,14 +355,16 @@ static void ids_are_unique_and_links_lead_somewhere(void **state)
         const char *id = arena_strndup(&it.arena, s, strcspn(s + 5, "\"") + 6);
         assert_null(strstr(s + 1, id));
     }
-    int links = 0;
+    int links = 0, sources = 0;
     for (const char *s = strstr(text, "href=\"#"); s != NULL;
          s = strstr(s + 1, "href=\"#")) {
         const char *id = arena_strndup(&it.arena, s + 7, strcspn(s + 7, "\""));
         assert_non_null(find_id(doc.root, id));
         links++;
+        sources += strncmp(id, "source-", 7) == 0;
     }
-    assert_int_equal(links, 10);
+    assert_int_equal(links - sources, 10);
+    assert_true(sources > 10);
 }
 
 static void the_date_is_the_one_given(void **state)
@@ -371,6 +419,7 @@ int main(void)
         TEST(a_hostile_name_is_only_text),
         TEST(nothing_by_department_when_it_is_withheld),
         TEST(only_key_figures_when_the_survey_is_withheld),
+        TEST(chapters_open_with_figures_of_the_model),
         TEST(without_key_figures_the_report_says_what_to_collect),
         TEST(the_highest_level_is_protected),
         TEST(ids_are_unique_and_links_lead_somewhere),

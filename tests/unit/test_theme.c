@@ -145,6 +145,43 @@ static void a_brand_colours_the_frame_only(void **state)
     }
 }
 
+/* A brand that is just dark enough for the page leaves its tint little room. */
+static void brand_and_accent_are_readable_on_the_tint(void **state)
+{
+    static const char *const colours[] = {"#7A1F3D", "#6f6f6f", "#0e4f45", "#000000"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        f->brand.primary = colours[i];
+        assert_true(theme_load(&f->brand, &f->theme, &f->diag));
+        for (int r = ROLE_BRAND; r <= ROLE_ACCENT; r++) {
+            const struct theme *t = &f->theme;
+            assert_true(theme_contrast(t->light[r], t->light[ROLE_TINT]) >= 4.5);
+            assert_true(theme_contrast(t->dark[r], t->dark[ROLE_TINT]) >= 4.5);
+        }
+        assert_true(theme_contrast(f->theme.light[ROLE_TINT], 0xFFFFFF) < 1.4);
+    }
+}
+
+/* Text on the cover is nowhere harder to read than where its colour begins. */
+static void a_cover_runs_away_from_its_text(void **state)
+{
+    static const struct {
+        const char *cover, *ink;
+    } covers[] = {{"#0e4f45", "#FFFFFF"}, {"#ffd400", "#111111"}, {"#000000", "#ffffff"}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof covers / sizeof *covers; i++) {
+        const struct theme *t = &f->theme;
+        f->brand.cover = covers[i].cover;
+        f->brand.cover_ink = covers[i].ink;
+        assert_true(theme_load(&f->brand, &f->theme, &f->diag));
+        assert_int_equal(t->on_light[ROLE_COVER_END], t->on_light[ROLE_COVER]);
+        assert_true(theme_contrast(t->light[ROLE_COVER_END], t->on_light[ROLE_COVER]) >=
+                    theme_contrast(t->light[ROLE_COVER], t->on_light[ROLE_COVER]));
+    }
+}
+
 static void a_brand_of_one_colour_has_it_as_accent(void **state)
 {
     struct fixture *f = *state;
@@ -255,6 +292,8 @@ int main(void)
         TEST(the_default_palette_is_readable_in_both_modes),
         TEST(lines_that_carry_meaning_reach_three_to_one),
         TEST(a_brand_colours_the_frame_only),
+        TEST(brand_and_accent_are_readable_on_the_tint),
+        TEST(a_cover_runs_away_from_its_text),
         TEST(a_brand_of_one_colour_has_it_as_accent),
         TEST(the_dark_variant_is_derived_or_taken),
         TEST(cover_text_is_chosen_by_contrast),

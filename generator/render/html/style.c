@@ -49,6 +49,12 @@ static void put_properties(struct buf *out, const unsigned *colour, const unsign
     }
 }
 
+/* Colours of the page's own frame, which no class names. */
+static bool is_frame(int role)
+{
+    return role == ROLE_FOCUS || role == ROLE_TINT || role == ROLE_COVER_END;
+}
+
 /* Dark only on screens: paper is always light. */
 static void put_roles(struct buf *out, const struct theme *t)
 {
@@ -61,6 +67,8 @@ static void put_roles(struct buf *out, const struct theme *t)
     for (int r = 0; r < ROLE_COUNT; r++) {
         const char *name = role_name((enum role)r);
 
+        if (is_frame(r))
+            continue;
         buf_printf(out, ".f-%s{fill:var(--%s)}", name, name);
         buf_printf(out, ".s-%s{stroke:var(--%s)}", name, name);
         buf_printf(out, ".c-%s{color:var(--%s)}", name, name);

@@ -23,7 +23,8 @@ static const char *link_id(const struct node *n)
     return NULL;
 }
 
-/* Looks for the id among blocks and texts, not in tables; *y is its top in the galley. */
+/* Looks for the id among blocks, columns and texts, not in tables; *y is its top in the
+ * galley. */
 static bool find_id(const struct box *b, const char *id, double top, double *y)
 {
     const char *own = !b->anonymous && b->node != NULL && b->node->kind == NODE_ELEMENT
@@ -33,7 +34,7 @@ static bool find_id(const struct box *b, const char *id, double top, double *y)
     *y = top;
     if (own != NULL && strcmp(own, id) == 0)
         return true;
-    if (b->kind == BOX_BLOCK)
+    if (b->kind == BOX_BLOCK || b->kind == BOX_COLUMNS)
         for (const struct box *c = b->first; c != NULL; c = c->next)
             if (find_id(c, id, top + c->y, y))
                 return true;
