@@ -76,6 +76,17 @@ static bool is_near_line_end(struct breaker *b, double from, double to)
     return to >= b->near;
 }
 
+/* True for a part of what is broken at punctuation: a compound, an address. */
+static bool is_part_of_word(const struct paragraph *p, int i)
+{
+    const struct item *it = &p->item[i], *before = i > 0 ? it - 1 : it;
+
+    return (i > 0 && before->break_after && before->space <= 0 && !before->forced_after) ||
+           (i + 1 < p->nitems && it->break_after && it->space <= 0) ||
+           memchr(it->text, '-', it->length) != NULL ||
+           memchr(it->text, '/', it->length) != NULL;
+}
+
 static bool may_hyphenate(struct breaker *b, int i, const struct breakpoint *at)
 {
     const struct item *it = &b->p->item[i];
@@ -83,7 +94,7 @@ static bool may_hyphenate(struct breaker *b, int i, const struct breakpoint *at)
     return b->pass != PASS_SPACES && it->shaped != NULL && it->style->hyphenate &&
            !it->style->nowrap && it->length >= HYPHEN_WORD_MIN && it->length < ITEM_MAX &&
            is_near_line_end(b, at->width_before, at->width_before + it->width) &&
-           memchr(it->text, '-', it->length) == NULL && !may_be_name(b->p, i);
+           !is_part_of_word(b->p, i) && !may_be_name(b->p, i);
 }
 
 /* Adds a breakpoint within an item; *at: the totals at the item's start. */

@@ -4,6 +4,7 @@
 #include "render/pdf/layout/hyphen.h"
 
 #include "base/file.h"
+#include "base/letter.h"
 #include "base/text.h"
 
 #include <hyphen.h>
@@ -55,41 +56,14 @@ void hyphenator_drop(struct hyphenator *h)
             hnj_hyphen_free(h->dictionary[i].patterns);
 }
 
-/* The lower-case letter in the three alphabets; 0 for what is no letter of them. */
-static unsigned lower_letter(unsigned c)
-{
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c + 32 : c >= 'a' && c <= 'z' ? c : 0;
-    if (c >= 0xC0 && c <= 0xFF)
-        return c == 0xD7 || c == 0xF7 ? 0 : c < 0xDF ? c + 32 : c;
-    if (c >= 0x139 && c <= 0x148)
-        return c % 2 ? c + 1 : c;
-    if (c >= 0x179 && c <= 0x17E)
-        return c % 2 ? c + 1 : c;
-    if (c >= 0x100 && c <= 0x177)
-        return c | 1;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 80;
-    if (c >= 0x410 && c <= 0x42F)
-        return c + 32;
-    return c >= 0x430 && c < 0x460 ? c : 0;
-}
-
-static bool is_capital(unsigned c)
-{
-    unsigned lower = lower_letter(c);
-
-    return lower != 0 && lower != c;
-}
-
 bool starts_with_capital(const char *text, size_t length)
 {
     const char *s = text, *end = text + length, *next;
 
     for (; s < end; s = next) {
         unsigned c = text_next(s, &next);
-        if (lower_letter(c) != 0)
-            return is_capital(c);
+        if (letter_lower(c) != 0)
+            return letter_is_capital(c);
         if (next == s || (c >= '0' && c <= '9'))
             return false;
     }
@@ -104,7 +78,7 @@ static void fill_bytes(struct dictionary *d, const char *charset)
     if (to == (iconv_t)-1)
         return;
     for (unsigned c = 0; c < CODE_POINTS; c++) {
-        unsigned letter = lower_letter(c);
+        unsigned letter = letter_lower(c);
         char utf8[4], byte = 0, *in = utf8, *out = &byte;
         size_t in_left = (size_t)text_encode(letter, utf8), out_left = 1;
         if (letter == 0)
@@ -142,6 +116,7 @@ struct word {
     char letter[HYPHEN_WORD_MAX + 1];
     size_t at[HYPHEN_WORD_MAX];
     int n;
+    bool code; /* with figures or capitals inside: an abbreviation, a trade name */
 };
 
 static size_t mark_word(const struct dictionary *d, const struct language *language,
@@ -152,7 +127,7 @@ static size_t mark_word(const struct dictionary *d, const struct language *langu
     int *position = NULL, *cut = NULL;
     size_t found = 0;
 
-    if (w->n < HYPHEN_WORD_MIN || w->n >= HYPHEN_WORD_MAX)
+    if (w->code || w->n < HYPHEN_WORD_MIN || w->n >= HYPHEN_WORD_MAX)
         return 0;
     if (hnj_hyphen_hyphenate3(d->patterns, w->letter, w->n, marks, NULL, &replacement,
                               &position, &cut, language->left, language->right,
@@ -190,10 +165,14 @@ size_t hyphenate(struct hyphenator *h, const char *language, const char *text,
         const char *next;
         unsigned c = text_next(s, &next);
         unsigned char byte = c < CODE_POINTS ? d->byte[c] : 0;
-        if (byte == 0) {
+        if (c >= '0' && c <= '9') {
+            word.code = true;
+        } else if (byte == 0) {
             found += mark_word(d, which, &word, points);
             word.n = 0;
+            word.code = false;
         } else if (word.n < HYPHEN_WORD_MAX) {
+            word.code = word.code || (word.n > 0 && letter_is_capital(c));
             word.letter[word.n] = (char)byte;
             word.at[word.n++] = (size_t)(s - text);
             word.letter[word.n] = '\0';

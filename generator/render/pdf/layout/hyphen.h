@@ -22,7 +22,8 @@ void hyphenator_drop(struct hyphenator *h);
 
 /*
  * Sets points[i] for each byte i before which text may be broken with a hyphen, in every
- * run of at least HYPHEN_WORD_MIN letters; points has length items.  Returns their number.
+ * run of at least HYPHEN_WORD_MIN letters without figures and capitals inside; points has
+ * length items.  Returns their number.
  */
 size_t hyphenate(struct hyphenator *h, const char *language, const char *text,
                  size_t length, bool *points);

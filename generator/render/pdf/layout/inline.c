@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "render/pdf/draw/figure.h"
+#include "render/pdf/layout/binding.h"
 #include "render/pdf/layout/opportunity.h"
 
 #include <string.h>
@@ -223,20 +224,6 @@ static void size_drawing(struct item *it)
     it->width += it->lead + it->tail;
 }
 
-/* Polish and Russian typography keeps one-letter words with the word that follows. */
-static bool is_clinging_word(const struct item *it)
-{
-    const char *next;
-    unsigned c;
-
-    if (it->length == 0 || it->svg != NULL ||
-        (strncmp(it->language, "pl", 2) != 0 && strncmp(it->language, "ru", 2) != 0))
-        return false;
-    c = text_next(it->text, &next);
-    return (size_t)(next - it->text) + 1 == it->length && *next == ' ' &&
-           ((c | 32) - 'a' < 26 || c >= 0x400);
-}
-
 /* Adds the item text[from, to) of a span; a line feed at its end forces the break. */
 static void add_item(struct collector *c, struct paragraph *p, const struct span *s,
                      size_t from, size_t to, bool break_after, size_t *capacity)
@@ -257,8 +244,6 @@ static void add_item(struct collector *c, struct paragraph *p, const struct span
         size_drawing(&it);
     else if (it.length > 0)
         shape_item(c->layout, &it);
-    if (!it.forced_after && is_clinging_word(&it))
-        it.break_after = false;
     p->item =
         arena_grow(c->layout->arena, p->item, (size_t)p->nitems, capacity, sizeof *p->item);
     p->item[p->nitems++] = it;
@@ -284,19 +269,37 @@ static void measure_items(struct paragraph *p)
     }
 }
 
-static void cut_items(struct collector *c, struct paragraph *p, const char *language)
+/* Where lines may end, by the rules of the language that each part of the text is in. */
+static bool *find_breaks(struct collector *c, const char *language)
 {
     bool *breaks = arena_array(c->layout->arena, c->length + 1, sizeof *breaks);
-    size_t from = 0, span = 0, capacity = 0;
+    size_t end;
 
     line_opportunities(language, c->text, c->length, breaks);
+    for (size_t k = 0; k < c->nspans; k = end) {
+        const char *spoken = c->span[k].language;
+        for (end = k + 1; end < c->nspans; end++)
+            if (c->span[end].language != spoken)
+                break;
+        bind_words(spoken, c->text, c->span[k].start,
+                   end < c->nspans ? c->span[end].start : c->length, breaks);
+    }
+    return breaks;
+}
+
+static void cut_items(struct collector *c, struct paragraph *p, const char *language)
+{
+    const bool *breaks = find_breaks(c, language);
+    size_t from = 0, span = 0, capacity = 0;
+
     for (size_t i = 1; i <= c->length; i++) {
         bool end = i == c->length;
         bool span_ends = !end && span + 1 < c->nspans && c->span[span + 1].start == i;
         bool may_break = !end && (breaks[i] || c->text[i - 1] == '\n');
+        bool word_ends = !end && c->text[i - 1] == ' ';
         bool too_long =
             !end && i - from >= ITEM_BYTES && ((unsigned char)c->text[i] & 0xC0) != 0x80;
-        if (!end && !span_ends && !may_break && !too_long)
+        if (!end && !span_ends && !may_break && !word_ends && !too_long)
             continue;
         add_item(c, p, &c->span[span], from, i, may_break, &capacity);
         from = i;

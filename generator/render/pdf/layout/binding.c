@@ -1,0 +1,466 @@
+/*
+ * binding.c - words that belong together; see binding.h.
+ */
+#include "render/pdf/layout/binding.h"
+
+#include "base/letter.h"
+#include "base/text.h"
+
+#include <string.h>
+
+/* What a word can be to its neighbours. */
+enum role {
+    ANY = 1 << 0,
+    NUMBER = 1 << 1,       /* 5, -2.3, 3-5 */
+    GROUP = 1 << 2,        /* three figures */
+    UNIT = 1 << 3,         /* after a number */
+    LABEL = 1 << 4,        /* before a number */
+    CLITIC = 1 << 5,       /* leans on the word after it */
+    PARTICLE = 1 << 6,     /* leans on the word before it */
+    ABBREVIATION = 1 << 7, /* of a word that leans on the next */
+    INITIAL = 1 << 8,      /* A. */
+    CAPITAL = 1 << 9,      /* starts with one */
+    ROMAN = 1 << 10,
+    QUARTER = 1 << 11,
+    STREET = 1 << 12,
+    NAMED = 1 << 13, /* the word after STREET */
+    DASH = 1 << 14,
+    OPERATOR = 1 << 15,
+    SHORT = 1 << 16,    /* a symbol of up to two letters */
+    MAGNITUDE = 1 << 17 /* between a number and a unit */
+};
+
+/* Words by role, in lower case; "" is every language. */
+static const struct entry {
+    const char *language;
+    enum role role;
+    const char *words;
+} lexicon[] = {
+    {"", OPERATOR, "= < > ≤ ≥ ≈ ± × + −"},
+    {"", DASH, "– —"},
+    {"", LABEL, "№ § §§ # nr no. q1 q2 q3 q4"},
+    {"", UNIT,
+     "% ‰ ° °c kg g t km m cm mm m² m³ l h s ms min kw mw kwh mwh b kb mb gb tb kib mib pt "
+     "pp px hz khz eur usd pln rub gbp chf czk € $ £ zł ₽ ₴"},
+
+    {"pl", CLITIC, "w z i o u a"},
+    {"pl", ABBREVIATION,
+     "np. tj. tzn. tzw. m.in. ok. św. dr prof. mgr inż. im. por. zob. ds. wg ww. dot. "
+     "proc."},
+    {"pl", STREET, "ul. al. pl. os. aleja plac ulica"},
+    {"pl", LABEL,
+     "nr str. s. rys. tab. poz. pkt ust. art. rozdz. rozdział zał. wyk. tabela rysunek "
+     "wykres "
+     "poziom poziomu poziomie punkt krok w. t. lp."},
+    {"pl", UNIT,
+     "gr tys. mln mld bln pkt pkt. p.p. proc. dzień dni dnia godz. godzin godziny godzina "
+     "minut minuty tyg. tygodni tygodnie mies. miesiąc miesiące miesięcy lat lata rok roku "
+     "r. "
+     "os. osób osoby osoba szt. razy z kw. zł/dzień stycznia lutego marca kwietnia maja "
+     "czerwca lipca sierpnia września października listopada grudnia"},
+    {"pl", MAGNITUDE, "tys. mln mld bln"},
+    {"pl", QUARTER, "kwartał kwartału kwartale kwartałem kw. półrocze półrocza półroczu"},
+
+    {"ru", CLITIC, "в к с и о у а"},
+    {"ru", PARTICLE, "же ж бы б ли ль"},
+    {"ru", ABBREVIATION, "т. напр. см. ср. им. тов. проф. акад. св. г-н г-жа"},
+    {"ru", STREET, "ул. пр. просп. пер. пл. наб. бул. ш. г. улица проспект площадь"},
+    {"ru", LABEL,
+     "стр. с. рис. табл. п. пп. гл. ст. ч. разд. прил. д. корп. кв. оф. таблица рисунок "
+     "график "
+     "раздел глава пункт уровень уровня уровне шаг из"},
+    {"ru", UNIT,
+     "руб. руб коп. тыс. млн млрд трлн п. п.п. пп дн. день дня дней ч ч. час часа часов "
+     "мин "
+     "мин. нед. недель недели мес. месяц месяца месяцев лет года год году г. гг. чел. "
+     "человек "
+     "человека шт. кв. раз раза кг км м см мм т квт мвт балл балла баллов пункт пункта "
+     "пунктов из января февраля марта апреля мая июня июля августа сентября октября ноября "
+     "декабря"},
+    {"ru", MAGNITUDE, "тыс. млн млрд трлн"},
+    {"ru", QUARTER, "квартал квартала квартале кварталу кварталом кв. полугодие полугодия"},
+
+    {"en", CLITIC, "i a"},
+    {"en", ABBREVIATION,
+     "e.g. i.e. cf. vs. mr mr. mrs mrs. ms ms. dr dr. prof. st approx. ca."},
+    {"en", LABEL,
+     "fig. figs. figure table chart section chapter appendix level page p. pp. vol. week "
+     "step "
+     "item question of"},
+    {"en", UNIT,
+     "day days hour hours minute minutes week weeks month months year years quarter "
+     "quarters "
+     "point points percent thousand million billion people pts times of am pm january "
+     "february "
+     "march april may june july august september october november december"},
+};
+
+/* Roles that hold together. */
+static const struct {
+    unsigned left, right;
+} bonds[] = {
+    {CLITIC | ABBREVIATION, ANY},
+    {ANY, DASH | PARTICLE},
+    {NUMBER, UNIT | GROUP | OPERATOR},
+    {MAGNITUDE, UNIT},
+    {LABEL | OPERATOR | NAMED, NUMBER},
+    {SHORT, OPERATOR},
+    {INITIAL, CAPITAL},
+    {STREET, CAPITAL},
+    {ROMAN, QUARTER},
+};
+
+enum {
+    WORD_MAX = 24,   /* bytes of a word in the lexicon */
+    SHORT_WORD = 6,  /* bytes of words that are looked up whatever stands beside them */
+    PART_MIN = 3,    /* letters of a part of a compound that may stand alone */
+    SLASHED_MIN = 4, /* beside a slash */
+    ADDRESS_MIN = 3  /* characters of an address on either line */
+};
+
+/* A word without the brackets and quotes before it. */
+struct token {
+    const char *start;
+    size_t length;
+    unsigned roles;
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The length of the blank at s: a space of any width; 0: it is none. */
+static size_t blank_length(const char *s)
+{
+    const unsigned char *u = (const unsigned char *)s;
+
+    if (*u == ' ' || *u == '\n')
+        return 1;
+    if (u[0] == 0xC2 && u[1] == 0xA0)
+        return 2;
+    return u[0] == 0xE2 && u[1] == 0x80 && (u[2] == 0xAF || u[2] == 0x89) ? 3 : 0;
+}
+
+static const char *skip_opening(const char *s, const char *end)
+{
+    while (s < end) {
+        const char *next;
+        unsigned c = text_next(s, &next);
+        if (strchr("([\"'{", c < 0x80 ? (int)c : 'x') == NULL && c != 0xAB &&
+            !(c >= 0x2018 && c <= 0x201F))
+            break;
+        s = next;
+    }
+    return s;
+}
+
+/* The word that ends before byte `end` of the text. */
+static struct token word_before(const char *text, size_t end)
+{
+    const char *s = text + end;
+
+    while (s > text && blank_length(s - 1) == 0 &&
+           (s < text + 2 || blank_length(s - 2) != 2) &&
+           (s < text + 3 || blank_length(s - 3) != 3))
+        s--;
+    s = skip_opening(s, text + end);
+    return (struct token){s, (size_t)(text + end - s), 0};
+}
+
+static struct token word_after(const char *s)
+{
+    size_t n = 0;
+
+    while (s[n] != '\0' && blank_length(s + n) == 0)
+        n++;
+    s = skip_opening(s, s + n);
+    for (n = 0; s[n] != '\0' && blank_length(s + n) == 0; n++)
+        ;
+    return (struct token){s, n, 0};
+}
+
+/* Lower case in place of capitals; the length, 0 when it is no word of the lexicon. */
+static size_t lower_word(const struct token *t, char lower[WORD_MAX + 4])
+{
+    const char *s = t->start, *end = s + t->length, *next;
+    size_t n = 0;
+
+    if (t->length > WORD_MAX)
+        return 0;
+    for (; s < end; s = next) {
+        unsigned c = text_next(s, &next), letter = letter_lower(c);
+        n += (size_t)text_encode(letter ? letter : c, lower + n);
+        if (n > WORD_MAX)
+            return 0;
+    }
+    return n;
+}
+
+static bool has_word(const char *words, const char *word, size_t length)
+{
+    while (*words != '\0') {
+        size_t n = strcspn(words, " ");
+        if (n == length && memcmp(words, word, n) == 0)
+            return true;
+        words += n + (words[n] == ' ');
+    }
+    return false;
+}
+
+static unsigned look_up(const char *language, const struct token *t, unsigned wanted)
+{
+    char word[WORD_MAX + 4];
+    size_t length = lower_word(t, word);
+    unsigned roles = 0;
+
+    if (length == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof lexicon / sizeof *lexicon; i++)
+        if ((lexicon[i].role & wanted) != 0 &&
+            (lexicon[i].language[0] == '\0' ||
+             strncmp(lexicon[i].language, language, 2) == 0) &&
+            has_word(lexicon[i].words, word, length))
+            roles |= lexicon[i].role;
+    return roles;
+}
+
+/* --- what can be seen ------------------------------------------------------- */
+
+/* Past the signs that a number may start with. */
+static const char *skip_signs(const char *s, const char *end)
+{
+    while (s < end) {
+        const char *next;
+        unsigned c = text_next(s, &next);
+        if (strchr("+-~<>$#", c < 0x80 ? (int)c : 'x') == NULL && c != 0x2212 &&
+            c != 0xB1 && c != 0x2248 && c != 0x2264 && c != 0x2265 && c != 0x20AC &&
+            c != 0xA3 && c != 0x2013)
+            break;
+        s = next;
+    }
+    return s;
+}
+
+static bool starts_number(const struct token *t)
+{
+    const char *s = skip_signs(t->start, t->start + t->length);
+
+    return s < t->start + t->length && is_digit(*s);
+}
+
+static bool is_number(const struct token *t)
+{
+    return t->length > 0 && is_digit(t->start[t->length - 1]) && starts_number(t);
+}
+
+/* Three figures and what closes the number. */
+static bool is_group(const struct token *t)
+{
+    return t->length >= 3 && is_digit(t->start[0]) && is_digit(t->start[1]) &&
+           is_digit(t->start[2]) && !is_digit(t->start[3]);
+}
+
+static bool is_roman(const struct token *t)
+{
+    return t->length > 0 && strspn(t->start, "IVX") >= t->length;
+}
+
+static bool is_initial(const struct token *t)
+{
+    const char *next;
+    unsigned c = text_next(t->start, &next);
+
+    return letter_is_capital(c) && next + 1 == t->start + t->length && *next == '.';
+}
+
+static bool is_symbol(const struct token *t)
+{
+    const char *next;
+
+    if (t->length == 0)
+        return false;
+    text_next(t->start, &next);
+    return next + 1 >= t->start + t->length;
+}
+
+static unsigned left_shape(const struct token *t)
+{
+    return ANY | (is_number(t) ? NUMBER : 0) | (is_initial(t) ? INITIAL : 0) |
+           (is_roman(t) ? ROMAN : 0) | (is_symbol(t) ? SHORT : 0);
+}
+
+static unsigned right_shape(const struct token *t)
+{
+    const char *next;
+
+    return ANY | (starts_number(t) ? NUMBER : 0) | (is_group(t) ? GROUP : 0) |
+           (letter_is_capital(text_next(t->start, &next)) ? CAPITAL : 0);
+}
+
+/* --- spaces ----------------------------------------------------------------- */
+
+/* True when the word stands behind "ul." or the like. */
+static bool is_street_name(const char *language, const char *text, const struct token *t)
+{
+    size_t end = (size_t)(t->start - text);
+    struct token before;
+
+    if (end < 3 || text[end - 1] != ' ')
+        return false;
+    before = word_before(text, end - 1);
+    return (look_up(language, &before, STREET) & STREET) != 0;
+}
+
+/* The word without the comma or bracket behind it. */
+static struct token bare(struct token t)
+{
+    while (t.length > 1 && strchr(",;:!?)", t.start[t.length - 1]) != NULL)
+        t.length--;
+    return t;
+}
+
+/* Looks words up only where a bond could come of it: most words are none of these. */
+static void find_roles(const char *language, const char *text, struct token *left,
+                       struct token *right)
+{
+    struct token unit = bare(*right);
+    bool dotted = left->length > 0 && left->start[left->length - 1] == '.';
+
+    left->roles = left_shape(left);
+    right->roles = right_shape(right);
+    if (dotted || left->length <= SHORT_WORD || (right->roles & NUMBER) != 0)
+        left->roles |= look_up(
+            language, left, CLITIC | ABBREVIATION | LABEL | OPERATOR | STREET | MAGNITUDE);
+    if (right->length <= SHORT_WORD)
+        right->roles |= look_up(language, right, DASH | OPERATOR | PARTICLE);
+    if ((left->roles & (NUMBER | ROMAN | MAGNITUDE)) != 0) {
+        right->roles |= look_up(language, &unit, UNIT | QUARTER);
+        if (unit.length > 1 && unit.start[unit.length - 1] == '.') {
+            unit.length--; /* a full stop that ends the sentence */
+            right->roles |= look_up(language, &unit, UNIT | QUARTER);
+        }
+    }
+    if ((right->roles & NUMBER) != 0 && is_street_name(language, text, left))
+        left->roles |= NAMED;
+}
+
+static bool holds_together(const char *language, const char *text, size_t at)
+{
+    size_t end = at;
+    struct token left, right = word_after(text + at);
+
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    left = word_before(text, end);
+    find_roles(language, text, &left, &right);
+    for (size_t i = 0; i < sizeof bonds / sizeof *bonds; i++)
+        if ((bonds[i].left & left.roles) != 0 && (bonds[i].right & right.roles) != 0)
+            return true;
+    return false;
+}
+
+/* --- within words ----------------------------------------------------------- */
+
+/* Letters next to byte i of the text, on one side. */
+static int letters_before(const char *text, size_t i)
+{
+    int n = 0;
+
+    while (i > 0 && n < SLASHED_MIN) {
+        const char *next;
+        do
+            i--;
+        while (i > 0 && ((unsigned char)text[i] & 0xC0) == 0x80);
+        if (letter_lower(text_next(text + i, &next)) == 0)
+            break;
+        n++;
+    }
+    return n;
+}
+
+static int letters_after(const char *s)
+{
+    int n = 0;
+    const char *next;
+
+    for (; n < SLASHED_MIN && letter_lower(text_next(s, &next)) != 0; s = next)
+        n++;
+    return n;
+}
+
+/* Whether a compound may be broken behind its hyphen or slash.  A Polish one would repeat
+ * the hyphen on the next line, which whoever copies the text would find in it. */
+static bool may_break_compound(const char *language, const char *text, size_t at)
+{
+    int before = letters_before(text, at - 1), after = letters_after(text + at);
+
+    if (text[at - 1] == '/')
+        return before >= SLASHED_MIN && after >= SLASHED_MIN;
+    return before >= PART_MIN && after >= PART_MIN && strncmp(language, "pl", 2) != 0;
+}
+
+/* True for a web or mail address. */
+static bool is_address(const char *word, size_t length)
+{
+    const char *at = memchr(word, '@', length), *slash = memchr(word, '/', length);
+    const char *dot = memchr(word, '.', length);
+
+    if (at != NULL)
+        return at > word && memchr(at, '.', length - (size_t)(at - word)) != NULL;
+    if (strncmp(word, "www.", 4) == 0)
+        return true;
+    if (slash == NULL)
+        return false;
+    return (slash > word && strncmp(slash - 1, "://", 3) == 0) ||
+           (dot != NULL && dot < slash && letters_after(dot + 1) > 1);
+}
+
+/* An address is broken behind a slash or before another sign, never with a hyphen. */
+static void break_address(const char *text, size_t from, size_t to, bool *breaks)
+{
+    for (size_t i = from + 1; i < to; i++) {
+        bool slash = text[i - 1] == '/' && text[i] != '/';
+        bool sign = strchr(".?#&=_~@%", text[i]) != NULL && text[i - 1] != '/';
+        breaks[i] = (slash || sign) && i - from >= ADDRESS_MIN && to - i >= ADDRESS_MIN;
+    }
+}
+
+/* Revises the addresses among the words of a range. */
+static void bind_addresses(const char *text, size_t from, size_t to, bool *breaks)
+{
+    if (memchr(text + from, '/', to - from) == NULL &&
+        memchr(text + from, '@', to - from) == NULL &&
+        memchr(text + from, '.', to - from) == NULL)
+        return;
+    for (size_t i = from; i < to;) {
+        size_t n = 0;
+        while (i + n < to && blank_length(text + i + n) == 0)
+            n++;
+        if (n > 2 * ADDRESS_MIN && is_address(text + i, n))
+            break_address(text, i, i + n, breaks);
+        i += n > 0 ? n : blank_length(text + i);
+    }
+}
+
+static bool is_in_address(const char *text, size_t at)
+{
+    struct token word = word_before(text, at);
+
+    word.length += strcspn(text + at, " \n");
+    return is_address(word.start, word.length);
+}
+
+void bind_words(const char *language, const char *text, size_t from, size_t to,
+                bool *breaks)
+{
+    bind_addresses(text, from, to, breaks);
+    for (size_t i = from + 1; i <= to; i++) {
+        if (!breaks[i] || text[i] == '\0')
+            continue;
+        if (text[i - 1] == ' ')
+            breaks[i] = !holds_together(language, text, i);
+        else if ((text[i - 1] == '-' || text[i - 1] == '/') && !is_in_address(text, i))
+            breaks[i] = may_break_compound(language, text, i);
+    }
+}
