@@ -27,7 +27,10 @@
     X(SMALL, "small", I) X(SUP, "sup", I) X(TIME, "time", I) X(BR, "br", V) X(IMG, "img", V)            \
     X(SVG, "svg", S) X(G, "g", S) X(RECT, "rect", S) X(LINE, "line", S) X(CIRCLE, "circle", S)          \
     X(ELLIPSE, "ellipse", S) X(PATH, "path", S) X(POLYLINE, "polyline", S) X(POLYGON, "polygon", S)     \
-    X(TEXT, "text", S) X(TITLE, "title", S) X(DESC, "desc", S)
+    X(TEXT, "text", S) X(TITLE, "title", S) X(DESC, "desc", S)                                          \
+    /* only in logos, last: */                                                                          \
+    X(DEFS, "defs", S) X(LINEARGRADIENT, "linearGradient", S) X(RADIALGRADIENT, "radialGradient", S)    \
+    X(STOP, "stop", S) X(CLIPPATH, "clipPath", S)
 enum element {
 #define X(name, markup, kind) EL_##name,
     ELEMENTS(X)
@@ -47,7 +50,11 @@ enum element {
     X(STROKE_LINECAP, "stroke-linecap") X(STROKE_LINEJOIN, "stroke-linejoin") X(FILL_RULE, "fill-rule") \
     X(FONT_SIZE, "font-size") X(FONT_WEIGHT, "font-weight") X(TEXT_ANCHOR, "text-anchor")               \
     X(DX, "dx") X(DY, "dy") X(OPACITY, "opacity") X(PRESERVEASPECTRATIO, "preserveAspectRatio")         \
-    X(OVERFLOW, "overflow") X(FOCUSABLE, "focusable")
+    X(OVERFLOW, "overflow") X(FOCUSABLE, "focusable") X(FILL_OPACITY, "fill-opacity")                   \
+    X(STROKE_OPACITY, "stroke-opacity") X(STROKE_MITERLIMIT, "stroke-miterlimit")                       \
+    X(STROKE_DASHOFFSET, "stroke-dashoffset") X(CLIP_PATH, "clip-path") X(CLIP_RULE, "clip-rule")       \
+    X(GRADIENTUNITS, "gradientUnits") X(GRADIENTTRANSFORM, "gradientTransform") X(OFFSET, "offset")     \
+    X(STOP_COLOR, "stop-color") X(STOP_OPACITY, "stop-opacity") X(FX, "fx") X(FY, "fy")
 enum attribute {
 #define X(name, markup) AT_##name,
     ATTRIBUTES(X)

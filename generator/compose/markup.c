@@ -1,8 +1,8 @@
 /*
  * markup.c - expanded template text to document tree, by expat.
  *
- * One parser serves three callers: the expanded report, a template file by
- * itself (directives read as text, partials may start anywhere), and a logo.
+ * One parser serves two callers: the expanded report, and a template file by itself
+ * (directives read as text, partials may start anywhere).
  * What is accepted is decided in rules.c; here the tree is built and the first
  * error is reported with its place.
  */
@@ -22,7 +22,7 @@ struct parser {
     XML_Parser expat;
     struct arena *arena;
     struct node *root, *open; /* open: the element being filled */
-    int depth, skipping;      /* skipping: depth inside an ignored part of a logo */
+    int depth;
     enum rules rules;
     size_t shift; /* characters put before the first line */
     const char *file;
@@ -153,10 +153,6 @@ static void XMLCALL on_start(void *context, const char *name, const char **attri
     struct parser *p = context;
     if (p->failed)
         return;
-    if (p->skipping > 0 || (p->rules == RULES_LOGO && rules_logo_ignores(name))) {
-        p->skipping++;
-        return;
-    }
     if (p->open != NULL)
         flush_text(p);
     enum element element = EL_COUNT;
@@ -211,10 +207,6 @@ static void XMLCALL on_end(void *context, const char *name)
     (void)name;
     if (p->failed)
         return;
-    if (p->skipping > 0) {
-        p->skipping--;
-        return;
-    }
     flush_text(p);
     if (element_is_void(p->open->element) && p->open->first != NULL)
         fail(p, "<%s> has no content", element_name(p->open->element));
@@ -226,7 +218,7 @@ static void XMLCALL on_end(void *context, const char *name)
 static void XMLCALL on_text(void *context, const char *s, int length)
 {
     struct parser *p = context;
-    if (p->failed || p->skipping > 0 || p->open == NULL)
+    if (p->failed || p->open == NULL)
         return;
     /* Where we are is costly to ask, and only told of text that should not be there. */
     if (!rules_allow_text(p->open->element) && !is_blank(s, (size_t)length) &&
@@ -237,29 +229,16 @@ static void XMLCALL on_text(void *context, const char *s, int length)
     buf_put(&p->text, s, (size_t)length);
 }
 
-/* A logo may carry a DOCTYPE, but not one that defines anything. */
-static void XMLCALL on_entity(void *context, const char *name, int is_parameter,
-                              const char *value, int length, const char *base,
-                              const char *system, const char *public, const char *notation)
-{
-    (void)is_parameter, (void)value, (void)length, (void)base, (void)system, (void)public,
-        (void)notation;
-    struct parser *p = context;
-    fail(p, "entity definition %s", clip(p, name));
-}
-
-static bool feed(struct parser *p, const char *text, size_t length, bool wrap)
+static bool feed(struct parser *p, const char *text, size_t length)
 {
     if (length > 64 * 1024 * 1024) {
         fail(p, "larger than 64 MB");
         return false;
     }
-    enum XML_Status status = XML_STATUS_OK;
-    if (wrap)
-        status = XML_Parse(p->expat, opening, sizeof opening - 1, XML_FALSE);
+    enum XML_Status status = XML_Parse(p->expat, opening, sizeof opening - 1, XML_FALSE);
     if (status == XML_STATUS_OK)
-        status = XML_Parse(p->expat, text, (int)length, wrap ? XML_FALSE : XML_TRUE);
-    if (status == XML_STATUS_OK && wrap)
+        status = XML_Parse(p->expat, text, (int)length, XML_FALSE);
+    if (status == XML_STATUS_OK)
         status = XML_Parse(p->expat, closing, sizeof closing - 1, XML_TRUE);
     if (status != XML_STATUS_OK && !p->failed) {
         enum XML_Error error = XML_GetErrorCode(p->expat);
@@ -275,8 +254,7 @@ static bool feed(struct parser *p, const char *text, size_t length, bool wrap)
 
 static struct node *parse(struct parser *p, const char *text, size_t length)
 {
-    bool wrap = p->rules != RULES_LOGO;
-    p->shift = wrap ? sizeof opening - 1 : 0;
+    p->shift = sizeof opening - 1;
     p->expat = XML_ParserCreate("UTF-8");
     if (p->expat == NULL) {
         diag_report(p->diag, p->code, (struct place){p->file, 0, 0}, NULL, "no memory");
@@ -285,8 +263,7 @@ static struct node *parse(struct parser *p, const char *text, size_t length)
     XML_SetUserData(p->expat, p);
     XML_SetElementHandler(p->expat, on_start, on_end);
     XML_SetCharacterDataHandler(p->expat, on_text);
-    XML_SetEntityDeclHandler(p->expat, on_entity);
-    bool ok = feed(p, text, length, wrap);
+    bool ok = feed(p, text, length);
     XML_ParserFree(p->expat);
     buf_drop(&p->text);
     return ok ? p->root : NULL;
@@ -309,24 +286,6 @@ bool markup_check(const char *text, size_t length, const char *file, struct diag
     bool ok = parse(&p, masked, length) != NULL;
     arena_drop(&arena);
     return ok;
-}
-
-struct node *markup_parse_svg(struct arena *a, const char *text, size_t length,
-                              const char *file, struct diag *d)
-{
-    struct parser p = {.arena = a, .rules = RULES_LOGO, .file = file, .diag = d};
-    p.code = DIAG_BRAND_LOGO;
-    struct node *svg = parse(&p, text, length);
-    if (svg == NULL)
-        return NULL;
-    bool sized =
-        node_attribute(svg, AT_WIDTH) != NULL && node_attribute(svg, AT_HEIGHT) != NULL;
-    if (!sized && node_attribute(svg, AT_VIEWBOX) == NULL) {
-        diag_report(d, DIAG_BRAND_LOGO, (struct place){file, 1, 1}, NULL,
-                    "needs a viewBox, or width and height");
-        return NULL;
-    }
-    return svg;
 }
 
 void markup_write(struct buf *out, const struct node *n)

@@ -23,16 +23,8 @@ struct node *markup_parse(struct arena *a, const char *text, size_t length,
  * ({{...}}) are read as text. */
 bool markup_check(const char *text, size_t length, const char *file, struct diag *d);
 
-/*
- * Parses an SVG logo: the svg part of the vocabulary with #rrggbb colours; width and height
- * or a viewBox needed.  id, class and aria attributes are dropped.  NULL after a report
- * (BRAND_LOGO).
- */
-struct node *markup_parse_svg(struct arena *a, const char *text, size_t length,
-                              const char *file, struct diag *d);
-
 struct buf;
-/* Writes a node as XHTML (used for logos inserted into templates). */
+/* Writes a node as XHTML (for tests). */
 void markup_write(struct buf *out, const struct node *n);
 
 #endif

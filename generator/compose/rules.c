@@ -14,7 +14,7 @@
 static bool is_shape(enum element e)
 {
     return element_is_svg(e) && e != EL_SVG && e != EL_G && e != EL_TEXT && e != EL_TITLE &&
-           e != EL_DESC;
+           e != EL_DESC && e < EL_DEFS;
 }
 
 static bool one_of(enum element e, const enum element *list, size_t n)
@@ -29,8 +29,32 @@ static bool one_of(enum element e, const enum element *list, size_t n)
     one_of(e, (const enum element[]){__VA_ARGS__},                                         \
            sizeof((const enum element[]){__VA_ARGS__}) / sizeof(enum element))
 
-static bool allow_in_drawing(enum element parent, enum element child)
+static bool is_gradient(enum element e)
 {
+    return e == EL_LINEARGRADIENT || e == EL_RADIALGRADIENT;
+}
+
+/* What a logo may define before it is drawn. */
+static bool is_definition(enum element e)
+{
+    return is_gradient(e) || IS(e, EL_DEFS, EL_STOP, EL_CLIPPATH);
+}
+
+static bool allow_definition(enum element parent, enum element child)
+{
+    if (child == EL_STOP)
+        return is_gradient(parent);
+    if (child == EL_DEFS)
+        return parent == EL_SVG;
+    if (parent == EL_CLIPPATH)
+        return is_shape(child);
+    return parent == EL_DEFS && (is_gradient(child) || child == EL_CLIPPATH);
+}
+
+static bool allow_in_drawing(enum rules rules, enum element parent, enum element child)
+{
+    if (is_definition(child) || is_definition(parent))
+        return rules == RULES_DOCUMENT && allow_definition(parent, child);
     if (child == EL_TITLE || child == EL_DESC)
         return parent == EL_SVG || parent == EL_G || is_shape(parent);
     return element_is_svg(child) && (parent == EL_SVG || parent == EL_G);
@@ -79,11 +103,11 @@ static bool allow_part(enum element parent, enum element child, bool *decided)
 bool rules_allow_child(enum rules rules, enum element parent, enum element child)
 {
     if (parent == EL_COUNT)
-        return rules == RULES_LOGO ? child == EL_SVG : child == EL_DOCUMENT;
+        return child == EL_DOCUMENT;
     if (rules == RULES_FILE && parent == EL_DOCUMENT)
         return true; /* a partial does not know where it will stand */
     if (element_is_svg(parent))
-        return allow_in_drawing(parent, child);
+        return allow_in_drawing(rules, parent, child);
     if (element_is_svg(child))
         return child == EL_SVG && (rules_allow_text(parent) || parent == EL_FIGURE);
     bool decided;
@@ -135,6 +159,14 @@ static bool safe_image(const char *address)
     return safe_address(address) && strchr(address, ':') == NULL;
 }
 
+/* "url(#name)": what a logo defines itself. */
+static bool is_reference(const char *v)
+{
+    size_t length = strlen(v);
+    return length > 6 && strncmp(v, "url(#", 5) == 0 && v[length - 1] == ')' &&
+           strspn(v + 5, "abcdefghijklmnopqrstuvwxyz0123456789-") == length - 6;
+}
+
 /* none, currentColor, #rgb or #rrggbb; the short form comes back as the long one. */
 static bool normal_colour(struct arena *a, const char **value)
 {
@@ -181,8 +213,16 @@ static bool belongs(enum attribute name, enum element e)
     return true;
 }
 
-static const char *wrong_value(struct arena *a, enum attribute name, const char **value)
+static const char *wrong_value(enum rules rules, struct arena *a, enum attribute name,
+                               const char **value)
 {
+    if (rules == RULES_DOCUMENT && is_reference(*value) &&
+        (name == AT_FILL || name == AT_STROKE || name == AT_CLIP_PATH))
+        return NULL;
+    if (name == AT_CLIP_PATH)
+        return "only what the drawing defines";
+    if (name == AT_STOP_COLOR && !normal_colour(a, value))
+        return "a #rrggbb colour";
     if (name == AT_HREF && !safe_address(*value))
         return "only http, https, mailto, tel, # and relative addresses";
     if (name == AT_SRC && !safe_image(*value))
@@ -199,24 +239,10 @@ static const char *wrong_value(struct arena *a, enum attribute name, const char 
     return NULL;
 }
 
-/* What editors write into drawings and no reader sees. */
-static bool logo_drops(const char *name)
-{
-    static const char *const dropped[] = {"id",      "class",     "lang",     "role",
-                                          "version", "data-name", "tabindex", "focusable"};
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        if (strcmp(name, dropped[i]) == 0)
-            return true;
-    return strchr(name, ':') != NULL || strncmp(name, "xmlns", 5) == 0 ||
-           strncmp(name, "aria-", 5) == 0;
-}
-
 enum rules_answer rules_attribute(enum rules rules, struct arena *a, enum element e,
                                   const char *markup_name, enum attribute *name,
                                   const char **value, const char **why)
 {
-    if (rules == RULES_LOGO && logo_drops(markup_name))
-        return RULES_DROP;
     /* A drawing copied from a file of its own names its namespace: harmless. */
     if (e == EL_SVG && strcmp(markup_name, "xmlns") == 0)
         return RULES_DROP;
@@ -228,13 +254,8 @@ enum rules_answer rules_attribute(enum rules rules, struct arena *a, enum elemen
         return RULES_REFUSE;
     if (rules == RULES_FILE && has_directive(*value))
         return RULES_TAKE;
-    *why = wrong_value(a, *name, value);
+    *why = wrong_value(rules, a, *name, value);
     return *why == NULL ? RULES_TAKE : RULES_REFUSE;
-}
-
-bool rules_logo_ignores(const char *element)
-{
-    return strcmp(element, "metadata") == 0 || strchr(element, ':') != NULL;
 }
 
 const char *rules_after_directives(const char *text)

@@ -9,8 +9,9 @@
 
 #include "compose/doc.h"
 
-/* The expanded report; a template file by itself, with directives; a brand's logo. */
-enum rules { RULES_DOCUMENT, RULES_FILE, RULES_LOGO };
+/* The expanded report; a template file by itself, with directives.  Gradients and clip
+ * paths come with a brand's logo and are refused in files. */
+enum rules { RULES_DOCUMENT, RULES_FILE };
 
 enum rules_answer { RULES_TAKE, RULES_DROP, RULES_REFUSE };
 
@@ -27,9 +28,6 @@ bool rules_allow_text(enum element e);
 enum rules_answer rules_attribute(enum rules rules, struct arena *a, enum element e,
                                   const char *markup_name, enum attribute *name,
                                   const char **value, const char **why);
-
-/* Parts of drawings that editors add and nobody sees (metadata, their own namespaces). */
-bool rules_logo_ignores(const char *element);
 
 /* What follows the white space and {{...}} that the text begins with; "" when that is all.
  */

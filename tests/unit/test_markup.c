@@ -116,7 +116,6 @@ static void refuses_what_could_run_or_cannot_be_laid_out(void **state)
         {"<p>a", "1:7: mismatched tag, expected </p>"},
         {"<p data-for=\"word\">a</p>", "1:1: data-for=\"word\" on <p>: pdf or html"},
         {"<p href=\"#a\">a</p>", "1:1: href=\"#a\" on <p>: not on this element"},
-        {"<div><svg><rect fill=\"url(#a)\"/></svg></div>", NULL},
         {"<p>\x01</p>", "1:4: not well-formed (invalid token)"},
         {"<p>\xff</p>", "1:4: not well-formed (invalid token)"},
     };
@@ -180,6 +179,9 @@ static void checks_a_template_file_by_itself(void **state)
         {"<table><tbody>\n{{#ROWS}}\n<tr><td>{{A}}</td></tr>{{/ROWS}}</tbody></table>", ""},
         {"{{>HEAD}}<section>{{#A}}<p>a</p>{{/A}}</section>", ""},
         {"<p><a href=\"mailto:{{EMAIL}}\">{{EMAIL}}</a></p>", ""},
+        {"<div><svg><rect fill=\"url(#a)\"/></svg></div>",
+         "1:11: fill=\"url(#a)\" on <rect>: none or a #rrggbb colour"},
+        {"<svg><defs></defs></svg>", "1:6: <defs> cannot stand inside <svg>"},
         {"<section>{{#A}} word {{/A}}</section>", "1:17: text directly inside <section>"},
         {"<p>{{A}}\n\n  <blink>b</blink></p>", "3:3: <blink> is not in the vocabulary"},
     };
@@ -188,55 +190,6 @@ static void checks_a_template_file_by_itself(void **state)
         bool ok = markup_check(cases[i].text, strlen(cases[i].text), "a.html", &d);
         assert_string_equal(complaint(&d), cases[i].complaint);
         assert_int_equal(ok, cases[i].complaint[0] == '\0');
-    }
-}
-
-static struct node *logo(const char *text, struct diag *d)
-{
-    *d = (struct diag){.arena = &arena};
-    return markup_parse_svg(&arena, text, strlen(text), "logo.svg", d);
-}
-
-static void cleans_a_logo(void **state)
-{
-    (void)state;
-    struct diag d;
-    struct node *svg = logo(
-        "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x\">\n"
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:ink=\"urn:i\" id=\"a\" "
-        "version=\"1.1\" "
-        "viewBox=\"0 0 10 10\"><metadata><ink:b>c</ink:b></metadata>"
-        "<ink:view/><rect class=\"k\" fill=\"#f0A\" width=\"4\" height=\"4\"/></svg>",
-        &d);
-    assert_string_equal(complaint(&d), "");
-    struct buf out = {0};
-    markup_write(&out, svg);
-    assert_string_equal(buf_text(&out), "<svg viewBox=\"0 0 10 10\"><rect fill=\"#ff00AA\" "
-                                        "width=\"4\" height=\"4\"/></svg>");
-    buf_drop(&out);
-}
-
-static void refuses_a_logo_it_cannot_draw(void **state)
-{
-    (void)state;
-    static const char *const texts[] = {
-        "<svg viewBox=\"0 0 1 1\"><script>x</script></svg>",
-        "<svg viewBox=\"0 0 1 1\"><style>a{}</style></svg>",
-        "<svg viewBox=\"0 0 1 1\" onload=\"x()\"/>",
-        "<svg viewBox=\"0 0 1 1\"><image href=\"http://a/\"/></svg>",
-        "<svg viewBox=\"0 0 1 1\"><rect fill=\"url(#g)\"/></svg>",
-        "<svg><rect/></svg>",
-        "<html/>",
-        ("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 "
-         "1\"><title>&a;</title></svg>"),
-        "not a drawing",
-        "",
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        struct diag d;
-        assert_null(logo(texts[i], &d));
-        assert_int_equal(d.first->code, DIAG_BRAND_LOGO);
-        assert_string_equal(d.first->at.file, "logo.svg");
     }
 }
 
@@ -274,8 +227,6 @@ int main(void)
         cmocka_unit_test(refuses_elements_nested_without_end),
         cmocka_unit_test(keeps_text_and_drops_layout_white_space),
         cmocka_unit_test(checks_a_template_file_by_itself),
-        cmocka_unit_test(cleans_a_logo),
-        cmocka_unit_test(refuses_a_logo_it_cannot_draw),
         cmocka_unit_test(long_texts_in_messages_stay_whole_characters),
         cmocka_unit_test(the_sample_document_is_within_the_vocabulary),
     };

@@ -212,8 +212,8 @@ static void state_stands_before_the_path_it_paints(void **state)
                             .stroke = 0x00FF00,
                             .width = 2,
                             .even_odd = true,
-                            .round_cap = true,
-                            .round_join = true,
+                            .cap = CAP_ROUND,
+                            .join = JOIN_ROUND,
                             .dash = {2.5, 1.75},
                             .ndash = 2};
     const struct pen solid = {.fill = 0x0000FF, .stroke = 0x00FF00, .width = 2};

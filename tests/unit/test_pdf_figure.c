@@ -25,6 +25,9 @@ static struct theme theme = {.light = {
 #undef X
                              }};
 static struct buf out;
+static struct resources resources = {.arena = &arena};
+static const struct surroundings around = {
+    .theme = &theme, .language = "en", .ink = 0x14202B, .ground = 0xFFFFFF};
 
 static int open_fonts(void **state)
 {
@@ -60,7 +63,8 @@ static const char *drawn(const char *svg, double width, double height)
 
     buf_clear(&out);
     canvas_begin(&canvas, &out, height, fonts);
-    figure_draw(&canvas, parse(svg), &theme, "en", 0, 0, width, height);
+    canvas.resources = &resources;
+    figure_draw(&canvas, parse(svg), &around, 0, 0, width, height);
     return buf_text(&out);
 }
 
@@ -212,6 +216,98 @@ static void opacity_mixes_with_the_paper(void **state)
                         ".8 g\n0 72 3 3 re\nf\n");
 }
 
+/* --- logos ----------------------------------------------------------------- */
+
+/* The operators of a logo of 100 x 100 px, and the resources they name. */
+static const char *logo(const char *elements, bool opaque, unsigned ground)
+{
+    const struct surroundings place = {
+        .theme = &theme, .language = "en", .ink = 0xFFFFFF, .ground = ground};
+    const char *text =
+        arena_printf(&arena, "<div class='logo'><svg>%s</svg></div>", elements);
+    const struct node *root = markup_parse(&arena, text, strlen(text), "test.html", &diag);
+    struct canvas canvas;
+
+    assert_non_null(root);
+    resources = (struct resources){.arena = &arena, .opaque = opaque};
+    buf_clear(&out);
+    canvas_begin(&canvas, &out, 75, fonts);
+    canvas.resources = &resources;
+    figure_draw(&canvas, root->first->first, &place, 0, 0, 75, 75);
+    buf_putc(&out, '|');
+    resources_write(&resources, &out);
+    return buf_text(&out);
+}
+
+#define GRADIENT(units)                                                                    \
+    "<defs><linearGradient id='a-1' " units "><stop stop-color='#ff0000'/>"                \
+    "<stop offset='1' stop-color='#0000ff' stop-opacity='0.5'/></linearGradient></defs>"
+#define SHADING                                                                            \
+    "/Shading<</ShadingType 2/ColorSpace/DeviceRGB/Extend[true true]/Coords[0 0 1 0]"      \
+    "/Function<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 0 0.502]/N 1>>>>>>>>"
+
+static void gradients_are_measured_by_the_shape_or_the_drawing(void **state)
+{
+    (void)state;
+    /* On a black ground half transparent blue is dark blue. */
+    assert_string_equal(
+        logo(GRADIENT("x2='1'") "<rect x='20' y='40' width='40' height='20' "
+                                "fill='url(#a-1)' transform='scale(.5)'/>",
+             false, 0),
+        "/Pattern cs/P1 scn\n7.5 60 m\n22.5 60 l\n22.5 52.5 l\n7.5 52.5 l\n"
+        "h\nf\n|/Pattern<</P1<</PatternType 2/Matrix[15 0 0 -7.5 7.5 60]" SHADING);
+    assert_non_null(strstr(
+        logo(GRADIENT("x2='1' gradientUnits='userSpaceOnUse' "
+                      "gradientTransform='scale(40)'") "<circle r='30' fill='url(#a-1)'/>",
+             false, 0),
+        "/Matrix[30 0 0 -30 0 75]" SHADING));
+    /* The box of a curve is that of its points, not of its control points. */
+    assert_non_null(strstr(logo(GRADIENT("x2='1'") "<path d='M0 0C0 40 40 40 40 0' "
+                                                   "fill='url(#a-1)'/>",
+                                false, 0),
+                           "/Matrix[30 0 0 -22.5 0 75]"));
+    /* A straight line has no area to measure by: the last colour. */
+    assert_string_equal(
+        logo(GRADIENT("x2='1'") "<line x2='40' stroke='url(#a-1)'/>", false, 0xFFFFFF),
+        ".502 .502 1 RG\n.75 w\n4 M\n0 75 m\n30 75 l\nS\n|");
+}
+
+static void strokes_may_have_gradients(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(
+        logo(GRADIENT("x2='1'") "<path d='M0 0L40 40' fill='none' stroke='url(#a-1)' "
+                                "stroke-linecap='square' stroke-dashoffset='2' "
+                                "stroke-dasharray='4'/>",
+             false, 0),
+        "/Pattern CS/P1 SCN\n.75 w\n2 J\n4 M\n[3 ]1.5 d\n0 75 m\n30 45 l\nS\n"));
+}
+
+static void logos_are_transparent_where_the_file_may_be(void **state)
+{
+    static const char square[] = "<g opacity='.5'><rect width='4' height='4' "
+                                 "fill='#ff0000' fill-opacity='.5'/></g>"
+                                 "<rect width='4' height='4' fill='#ff0000'/>";
+
+    (void)state;
+    assert_string_equal(logo(square, false, 0),
+                        "q\n/A1 gs\n1 0 0 rg\n0 75 m\n3 75 l\n3 72 l\n0 72 l\nh\nf\nQ\n"
+                        "1 0 0 rg\n0 72 3 3 re\nf\n|/ExtGState<</A1<</ca 0.25/CA 0.5>>>>");
+    assert_string_equal(logo(square, true, 0x000000),
+                        ".251 0 0 rg\n0 72 3 3 re\nf\n1 0 0 rg\n0 72 3 3 re\nf\n|");
+}
+
+static void logos_are_clipped_and_take_the_colour_around_them(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        logo("<defs><clipPath id='b'><rect width='20' height='20' "
+             "transform='translate(4)'/></clipPath></defs><g clip-path='url(#b)'>"
+             "<rect width='40' height='4' fill='currentColor'/></g>",
+             true, 0),
+        "q\n3 75 m\n18 75 l\n18 60 l\n3 60 l\nh\nW n\n1 g\n0 72 30 3 re\nf\nQ\n|");
+}
+
 static void near(double actual, double expected, double tolerance)
 {
     if (!(fabs(actual - expected) <= tolerance))
@@ -317,6 +413,10 @@ static void hostile_numbers_are_harmless(void **state)
     shapes("<circle r='1e308' cx='1e308'/><rect width='1e308' height='1e308' rx='1e308'/>");
     shapes("<g transform='scale(1e200) scale(1e200)'><text>x</text></g>");
     shapes("<g transform='scale(0)'><rect width='4' height='4' stroke='#000000'/></g>");
+    logo("<defs><radialGradient id='r' cx='1e300' r='1e300' "
+         "gradientTransform='scale(1e300)'>"
+         "<stop/><stop offset='1'/></radialGradient></defs><circle r='9' fill='url(#r)'/>",
+         false, 0);
     assert_null(strstr(buf_text(&out), "nan"));
     assert_null(strstr(buf_text(&out), "inf"));
 }
@@ -331,6 +431,10 @@ int main(void)
         cmocka_unit_test(roles_come_from_the_theme_and_win_over_attributes),
         cmocka_unit_test(pens_are_inherited),
         cmocka_unit_test(opacity_mixes_with_the_paper),
+        cmocka_unit_test(gradients_are_measured_by_the_shape_or_the_drawing),
+        cmocka_unit_test(strokes_may_have_gradients),
+        cmocka_unit_test(logos_are_transparent_where_the_file_may_be),
+        cmocka_unit_test(logos_are_clipped_and_take_the_colour_around_them),
         cmocka_unit_test(text_is_anchored),
         cmocka_unit_test(text_takes_size_weight_and_colour),
         cmocka_unit_test(view_box_keeps_its_aspect_unless_told),

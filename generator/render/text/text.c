@@ -57,6 +57,19 @@ static bool attribute_shown(enum attribute a)
     case AT_POINTS:
     case AT_TRANSFORM: return true;
     case AT_CLASS: /* printed with the element's name */
+    case AT_FILL_OPACITY:
+    case AT_STROKE_OPACITY:
+    case AT_STROKE_MITERLIMIT:
+    case AT_STROKE_DASHOFFSET:
+    case AT_CLIP_PATH:
+    case AT_CLIP_RULE:
+    case AT_GRADIENTUNITS:
+    case AT_GRADIENTTRANSFORM:
+    case AT_OFFSET:
+    case AT_STOP_COLOR:
+    case AT_STOP_OPACITY:
+    case AT_FX:
+    case AT_FY:
     case AT_FILL:
     case AT_STROKE:
     case AT_STROKE_WIDTH:

@@ -15,6 +15,7 @@ void canvas_begin(struct canvas *c, struct buf *out, double height, struct fonts
                          .fill = 0, /* the initial colours of a page are black */
                          .stroke = 0,
                          .line_width = 1,
+                         .miter_limit = 10,
                          .face = -1};
 }
 
@@ -89,15 +90,53 @@ static void set_dash(struct canvas *c, const struct pen *pen)
 
     for (int i = 0; i < pen->ndash; i++)
         total += pen->dash[i];
-    if (total <= 0 && !c->dashed)
+    if (total <= 0 && c->dashed == 0)
         return;
     c->dashed = total > 0; /* all zero means solid, in SVG as in PDF */
     buf_putc(c->out, '[');
-    put_operator(c->out, pen->dash, c->dashed ? pen->ndash : 0, "]0 d\n");
+    put_operator(c->out, pen->dash, c->dashed ? pen->ndash : 0, "]");
+    put_operator(c->out, &pen->dash_offset, 1, "d\n");
+}
+
+static void set_line(struct canvas *c, const struct pen *pen)
+{
+    if (c->line_width != pen->width) {
+        c->line_width = pen->width;
+        put_operator(c->out, &pen->width, 1, "w\n");
+    }
+    if (c->cap != (int)pen->cap) {
+        c->cap = (int)pen->cap;
+        buf_printf(c->out, "%d J\n", c->cap);
+    }
+    if (c->join != (int)pen->join) {
+        c->join = (int)pen->join;
+        buf_printf(c->out, "%d j\n", c->join);
+    }
+    if (pen->join == JOIN_MITER && pen->miter_limit >= 1 &&
+        c->miter_limit != pen->miter_limit) {
+        c->miter_limit = pen->miter_limit;
+        put_operator(c->out, &pen->miter_limit, 1, "M\n");
+    }
+    set_dash(c, pen);
+}
+
+static bool is_clear(enum paint p, const struct pen *pen)
+{
+    return (p != PAINT_STROKE && pen->fill_clear > 0) ||
+           (p != PAINT_FILL && pen->stroke_clear > 0);
+}
+
+/* Transparency is set for one path alone: canvas_paint restores what was before. */
+static void set_clear(struct canvas *c, const struct pen *pen)
+{
+    buf_printf(c->out, "q\n/A%d gs\n",
+               resources_transparency(c->resources, pen->fill_clear, pen->stroke_clear));
 }
 
 static void set_pen(struct canvas *c, enum paint p, const struct pen *pen)
 {
+    if (is_clear(p, pen))
+        set_clear(c, pen);
     if (p == PAINT_FILL || p == PAINT_BOTH) {
         if (pen->fill_pattern)
             set_pattern(c, pen->fill_pattern, false);
@@ -110,25 +149,22 @@ static void set_pen(struct canvas *c, enum paint p, const struct pen *pen)
         set_pattern(c, pen->stroke_pattern, true);
     else
         set_stroke(c, pen->stroke);
-    if (c->line_width != pen->width) {
-        c->line_width = pen->width;
-        put_operator(c->out, &pen->width, 1, "w\n");
-    }
-    if (c->round_cap != pen->round_cap) {
-        c->round_cap = pen->round_cap;
-        buf_puts(c->out, pen->round_cap ? "1 J\n" : "0 J\n");
-    }
-    if (c->round_join != pen->round_join) {
-        c->round_join = pen->round_join;
-        buf_puts(c->out, pen->round_join ? "1 j\n" : "0 j\n");
-    }
-    set_dash(c, pen);
+    set_line(c, pen);
+}
+
+/* What a restored graphics state holds is not known here. */
+static void forget(struct canvas *c)
+{
+    c->fill = c->stroke = UNKNOWN_COLOUR;
+    c->line_width = c->miter_limit = -1;
+    c->cap = c->join = c->dashed = -1;
+    c->face = -1;
 }
 
 /* Moves the last bytes of out, which begin at end, to position at. */
 static void move_before(struct buf *out, size_t at, size_t end)
 {
-    char state[256];
+    char state[512];
     size_t length = out->length - end;
 
     if (length == 0 || length > sizeof state)
@@ -155,6 +191,20 @@ void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen)
         move_before(c->out, c->path - 1, end);
     }
     buf_puts(c->out, operator[p][p != PAINT_NONE && pen->even_odd]);
+    c->path = 0;
+    if (p != PAINT_NONE && is_clear(p, pen)) {
+        buf_puts(c->out, "Q\n");
+        forget(c);
+    }
+}
+
+void canvas_clip(struct canvas *c, bool even_odd)
+{
+    if (c->path == 0)
+        return;
+    if (c->sink != NULL)
+        c->sink->clip(c->sink->context, even_odd);
+    buf_puts(c->out, even_odd ? "W* n\n" : "W n\n");
     c->path = 0;
 }
 
@@ -235,9 +285,7 @@ void canvas_restore(struct canvas *c)
         c->sink->restore(c->sink->context);
     canvas_flush(c);
     buf_puts(c->out, "Q\n");
-    c->fill = c->stroke = UNKNOWN_COLOUR;
-    c->line_width = -1;
-    c->face = -1;
+    forget(c);
 }
 
 void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h)

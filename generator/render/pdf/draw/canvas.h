@@ -24,10 +24,10 @@ struct canvas {
     const struct sink *sink;     /* is told of each call (sink.h); NULL: nobody */
 
     /* What the operators written so far have set. */
-    unsigned fill, stroke; /* colours; UNKNOWN_COLOUR after canvas_restore */
-    double line_width;     /* negative: unknown */
-    bool round_cap, round_join, dashed;
-    int face; /* -1: none */
+    unsigned fill, stroke;          /* colours; UNKNOWN_COLOUR after canvas_restore */
+    double line_width, miter_limit; /* negative: unknown */
+    int cap, join, dashed;          /* negative: unknown */
+    int face;                       /* -1: none */
     double size;
 
     /* The open text object. */
@@ -58,13 +58,20 @@ void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, d
 
 /* Paths: begin with move (or a whole rectangle), end with paint. */
 enum paint { PAINT_NONE, PAINT_FILL, PAINT_STROKE, PAINT_BOTH };
+enum line_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE };
+enum line_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL };
+enum { DASHES_MAX = 8 };
 struct pen {
     unsigned fill, stroke;
     double width;
-    bool even_odd, round_cap, round_join;
-    double dash[4]; /* in points */
+    bool even_odd;
+    enum line_cap cap;
+    enum line_join join;
+    double miter_limit;                   /* 0: the page's, 10 */
+    double dash[DASHES_MAX], dash_offset; /* in points */
     int ndash;
     int fill_pattern, stroke_pattern; /* in place of the colours; 0: none */
+    double fill_clear, stroke_clear;  /* transparency: 0 opaque .. 1 not there */
 };
 void canvas_move(struct canvas *c, double x, double y);
 void canvas_to(struct canvas *c, double x, double y);
@@ -74,6 +81,8 @@ void canvas_close(struct canvas *c);
 void canvas_round_path(struct canvas *c, double x, double y, double w, double h,
                        double radius);
 void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen);
+/* Ends a path, too: what is drawn until canvas_restore shows inside it only. */
+void canvas_clip(struct canvas *c, bool even_odd);
 
 void canvas_save(struct canvas *c);
 void canvas_restore(struct canvas *c);

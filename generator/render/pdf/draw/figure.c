@@ -1,11 +1,7 @@
 /*
  * figure.c - walks the svg elements and draws them; see figure.h.
- *
- * A drawing's opacity is mixed with the white of the paper: the file stays free of
- * transparency, and drawings do not overlap what they are laid on.
  */
-#include "render/pdf/draw/figure.h"
-#include "render/pdf/draw/figure_style.h"
+#include "render/pdf/draw/figure_paint.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,13 +9,6 @@
 enum { DEPTH_LIMIT = 32 };
 
 static const double pt_per_px = 0.75;
-
-struct drawing {
-    struct canvas *canvas;
-    const struct theme *theme;
-    const char *language;
-    struct arena arena; /* texts */
-};
 
 static bool view_box(const struct node *svg, double box[4])
 {
@@ -31,120 +20,52 @@ static bool view_box(const struct node *svg, double box[4])
     return box[2] > 0 && box[3] > 0;
 }
 
-static unsigned on_paper(unsigned colour, double opacity)
-{
-    unsigned mixed = 0;
-
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        double part = (double)(colour >> shift & 255);
-
-        mixed |= (unsigned)lround(255 - opacity * (255 - part)) << shift;
-    }
-    return mixed;
-}
-
-static enum paint paint_of(const struct style *s)
-{
-    bool strokes = s->strokes && s->pen.width > 0;
-
-    if (s->opacity <= 0)
-        return PAINT_NONE;
-    if (s->fills)
-        return strokes ? PAINT_BOTH : PAINT_FILL;
-    return strokes ? PAINT_STROKE : PAINT_NONE;
-}
-
-static void paint(struct canvas *c, const struct style *s, enum paint p)
-{
-    struct pen pen = s->pen;
-    double scale = matrix_scale(&s->matrix);
-
-    pen.fill = on_paper(pen.fill, s->opacity);
-    pen.stroke = on_paper(pen.stroke, s->opacity);
-    pen.width *= scale;
-    for (int i = 0; i < pen.ndash; i++)
-        pen.dash[i] *= scale;
-    canvas_paint(c, p, &pen);
-}
-
-static void draw_rect(struct drawing *d, const struct node *n, const struct style *s)
+/* A bar, the commonest shape of charts, takes one operator. */
+static bool draw_bar(struct figure *f, const struct node *n, const struct style *s)
 {
     const struct matrix *m = &s->matrix;
     double x = horizontal(n, AT_X, s, 0), y = vertical(n, AT_Y, s, 0);
     double w = horizontal(n, AT_WIDTH, s, 0), h = vertical(n, AT_HEIGHT, s, 0);
-    double rx = horizontal(n, AT_RX, s, -1), ry = vertical(n, AT_RY, s, -1);
+    double opacity = s->opacity * s->fill_opacity;
 
-    rx = rx < 0 ? fmax(ry, 0) : rx;
-    ry = ry < 0 ? rx : ry;
-    if (w <= 0 || h <= 0 || paint_of(s) == PAINT_NONE)
-        return;
-    if (paint_of(s) == PAINT_FILL && rx <= 0 && m->b == 0 && m->c == 0 && m->a > 0 &&
-        m->d > 0) { /* the common bar, in one operator */
-        matrix_apply(m, &x, &y);
-        canvas_rect(d->canvas, x, y, w * m->a, h * m->d, on_paper(s->pen.fill, s->opacity));
-        return;
-    }
-    path_rect(d->canvas, m, x, y, w, h, rx, ry);
-    paint(d->canvas, s, paint_of(s));
+    if (n->element != EL_RECT || s->fill_reference != NULL || m->b != 0 || m->c != 0 ||
+        m->a <= 0 || m->d <= 0 || (f->clear && opacity < 1) || w <= 0 || h <= 0 ||
+        horizontal(n, AT_RX, s, 0) > 0 || vertical(n, AT_RY, s, 0) > 0)
+        return false;
+    matrix_apply(m, &x, &y);
+    canvas_rect(f->canvas, x, y, w * m->a, h * m->d, figure_mixed(f, s->pen.fill, opacity));
+    return true;
 }
 
-static void draw_line(struct drawing *d, const struct node *n, const struct style *s)
+static void draw_shape(struct figure *f, const struct node *n, const struct style *s)
 {
-    double x1 = horizontal(n, AT_X1, s, 0), y1 = vertical(n, AT_Y1, s, 0);
-    double x2 = horizontal(n, AT_X2, s, 0), y2 = vertical(n, AT_Y2, s, 0);
+    const struct pencil pencil = {.canvas = f->canvas, .matrix = &s->matrix};
+    enum paint p = figure_paint_of(n, s);
+    struct pen pen;
 
-    if (!s->strokes || s->pen.width <= 0 || s->opacity <= 0)
+    if (p == PAINT_NONE || (p == PAINT_FILL && draw_bar(f, n, s)))
         return;
-    matrix_apply(&s->matrix, &x1, &y1);
-    matrix_apply(&s->matrix, &x2, &y2);
-    canvas_move(d->canvas, x1, y1);
-    canvas_to(d->canvas, x2, y2);
-    paint(d->canvas, s, PAINT_STROKE);
-}
-
-static void draw_ellipse(struct drawing *d, const struct node *n, const struct style *s)
-{
-    bool circle = n->element == EL_CIRCLE;
-    double rx = circle ? diagonal(n, AT_R, s, 0) : horizontal(n, AT_RX, s, 0);
-    double ry = circle ? rx : vertical(n, AT_RY, s, 0);
-
-    if (rx <= 0 || ry <= 0 || paint_of(s) == PAINT_NONE)
-        return;
-    path_ellipse(d->canvas, &s->matrix, horizontal(n, AT_CX, s, 0),
-                 vertical(n, AT_CY, s, 0), rx, ry);
-    paint(d->canvas, s, paint_of(s));
-}
-
-static void draw_path(struct drawing *d, const struct node *n, const struct style *s)
-{
-    const char *data = node_attribute(n, n->element == EL_PATH ? AT_D : AT_POINTS);
-    bool drawn;
-
-    if (data == NULL || paint_of(s) == PAINT_NONE)
-        return;
-    if (n->element == EL_PATH)
-        drawn = path_draw(d->canvas, &s->matrix, data);
-    else
-        drawn = path_points(d->canvas, &s->matrix, data, n->element == EL_POLYGON);
-    if (drawn)
-        paint(d->canvas, s, paint_of(s));
+    pen = figure_pen(f, n, s);
+    if (figure_trace(&pencil, n, s))
+        canvas_paint(f->canvas, p, &pen);
 }
 
 /* Text stays upright: a rotation turns only where it begins. */
-static void draw_text(struct drawing *d, const struct node *n, const struct style *s)
+static void draw_text(struct figure *f, const struct node *n, const struct style *s)
 {
     double x = horizontal(n, AT_X, s, 0) + horizontal(n, AT_DX, s, 0);
     double y = vertical(n, AT_Y, s, 0) + vertical(n, AT_DY, s, 0);
     double size = s->font_size * matrix_scale(&s->matrix);
-    const char *text = node_text(&d->arena, n);
+    const char *text = node_text(&f->arena, n);
     const struct shaped *shaped;
 
     if (*text == '\0' || s->opacity <= 0)
         return;
-    shaped = fonts_shape(d->canvas->fonts, s->face, d->language, text, strlen(text));
+    shaped =
+        fonts_shape(f->canvas->fonts, s->face, f->around->language, text, strlen(text));
     matrix_apply(&s->matrix, &x, &y);
-    canvas_text(d->canvas, shaped, x - s->anchor * shaped->width * size, y, size,
-                on_paper(s->text_colour, s->opacity));
+    canvas_text(f->canvas, shaped, x - s->anchor * shaped->width * size, y, size,
+                figure_mixed(f, s->text_colour, s->opacity));
 }
 
 /* The share of the free space left of (or above) the drawing: xMin 0, xMid 0.5, xMax 1. */
@@ -177,9 +98,9 @@ static void enter_viewport(const struct node *svg, struct style *s, double width
     s->height = box[3];
 }
 
-static void draw_children(struct drawing *d, const struct node *n, const struct style *s);
+static void draw_children(struct figure *f, const struct node *n, const struct style *s);
 
-static void draw_nested(struct drawing *d, const struct node *svg, struct style *s)
+static void draw_nested(struct figure *f, const struct node *svg, struct style *s)
 {
     const char *overflow = node_attribute(svg, AT_OVERFLOW);
     double x = horizontal(svg, AT_X, s, 0), y = vertical(svg, AT_Y, s, 0);
@@ -191,64 +112,88 @@ static void draw_nested(struct drawing *d, const struct node *svg, struct style 
         return;
     s->matrix = matrix_multiply(s->matrix, (struct matrix){1, 0, 0, 1, x, y});
     if (clips) {
+        const struct pencil pencil = {.canvas = f->canvas, .matrix = &s->matrix};
         const struct matrix *m = &s->matrix;
 
-        canvas_save(d->canvas);
-        canvas_clip_rect(d->canvas, m->e, m->f, width * m->a, height * m->d);
+        canvas_save(f->canvas);
+        if (m->b == 0 && m->c == 0 && m->a > 0 && m->d > 0) {
+            canvas_clip_rect(f->canvas, m->e, m->f, width * m->a, height * m->d);
+        } else {
+            path_rect(&pencil, 0, 0, width, height, 0, 0);
+            canvas_clip(f->canvas, false);
+        }
     }
     enter_viewport(svg, s, width, height);
-    draw_children(d, svg, s);
+    draw_children(f, svg, s);
     if (clips)
-        canvas_restore(d->canvas);
+        canvas_restore(f->canvas);
 }
 
-static void draw_element(struct drawing *d, const struct node *n, const struct style *from)
+static void draw_element(struct figure *f, const struct node *n, const struct style *from)
 {
     struct style s;
+    bool clipped;
 
-    if (from->depth >= DEPTH_LIMIT || node_hidden(n, "pdf"))
+    if (from->depth >= DEPTH_LIMIT || n->element == EL_DEFS || node_hidden(n, "pdf"))
         return;
-    s = inherit(d->theme, n, from);
+    s = inherit(f->around->theme, n, from);
+    clipped = figure_clip(f, n, &s);
     if (n->element == EL_SVG)
-        draw_nested(d, n, &s);
+        draw_nested(f, n, &s);
     else if (n->element == EL_G)
-        draw_children(d, n, &s);
-    else if (n->element == EL_RECT)
-        draw_rect(d, n, &s);
-    else if (n->element == EL_LINE)
-        draw_line(d, n, &s);
-    else if (n->element == EL_CIRCLE || n->element == EL_ELLIPSE)
-        draw_ellipse(d, n, &s);
-    else if (n->element == EL_PATH || n->element == EL_POLYLINE || n->element == EL_POLYGON)
-        draw_path(d, n, &s);
+        draw_children(f, n, &s);
     else if (n->element == EL_TEXT)
-        draw_text(d, n, &s);
+        draw_text(f, n, &s);
+    else if (n->element != EL_TITLE && n->element != EL_DESC)
+        draw_shape(f, n, &s);
+    if (clipped)
+        canvas_restore(f->canvas);
 }
 
-static void draw_children(struct drawing *d, const struct node *n, const struct style *s)
+static void draw_children(struct figure *f, const struct node *n, const struct style *s)
 {
     for (const struct node *child = n->first; child; child = child->next)
         if (child->kind == NODE_ELEMENT)
-            draw_element(d, child, s);
+            draw_element(f, child, s);
 }
 
-void figure_draw(struct canvas *c, const struct node *svg, const struct theme *t,
-                 const char *language, double x, double y, double width, double height)
+/* A logo is drawn as its own program would: with transparency, and with SVG's limit to the
+ * length of pointed corners. */
+static bool is_logo(const struct node *svg)
 {
-    struct drawing d = {.canvas = c, .theme = t, .language = language};
+    return svg->parent != NULL && node_has_class(svg->parent, "logo");
+}
+
+void figure_draw(struct canvas *c, const struct node *svg,
+                 const struct surroundings *around, double x, double y, double width,
+                 double height)
+{
+    bool logo = is_logo(svg), clipped;
+    struct figure f = {.canvas = c,
+                       .svg = svg,
+                       .around = around,
+                       .clear = logo && c->resources != NULL && !c->resources->opaque};
     struct style s = {.matrix = {pt_per_px, 0, 0, pt_per_px, x, y},
                       .fills = true,
-                      .pen = {.fill = t->light[ROLE_INK], .width = 1},
-                      .text_colour = t->light[ROLE_INK],
+                      .pen = {.fill = logo ? 0 : around->theme->light[ROLE_INK],
+                              .width = 1,
+                              .miter_limit = logo ? 4 : 0},
+                      .ink = around->ink,
+                      .text_colour = around->theme->light[ROLE_INK],
                       .opacity = 1,
+                      .fill_opacity = 1,
+                      .stroke_opacity = 1,
                       .font_size = 16,
                       .face = FACE_REGULAR};
 
-    s = inherit(t, svg, &s);
+    s = inherit(around->theme, svg, &s);
     enter_viewport(svg, &s, width / pt_per_px, height / pt_per_px);
-    draw_children(&d, svg, &s);
+    clipped = figure_clip(&f, svg, &s);
+    draw_children(&f, svg, &s);
+    if (clipped)
+        canvas_restore(c);
     canvas_flush(c);
-    arena_drop(&d.arena);
+    arena_drop(&f.arena);
 }
 
 void figure_size(const struct node *svg, double available, double *width, double *height)

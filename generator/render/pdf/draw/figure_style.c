@@ -54,14 +54,13 @@ static bool named_colour(const unsigned *palette, const char *name, size_t lengt
     return true;
 }
 
-/* #rrggbb or currentColor; false for none and what is not understood. */
-static bool parse_colour(const struct theme *t, const char *value, unsigned *colour)
+bool parse_colour(const char *value, unsigned ink, unsigned *colour)
 {
     char *end;
     unsigned long number;
 
     if (strcmp(value, "currentColor") == 0) {
-        *colour = t->light[ROLE_INK];
+        *colour = ink;
         return true;
     }
     if (value[0] != '#' || strlen(value) != 7)
@@ -108,7 +107,7 @@ static void apply_dash(const struct node *n, struct style *s)
     if (value == NULL)
         return;
     s->pen.ndash = 0;
-    while (s->pen.ndash < 4 && scan_number(&value, &s->pen.dash[s->pen.ndash]) &&
+    while (s->pen.ndash < DASHES_MAX && scan_number(&value, &s->pen.dash[s->pen.ndash]) &&
            s->pen.dash[s->pen.ndash] >= 0)
         s->pen.ndash++;
 }
@@ -118,10 +117,17 @@ static void apply_stroke(const struct node *n, struct style *s)
     const char *value;
 
     s->pen.width = diagonal(n, AT_STROKE_WIDTH, s, s->pen.width);
+    s->pen.dash_offset = diagonal(n, AT_STROKE_DASHOFFSET, s, s->pen.dash_offset);
+    s->pen.miter_limit =
+        parse_length(node_attribute(n, AT_STROKE_MITERLIMIT), 1, s->pen.miter_limit);
     if ((value = node_attribute(n, AT_STROKE_LINECAP)))
-        s->pen.round_cap = strcmp(value, "round") == 0;
+        s->pen.cap = strcmp(value, "round") == 0    ? CAP_ROUND
+                     : strcmp(value, "square") == 0 ? CAP_SQUARE
+                                                    : CAP_BUTT;
     if ((value = node_attribute(n, AT_STROKE_LINEJOIN)))
-        s->pen.round_join = strcmp(value, "round") == 0;
+        s->pen.join = strcmp(value, "round") == 0   ? JOIN_ROUND
+                      : strcmp(value, "bevel") == 0 ? JOIN_BEVEL
+                                                    : JOIN_MITER;
     if ((value = node_attribute(n, AT_FILL_RULE)))
         s->pen.even_odd = strcmp(value, "evenodd") == 0;
     apply_dash(n, s);
@@ -154,24 +160,40 @@ static void apply_text(const struct node *n, struct style *s)
         s->anchor = strcmp(value, "middle") == 0 ? 0.5 : strcmp(value, "end") == 0 ? 1 : 0;
 }
 
+static bool is_reference(const char *value)
+{
+    return strncmp(value, "url(#", 5) == 0;
+}
+
+static double share(const struct node *n, enum attribute a, double otherwise)
+{
+    return fmin(1, fmax(0, parse_length(node_attribute(n, a), 1, otherwise)));
+}
+
 struct style inherit(const struct theme *theme, const struct node *n,
                      const struct style *from)
 {
     struct style s = *from;
+    struct matrix m;
     const char *value;
 
     s.depth++;
     if ((value = node_attribute(n, AT_FILL))) {
-        s.fills = parse_colour(theme, value, &s.pen.fill);
+        s.fill_reference = is_reference(value) ? value : NULL;
+        s.fills = s.fill_reference || parse_colour(value, s.ink, &s.pen.fill);
         s.text_colour = s.fills ? s.pen.fill : s.text_colour;
     }
-    if ((value = node_attribute(n, AT_STROKE)))
-        s.strokes = parse_colour(theme, value, &s.pen.stroke);
+    if ((value = node_attribute(n, AT_STROKE))) {
+        s.stroke_reference = is_reference(value) ? value : NULL;
+        s.strokes = s.stroke_reference || parse_colour(value, s.ink, &s.pen.stroke);
+    }
     apply_stroke(n, &s);
     apply_text(n, &s);
     apply_classes(theme, n, &s);
-    s.opacity *= fmin(1, fmax(0, parse_length(node_attribute(n, AT_OPACITY), 1, 1)));
-    if ((value = node_attribute(n, AT_TRANSFORM)))
-        s.matrix = matrix_multiply(s.matrix, matrix_parse(value));
+    s.opacity *= share(n, AT_OPACITY, 1);
+    s.fill_opacity = share(n, AT_FILL_OPACITY, s.fill_opacity);
+    s.stroke_opacity = share(n, AT_STROKE_OPACITY, s.stroke_opacity);
+    if ((value = node_attribute(n, AT_TRANSFORM)) && matrix_parse(value, &m))
+        s.matrix = matrix_multiply(s.matrix, m);
     return s;
 }

@@ -13,9 +13,11 @@ struct style {
     struct matrix matrix;
     double width, height; /* of the enclosing svg, in its units: 100 % */
     bool fills, strokes;
-    struct pen pen; /* width and dash in user units */
+    struct pen pen;                                /* width and dash in user units */
+    const char *fill_reference, *stroke_reference; /* "url(#gradient)" or NULL */
+    unsigned ink;                                  /* what currentColor is */
     unsigned text_colour;
-    double opacity, font_size;
+    double opacity, fill_opacity, stroke_opacity, font_size;
     enum face face;
     double anchor; /* share of a text's width left of its x */
     int depth;
@@ -25,6 +27,9 @@ struct style {
  */
 struct style inherit(const struct theme *theme, const struct node *n,
                      const struct style *from);
+
+/* #rrggbb or currentColor, which is ink; false for none and what is not understood. */
+bool parse_colour(const char *value, unsigned ink, unsigned *colour);
 
 /* A length in user units; a percentage is one of the whole. */
 double parse_length(const char *value, double whole, double otherwise);

@@ -4,8 +4,12 @@
 #include "render/pdf/draw/gradient.h"
 
 #include <assert.h>
+#include <math.h>
 
 enum { PLACES = 4 };
+
+/* The largest number that every reader of PDF knows. */
+static const double number_max = 32767;
 
 static void put_numbers(struct buf *out, const char *key, const double *value, int n)
 {
@@ -14,7 +18,7 @@ static void put_numbers(struct buf *out, const char *key, const double *value, i
     for (int i = 0; i < n; i++) {
         if (i > 0)
             buf_putc(out, ' ');
-        buf_put_decimal(out, value[i], PLACES);
+        buf_put_decimal(out, fabs(value[i]) <= number_max ? value[i] : 0, PLACES);
     }
     buf_putc(out, ']');
 }

@@ -13,45 +13,110 @@ static const double pi = 3.14159265358979323846;
 
 /* The pen while a path is read, in the drawing's own coordinates. */
 struct cursor {
-    struct canvas *canvas;
-    const struct matrix *matrix;
+    const struct pencil *pencil;
     double x, y, start_x, start_y;
     double control_x, control_y; /* the last control point, for S and T */
     char last;                   /* the last command, in capitals */
     bool drawn;
 };
 
+static void include(struct bounds *b, double x, double y)
+{
+    if (!b->any)
+        *b = (struct bounds){x, y, x, y, true};
+    b->left = fmin(b->left, x);
+    b->right = fmax(b->right, x);
+    b->top = fmin(b->top, y);
+    b->bottom = fmax(b->bottom, y);
+}
+
+static double bezier(const double v[4], double t)
+{
+    double u = 1 - t;
+
+    return u * u * u * v[0] + 3 * u * u * t * v[1] + 3 * u * t * t * v[2] +
+           t * t * t * v[3];
+}
+
+/* Includes the points where a curve turns back in x or in y: the roots of its derivative.
+ */
+static void include_turns(struct bounds *b, const double x[4], const double y[4])
+{
+    const double *const axis[] = {x, y};
+
+    for (int i = 0; i < 2; i++) {
+        const double *v = axis[i];
+        double p = v[3] - 3 * v[2] + 3 * v[1] - v[0];
+        double q = 2 * (v[2] - 2 * v[1] + v[0]), r = v[1] - v[0];
+        double root = q * q - 4 * p * r, t[2] = {-1, -1};
+
+        if (fabs(p) < 1e-12)
+            t[0] = fabs(q) > 1e-12 ? -r / q : -1;
+        else if (root >= 0) {
+            t[0] = (-q + sqrt(root)) / (2 * p);
+            t[1] = (-q - sqrt(root)) / (2 * p);
+        }
+        for (int k = 0; k < 2; k++)
+            if (t[k] > 0 && t[k] < 1)
+                include(b, bezier(x, t[k]), bezier(y, t[k]));
+    }
+}
+
 static void move(struct cursor *p, double x, double y)
 {
-    double px = x, py = y;
+    const struct pencil *pencil = p->pencil;
 
-    matrix_apply(p->matrix, &px, &py);
-    canvas_move(p->canvas, px, py);
     p->x = p->start_x = x;
     p->y = p->start_y = y;
+    matrix_apply(pencil->matrix, &x, &y);
+    if (pencil->canvas != NULL)
+        canvas_move(pencil->canvas, x, y);
+    else
+        include(pencil->bounds, x, y);
 }
 
 static void line(struct cursor *p, double x, double y)
 {
-    double px = x, py = y;
+    const struct pencil *pencil = p->pencil;
 
-    matrix_apply(p->matrix, &px, &py);
-    canvas_to(p->canvas, px, py);
     p->x = x;
     p->y = y;
     p->drawn = true;
+    matrix_apply(pencil->matrix, &x, &y);
+    if (pencil->canvas != NULL)
+        canvas_to(pencil->canvas, x, y);
+    else
+        include(pencil->bounds, x, y);
 }
 
 static void curve(struct cursor *p, double x1, double y1, double x2, double y2, double x,
                   double y)
 {
+    const struct pencil *pencil = p->pencil;
+    double x0 = p->x, y0 = p->y;
+
     p->x = x;
     p->y = y;
-    matrix_apply(p->matrix, &x1, &y1);
-    matrix_apply(p->matrix, &x2, &y2);
-    matrix_apply(p->matrix, &x, &y);
-    canvas_curve(p->canvas, x1, y1, x2, y2, x, y);
     p->drawn = true;
+    matrix_apply(pencil->matrix, &x1, &y1);
+    matrix_apply(pencil->matrix, &x2, &y2);
+    matrix_apply(pencil->matrix, &x, &y);
+    if (pencil->canvas != NULL) {
+        canvas_curve(pencil->canvas, x1, y1, x2, y2, x, y);
+        return;
+    }
+    matrix_apply(pencil->matrix, &x0, &y0);
+    include_turns(pencil->bounds, (const double[]){x0, x1, x2, x},
+                  (const double[]){y0, y1, y2, y});
+    include(pencil->bounds, x, y);
+}
+
+static void close(struct cursor *p)
+{
+    if (p->pencil->canvas != NULL)
+        canvas_close(p->pencil->canvas);
+    p->x = p->start_x;
+    p->y = p->start_y;
 }
 
 static void quadratic(struct cursor *p, double cx, double cy, double x, double y)
@@ -197,20 +262,16 @@ static void execute(struct cursor *p, char command, const double *v)
         quadratic(p, first[0], first[1], v[0], v[1]);
         break;
     case 'A': arc(p, v[0], v[1], v[2], v[3] != 0, v[4] != 0, v[5], v[6]); break;
-    default:
-        canvas_close(p->canvas);
-        p->x = p->start_x;
-        p->y = p->start_y;
-        break;
+    default: close(p); break;
     }
     p->last = command;
 }
 
-bool path_draw(struct canvas *c, const struct matrix *m, const char *s)
+bool path_draw(const struct pencil *pencil, const char *s)
 {
     static const char commands[] = "MLHVCSQTAZ";
     static const int arguments[] = {2, 2, 1, 1, 6, 4, 4, 2, 7, 0};
-    struct cursor p = {.canvas = c, .matrix = m};
+    struct cursor p = {.pencil = pencil};
     char given = 0;
     double v[7] = {0};
 
@@ -241,9 +302,9 @@ bool path_draw(struct canvas *c, const struct matrix *m, const char *s)
     return p.last != 0;
 }
 
-bool path_points(struct canvas *c, const struct matrix *m, const char *points, bool closed)
+bool path_points(const struct pencil *pencil, const char *points, bool closed)
 {
-    struct cursor p = {.canvas = c, .matrix = m};
+    struct cursor p = {.pencil = pencil};
     double v[2];
     int n = 0;
 
@@ -253,20 +314,27 @@ bool path_points(struct canvas *c, const struct matrix *m, const char *points, b
         else
             move(&p, v[0], v[1]);
     if (n && closed)
-        canvas_close(c);
+        close(&p);
     return n > 0;
 }
 
-void path_ellipse(struct canvas *c, const struct matrix *m, double cx, double cy, double rx,
-                  double ry)
+void path_line(const struct pencil *pencil, double x1, double y1, double x2, double y2)
 {
-    path_rect(c, m, cx - rx, cy - ry, 2 * rx, 2 * ry, rx, ry);
+    struct cursor p = {.pencil = pencil};
+
+    move(&p, x1, y1);
+    line(&p, x2, y2);
 }
 
-void path_rect(struct canvas *c, const struct matrix *m, double x, double y, double w,
-               double h, double rx, double ry)
+void path_ellipse(const struct pencil *pencil, double cx, double cy, double rx, double ry)
 {
-    struct cursor p = {.canvas = c, .matrix = m};
+    path_rect(pencil, cx - rx, cy - ry, 2 * rx, 2 * ry, rx, ry);
+}
+
+void path_rect(const struct pencil *pencil, double x, double y, double w, double h,
+               double rx, double ry)
+{
+    struct cursor p = {.pencil = pencil};
     double right = x + w, bottom = y + h;
     double kx, ky; /* of a control point from the corner */
 
@@ -291,5 +359,5 @@ void path_rect(struct canvas *c, const struct matrix *m, double x, double y, dou
         line(&p, x, y + ry);
     if (rx > 0)
         curve(&p, x, y + ky, x + kx, y, x + rx, y);
-    canvas_close(c);
+    close(&p);
 }

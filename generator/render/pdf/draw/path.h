@@ -1,44 +1,37 @@
 /*
- * path.h - geometry of drawings: matrices, numbers, and the data of path and points.
+ * path.h - the shapes of drawings: path data, points, ellipses, rectangles.
  *
- * Points go through a matrix to the canvas.  Wrong data ends a path at the last good
- * command, as SVG has it.
+ * Wrong data ends a path at the last good command, as SVG has it.
  */
 #ifndef RAPPORT_PDF_PATH_H
 #define RAPPORT_PDF_PATH_H
 
+#include "compose/geometry.h"
 #include "render/pdf/draw/canvas.h"
 
 #include <stdbool.h>
 
-/* x' = a x + c y + e, y' = b x + d y + f. */
-struct matrix {
-    double a, b, c, d, e, f;
+struct bounds {
+    double left, top, right, bottom;
+    bool any; /* something was measured */
 };
 
-struct matrix matrix_multiply(struct matrix outer, struct matrix inner);
-void matrix_apply(const struct matrix *m, double *x, double *y);
-
-/* By how much lengths grow: the square root of the area's factor. */
-double matrix_scale(const struct matrix *m);
-
-/* The matrix of a transform attribute; the identity when it is NULL or not understood. */
-struct matrix matrix_parse(const char *transform);
-
-/* Past white space and at most one comma. */
-const char *skip_separator(const char *s);
-
-/* Reads a number, skipping white space and one comma before it, whatever the locale. */
-bool scan_number(const char **s, double *value);
+/* What a shape is drawn with: a canvas, or bounds that grow around it.  Points go through
+ * the matrix. */
+struct pencil {
+    struct canvas *canvas;
+    struct bounds *bounds;
+    const struct matrix *matrix;
+};
 
 /* Draws path data or a list of points; true when there is something to paint. */
-bool path_draw(struct canvas *c, const struct matrix *m, const char *data);
-bool path_points(struct canvas *c, const struct matrix *m, const char *points, bool closed);
+bool path_draw(const struct pencil *p, const char *data);
+bool path_points(const struct pencil *p, const char *points, bool closed);
 
-/* Draws an ellipse and a rectangle with rounded corners. */
-void path_ellipse(struct canvas *c, const struct matrix *m, double cx, double cy, double rx,
-                  double ry);
-void path_rect(struct canvas *c, const struct matrix *m, double x, double y, double w,
-               double h, double rx, double ry);
+/* Draws a line, an ellipse, and a rectangle with rounded corners. */
+void path_line(const struct pencil *p, double x1, double y1, double x2, double y2);
+void path_ellipse(const struct pencil *p, double cx, double cy, double rx, double ry);
+void path_rect(const struct pencil *p, double x, double y, double w, double h, double rx,
+               double ry);
 
 #endif

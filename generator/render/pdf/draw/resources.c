@@ -1,5 +1,5 @@
 /*
- * resources.c - patterns by number; see resources.h.
+ * resources.c - patterns and graphics states by number; see resources.h.
  */
 #include "render/pdf/draw/resources.h"
 
@@ -28,6 +28,20 @@ int resources_pattern(struct resources *r, const char *entries)
     return number_of(r, &r->patterns, entries);
 }
 
+int resources_transparency(struct resources *r, double fill, double stroke)
+{
+    struct buf entries = {0};
+    int number;
+
+    buf_puts(&entries, "/ca ");
+    buf_put_decimal(&entries, 1 - fill, 4);
+    buf_puts(&entries, "/CA ");
+    buf_put_decimal(&entries, 1 - stroke, 4);
+    number = number_of(r, &r->states, buf_text(&entries));
+    buf_drop(&entries);
+    return number;
+}
+
 static void write_list(const struct resource_list *list, const char *key, char letter,
                        struct buf *out)
 {
@@ -45,4 +59,5 @@ static void write_list(const struct resource_list *list, const char *key, char l
 void resources_write(const struct resources *r, struct buf *out)
 {
     write_list(&r->patterns, "/Pattern", 'P', out);
+    write_list(&r->states, "/ExtGState", 'A', out);
 }

@@ -12,6 +12,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+#include <stdbool.h>
+
 struct resource {
     struct resource *next;
     const char *dictionary; /* entries without << >> */
@@ -24,11 +26,16 @@ struct resource_list {
 
 struct resources {
     struct arena *arena;
-    struct resource_list patterns;
+    bool opaque; /* the file must do without transparency (PDF/A-1) */
+    struct resource_list patterns, states;
 };
 
 /* The number of the pattern with these entries, from 1; /P1, /P2 ... name them. */
 int resources_pattern(struct resources *r, const char *entries);
+
+/* The number of the graphics state for these transparencies, 0 (opaque) to 1; /A1, /A2 ...
+ * name them. */
+int resources_transparency(struct resources *r, double fill, double stroke);
 
 /* Appends the entries of the pages' resource dictionary. */
 void resources_write(const struct resources *r, struct buf *out);

@@ -20,7 +20,7 @@ struct sink {
                  unsigned colour, bool hyphen);
     void (*rect)(void *context, double x, double y, double w, double h, unsigned colour);
 
-    /* Paths begin with move or rect_path and end with paint. */
+    /* Paths begin with move or rect_path and end with paint or clip. */
     void (*move)(void *context, double x, double y);
     void (*to)(void *context, double x, double y);
     void (*curve)(void *context, double x1, double y1, double x2, double y2, double x,
@@ -28,6 +28,7 @@ struct sink {
     void (*close)(void *context);
     void (*rect_path)(void *context, double x, double y, double w, double h);
     void (*paint)(void *context, enum paint p, const struct pen *pen);
+    void (*clip)(void *context, bool even_odd);
 
     void (*save)(void *context);
     void (*restore)(void *context);

@@ -120,25 +120,43 @@ static void trace_rect_path(void *out, double x, double y, double w, double h)
     buf_putc(out, '\n');
 }
 
+static void put_clear(struct buf *out, double clear)
+{
+    if (clear > 0) {
+        buf_puts(out, " clear");
+        put_numbers(out, &clear, 1);
+    }
+}
+
 static void trace_paint(void *out, enum paint p, const struct pen *pen)
 {
+    static const char *const caps[] = {"", " round-cap", " square-cap"};
+    static const char *const joins[] = {"", " round-join", " bevel-join"};
+
     buf_puts(out, "paint");
     if (p != PAINT_NONE && pen->even_odd)
         buf_puts(out, " even-odd");
     if (p == PAINT_FILL || p == PAINT_BOTH) {
         buf_puts(out, " fill");
         put_ink(out, pen->fill, pen->fill_pattern);
+        put_clear(out, pen->fill_clear);
     }
     if (p == PAINT_STROKE || p == PAINT_BOTH) {
         buf_puts(out, " stroke");
         put_ink(out, pen->stroke, pen->stroke_pattern);
+        put_clear(out, pen->stroke_clear);
         put_numbers(out, &pen->width, 1);
-        buf_puts(out, pen->round_cap ? " round-cap" : "");
-        buf_puts(out, pen->round_join ? " round-join" : "");
+        buf_puts(out, caps[pen->cap]);
+        buf_puts(out, joins[pen->join]);
         buf_puts(out, pen->ndash > 0 ? " dash" : "");
         put_numbers(out, pen->dash, pen->ndash);
     }
     buf_putc(out, '\n');
+}
+
+static void trace_clip(void *out, bool even_odd)
+{
+    buf_puts(out, even_odd ? "clip-path even-odd\n" : "clip-path\n");
 }
 
 static void trace_save(void *out)
@@ -184,6 +202,7 @@ struct sink trace_sink(struct buf *out)
                          .close = trace_close,
                          .rect_path = trace_rect_path,
                          .paint = trace_paint,
+                         .clip = trace_clip,
                          .save = trace_save,
                          .restore = trace_restore,
                          .clip_rect = trace_clip_rect,

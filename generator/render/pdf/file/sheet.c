@@ -97,6 +97,7 @@ struct canvas *sheet_page_begin(struct sheet *s, double width, double height)
     buf_clear(&s->content);
     canvas_begin(&s->canvas, &s->content, height, s->fonts);
     s->used.arena = &s->arena;
+    s->used.opaque = s->objects.standard == PDF_STANDARD_1B;
     s->canvas.resources = &s->used;
     s->canvas.sink = s->sink;
     if (s->sink != NULL)

@@ -34,6 +34,7 @@ static void paint_own_drawing(struct painter *p, const struct box *b, double x, 
                               struct tag *parent)
 {
     const struct drawing d = {.svg = b->svg,
+                              .style = b->style,
                               .language = b->language,
                               .x = x,
                               .y = y + p->slice.shift,
@@ -130,6 +131,7 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
                       struct tag *parent)
 {
     const struct style *s = b->style;
+    unsigned ground = p->ground;
     struct tag *tag;
     bool hidden;
 
@@ -146,6 +148,8 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
     if (y >= p->slice.from - EPSILON)
         announce(p, b, y);
     paint_decoration(p, b, x, y);
+    if (s->background.role < ROLE_COUNT)
+        p->ground = tint_colour(p->theme, s->background);
     if (hidden) {
         canvas_begin_artifact(p->canvas, "Layout");
         p->artifact = true;
@@ -169,6 +173,7 @@ static void paint_box(struct painter *p, struct box *b, double x, double y,
         canvas_end_marked(p->canvas);
         p->artifact = false;
     }
+    p->ground = ground;
 }
 
 /* The cover that the page shows, and its top in the galley. */
@@ -219,7 +224,8 @@ void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc
                         .doc = doc,
                         .theme = theme,
                         .pages = pages,
-                        .root = root};
+                        .root = root,
+                        .ground = theme->light[ROLE_BG]};
 
     for (int i = 0; i < pages->n; i++)
         paint_page(&p, root, i);

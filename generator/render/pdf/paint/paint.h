@@ -24,6 +24,7 @@ struct painter {
     const struct page *page; /* the current one */
     struct slice slice;      /* what is shown: the current page's, or a repeated head */
     bool artifact;           /* inside an artifact: no tags */
+    unsigned ground;         /* colour of what is being painted on */
     int headings;            /* level of the last heading, 0: none yet */
 };
 
@@ -58,6 +59,7 @@ bool node_is_decoration(const struct node *n);
 struct drawing {
     const struct node *svg;
     const char *language;
+    const struct style *style;
     double x, y, width, height; /* on the page */
     bool block;                 /* by itself, not in a line of text */
 };

@@ -23,6 +23,10 @@ void paint_drawing(struct painter *p, const struct drawing *d, struct tag *paren
 {
     const char *text = p->artifact ? NULL : drawing_text(p, d->svg);
     const char *own = node_attribute(d->svg, AT_LANG);
+    const struct surroundings around = {.theme = p->theme,
+                                        .language = own != NULL ? own : d->language,
+                                        .ink = tint_colour(p->theme, d->style->colour),
+                                        .ground = p->ground};
     struct tag *tag = parent;
 
     if (text != NULL) {
@@ -37,8 +41,7 @@ void paint_drawing(struct painter *p, const struct drawing *d, struct tag *paren
     } else if (!p->artifact) {
         canvas_begin_artifact(p->canvas, "Layout");
     }
-    figure_draw(p->canvas, d->svg, p->theme, own != NULL ? own : d->language, d->x, d->y,
-                d->width, d->height);
+    figure_draw(p->canvas, d->svg, &around, d->x, d->y, d->width, d->height);
     if (text != NULL)
         sheet_unmark(p->sheet);
     else if (!p->artifact)

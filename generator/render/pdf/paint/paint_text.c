@@ -114,6 +114,7 @@ static void show_drawing(struct text_painter *t, const struct item *it, double x
     const struct style *s = it->style;
     double middle = base - fonts_cap_height(p->layout->fonts, s->face) * s->size / 2;
     const struct drawing d = {.svg = it->svg,
+                              .style = it->style,
                               .language = it->language,
                               .x = x,
                               .y = middle - it->height / 2,

@@ -1,7 +1,7 @@
 /*
- * geometry.c - matrices, transforms and numbers of drawings; see path.h.
+ * geometry.c - matrices, transforms and numbers of drawings; see geometry.h.
  */
-#include "render/pdf/draw/path.h"
+#include "compose/geometry.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -106,40 +106,48 @@ static int scan_numbers(const char **s, double *values, int most)
     return n;
 }
 
+static bool is_function(const char *name, size_t length, const char *expected)
+{
+    return strlen(expected) == length && strncmp(name, expected, length) == 0;
+}
+
+static struct matrix rotation(double degrees, double x, double y)
+{
+    double cosine = cos(degrees * pi / 180), sine = sin(degrees * pi / 180);
+
+    return (struct matrix){
+        cosine, sine, -sine, cosine, x - cosine * x + sine * y, y - sine * x - cosine * y};
+}
+
 static bool transform_function(const char *name, size_t length, const double *v, int n,
                                struct matrix *m)
 {
-    if (length == 9 && strncmp(name, "translate", 9) == 0 && n >= 1)
+    if (is_function(name, length, "translate") && (n == 1 || n == 2))
         *m = (struct matrix){1, 0, 0, 1, v[0], n > 1 ? v[1] : 0};
-    else if (length == 5 && strncmp(name, "scale", 5) == 0 && n >= 1)
+    else if (is_function(name, length, "scale") && (n == 1 || n == 2))
         *m = (struct matrix){v[0], 0, 0, n > 1 ? v[1] : v[0], 0, 0};
-    else if (length == 6 && strncmp(name, "matrix", 6) == 0 && n == 6)
+    else if (is_function(name, length, "matrix") && n == 6)
         *m = (struct matrix){v[0], v[1], v[2], v[3], v[4], v[5]};
-    else if (length == 6 && strncmp(name, "rotate", 6) == 0 && n >= 1) {
-        double cosine = cos(v[0] * pi / 180), sine = sin(v[0] * pi / 180);
-        double x = n == 3 ? v[1] : 0, y = n == 3 ? v[2] : 0;
-
-        *m = (struct matrix){cosine,
-                             sine,
-                             -sine,
-                             cosine,
-                             x - cosine * x + sine * y,
-                             y - sine * x - cosine * y};
-    } else
+    else if (is_function(name, length, "rotate") && (n == 1 || n == 3))
+        *m = rotation(v[0], n == 3 ? v[1] : 0, n == 3 ? v[2] : 0);
+    else if (is_function(name, length, "skewX") && n == 1)
+        *m = (struct matrix){1, 0, tan(v[0] * pi / 180), 1, 0, 0};
+    else if (is_function(name, length, "skewY") && n == 1)
+        *m = (struct matrix){1, tan(v[0] * pi / 180), 0, 1, 0, 0};
+    else
         return false;
     return true;
 }
 
-struct matrix matrix_parse(const char *s)
+bool matrix_parse(const char *s, struct matrix *m)
 {
-    const struct matrix identity = {1, 0, 0, 1, 0, 0};
+    static const struct matrix identity = {1, 0, 0, 1, 0, 0};
     struct matrix all = identity, one;
 
-    if (s == NULL)
-        return identity;
+    *m = identity;
     while (*(s = skip_separator(s))) {
         const char *name = s;
-        size_t length = strcspn(s, " (");
+        size_t length = strcspn(s, " \t\r\n(");
         double values[6];
         int n;
 
@@ -147,12 +155,13 @@ struct matrix matrix_parse(const char *s)
         while (is_space(*s))
             s++;
         if (*s++ != '(')
-            return identity;
+            return false;
         n = scan_numbers(&s, values, 6);
         s = skip_separator(s);
         if (*s++ != ')' || !transform_function(name, length, values, n, &one))
-            return identity;
+            return false;
         all = matrix_multiply(all, one);
     }
-    return all;
+    *m = all;
+    return true;
 }
