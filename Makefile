@@ -25,7 +25,7 @@ BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev lib
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
     libharfbuzz-bin woff2
-TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils procps
+TEST_PACKAGES := libcmocka-dev libpng-dev poppler-utils qpdf jq valgrind libxml2-utils procps
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 
 LIBHARU_VERSION := 2.3.0
@@ -64,6 +64,7 @@ HEADERS     := $(sort $(shell find generator tests -name '*.h'))
 LIB_OBJECTS := $(patsubst %,$(B)/%.o,$(filter-out generator/main.c,$(C_SOURCES)) $(CXX_SOURCES))
 UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_TESTS  := $(patsubst tests/unit/%.c,$(B)/tests/%,$(UNIT_SOURCES))
+TEST_TOOLS  := $(patsubst tests/tools/%.c,$(B)/tests/tools/%,$(wildcard tests/tools/*.c))
 
 ifneq ($(V),1)
 Q := @
@@ -73,8 +74,8 @@ say = @:
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint fonts demo test unit check-asan check-valgrind golden \
-    lint format format-check bench install uninstall clean help
+.PHONY: all deps deps-test deps-lint fonts demo test unit check-asan check-valgrind \
+    golden golden-look look lint format format-check bench install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(B)/rapport fonts ## build the program (build/release/rapport) and its fonts
@@ -129,6 +130,12 @@ $(B)/tests/%: tests/unit/%.c $(B)/librapport.a
 	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -c $< -o $@.o
 	$(Q)$(CXX) $(LINK) $@.o $(B)/librapport.a -lcmocka $(PKG_LIBS) $(LDFLAGS) -o $@
 
+# Tools of the tests, on pictures of pages.
+$(B)/tests/tools/%: tests/tools/%.c
+	$(say) TOOL $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) $(LINK) -MMD -MP $< -lpng $(LDFLAGS) -o $@
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
 # --- fonts: subsets of system fonts, dictionaries, colour profile ----------------
@@ -151,7 +158,7 @@ test: deps-test ## install what is missing, build, run every test
 	@tests/run $(B)
 
 .PHONY: unit-programs
-unit-programs: $(UNIT_TESTS)
+unit-programs: $(UNIT_TESTS) $(TEST_TOOLS)
 
 unit: $(UNIT_TESTS) ## run the unit tests only
 	@tests/run --unit $(B)
@@ -169,15 +176,24 @@ check-valgrind: deps-test ## the whole suite under valgrind (SUITE=--unit for a 
 	@$(MAKE) --no-print-directory VARIANT=debug all unit-programs
 	@RAPPORT_WRAP="$(VALGRIND)" tests/run $(SUITE) build/debug
 
-golden: all $(B)/tests/test_pdf_stages ## rewrite the expected files of tests/golden and tests/layout (review with git diff)
+golden: all $(B)/tests/test_pdf_stages ## rewrite expected texts and sums below tests/ (review with git diff)
 	@GOLDEN_WRITE=1 tests/run --golden $(B)
 	@GOLDEN_WRITE=1 $(B)/tests/test_pdf_stages >/dev/null
+	@GOLDEN_WRITE=1 sh tests/samples.sh sums $(B)
+
+golden-look: deps-test ## rewrite the reference pictures of tests/look (make look shows all pages)
+	@$(MAKE) --no-print-directory all $(TEST_TOOLS)
+	@GOLDEN_WRITE=1 sh tests/samples.sh look $(B)
+
+look: deps-test ## all sample pages on contact sheets in out/look
+	@$(MAKE) --no-print-directory all $(TEST_TOOLS)
+	@sh tests/samples.sh sheets $(B)
 
 bench: all ## measure: ms per page, reports per second, bytes, memory, time per stage
 	@sh tests/bench.sh $(B)
 
 # --- looking at the source -----------------------------------------------------
-FORMATTED = $(C_SOURCES) $(CXX_SOURCES) $(HEADERS) $(UNIT_SOURCES)
+FORMATTED = $(C_SOURCES) $(CXX_SOURCES) $(HEADERS) $(UNIT_SOURCES) $(wildcard tests/tools/*.c)
 
 lint: deps-lint ## layers, clang warnings, clang-tidy, cppcheck, shellcheck, man page
 	@sh .ci/layers

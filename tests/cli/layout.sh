@@ -5,7 +5,7 @@
 layout_words() {
     awk -v wanted="$2" '
         $1 == "page" { here = $2 == wanted; next }
-        here && /^ +(line|marker|number|header|footer|folio) / {
+        here && /^ +(line|marker|number|header|section|footer|folio) / {
             sub(/^[^|]*\| /, "")
             sub(/¬$/, "-")
             gsub(/\[svg[^]]*\]/, "")
