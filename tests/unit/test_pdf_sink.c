@@ -87,6 +87,15 @@ static void hear_text(void *list, const struct shaped *s, double x, double y, do
     buf_drop(&string);
 }
 
+static void hear_gradient(void *list, int pattern, const struct gradient *g,
+                          const struct matrix *m)
+{
+    (void)list;
+    assert_true(pattern > 0);
+    assert_non_null(g);
+    assert_non_null(m);
+}
+
 static void hear_rect(void *list, double x, double y, double w, double h, unsigned colour)
 {
     (void)colour;
@@ -233,6 +242,7 @@ static struct calls heard_calls(struct bench *b, const char *markup, struct buf 
     struct calls list = {.arena = &b->box.arena};
     const struct sink sink = {.context = &list,
                               .page = hear_page,
+                              .gradient = hear_gradient,
                               .text = hear_text,
                               .rect = hear_rect,
                               .move = hear_move,

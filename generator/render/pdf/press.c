@@ -1,5 +1,14 @@
 /*
- * press.c - document to PDF: keeps what is made once for a process, runs the steps.
+ * press.c - document to PDF: keeps what is made once for a process, runs the stages.
+ *
+ *   tree       compose/doc.h       what the templates expanded to
+ *   boxes      layout/box.h        its paragraphs, tables and drawings, measured: the
+ * galley pages      layout/paginate.h   where the galley is cut; slice.h: what a page shows
+ * of it operators  draw/canvas.h       a content stream a page, drawn by paint/paint.h file
+ * file/sheet.h        pages, tags and fonts as objects; saved
+ *
+ * Each can be seen: the tree with text_render, boxes on pages with layout/dump.h, the calls
+ * that become operators with draw/trace.h; tests/layout has small documents in these forms.
  */
 #include "render/render.h"
 

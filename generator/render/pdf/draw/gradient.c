@@ -2,6 +2,7 @@
  * gradient.c - writes shadings as pattern dictionaries; see gradient.h.
  */
 #include "render/pdf/draw/gradient.h"
+#include "render/pdf/draw/sink.h"
 
 #include <assert.h>
 #include <math.h>
@@ -118,6 +119,8 @@ int gradient_pattern(struct canvas *c, const struct gradient *g, const struct ma
     buf_puts(&entries, ">>");
     number = resources_pattern(c->resources, buf_text(&entries));
     buf_drop(&entries);
+    if (c->sink != NULL)
+        c->sink->gradient(c->sink->context, number, g, m);
     return number;
 }
 

@@ -11,9 +11,17 @@
 
 #include "render/pdf/draw/canvas.h"
 
+struct gradient;
+struct matrix;
+
 struct sink {
     void *context;
     void (*page)(void *context, double width, double height);
+
+    /* What a pattern of this number in a pen stands for; said before the pen is used, again
+     * when it is used again. m takes the gradient's coordinates to the canvas. */
+    void (*gradient)(void *context, int pattern, const struct gradient *g,
+                     const struct matrix *m);
 
     /* hyphen: one at a line's end that is not part of the text. */
     void (*text)(void *context, const struct shaped *s, double x, double y, double size,

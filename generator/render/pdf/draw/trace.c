@@ -3,6 +3,7 @@
  */
 #include "render/pdf/draw/trace.h"
 
+#include "render/pdf/draw/gradient.h"
 #include "render/pdf/style/style.h"
 
 /* --- fields ---------------------------------------------------------------- */
@@ -69,6 +70,24 @@ static void put_words(struct buf *out, const struct shaped *s)
 static void trace_page(void *out, double width, double height)
 {
     put_call(out, "page", (const double[]){width, height}, 2);
+    buf_putc(out, '\n');
+}
+
+static void trace_gradient(void *out, int pattern, const struct gradient *g,
+                           const struct matrix *m)
+{
+    int n = g->radial ? 3 : 2;
+
+    buf_printf(out, "pattern-%d %s", pattern, g->radial ? "radial" : "linear");
+    put_numbers(out, g->from, n);
+    put_numbers(out, g->to, n);
+    buf_puts(out, " matrix");
+    put_numbers(out, (const double[]){m->a, m->b, m->c, m->d, m->e, m->f}, 6);
+    buf_puts(out, " stops");
+    for (int i = 0; i < g->nstops; i++) {
+        put_numbers(out, &g->stop[i].offset, 1);
+        put_ink(out, g->stop[i].colour, 0);
+    }
     buf_putc(out, '\n');
 }
 
@@ -194,6 +213,7 @@ struct sink trace_sink(struct buf *out)
 {
     return (struct sink){.context = out,
                          .page = trace_page,
+                         .gradient = trace_gradient,
                          .text = trace_text,
                          .rect = trace_rect,
                          .move = trace_move,
