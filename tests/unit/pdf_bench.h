@@ -121,6 +121,7 @@ static inline const char *bench_times(struct bench *b, int n, const char *text)
     "[p]\nspace_before = 2\nspace_after = 6\n"                                             \
     "[h2]\nspace_before = 20\nspace_after = 4\nkeep_next = yes\n"                          \
     "[p.fine]\nkeep_previous = yes\n"                                                      \
+    "[p.tiny]\nsize = 6\n"                                                                 \
     "[.card]\npadding = 5 8\nbackground = surface\n"                                       \
     "[.keep]\nkeep = yes\n"                                                                \
     "[li]\npadding = 0 0 0 15\n[ul li]\nmarker = •\n"                                    \

@@ -46,6 +46,107 @@ static void a_heading_stays_with_two_lines_of_what_follows(void **state)
     }
 }
 
+static void a_heading_stays_with_two_lines_of_several_paragraphs(void **state)
+{
+    struct bench *b = *state;
+
+    for (int before = 50; before < 70; before++) {
+        struct box *root = bench_measure(
+            b,
+            BENCH_PRINT(b,
+                        "<p class='keep'>%sx</p><h2>Heading</h2><p>one line</p>"
+                        "<p>another</p>%s",
+                        bench_times(b, before, "x<br/>"),
+                        bench_times(b, 30, "<p>more</p>")),
+            300);
+        struct pages pages = paginate(&b->layout, root);
+        assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_H2, 0))),
+                         page_at(&pages, bench_top(bench_box(root, EL_P, 2))));
+    }
+}
+
+/* The elements that stand on the page of the first one and on the page of the last one. */
+static void expect_company(struct bench *b, const char *markup, enum element e, int n,
+                           int least)
+{
+    for (int before = 50; before < 70; before++) {
+        struct box *root =
+            bench_measure(b,
+                          BENCH_PRINT(b, "<p class='keep'>%sx</p>%s",
+                                      bench_times(b, before, "x<br/>"), markup),
+                          300);
+        struct pages pages = paginate(&b->layout, root);
+        int first = page_at(&pages, bench_top(bench_box(root, e, 0))), with_first = 0;
+        int last = page_at(&pages, bench_top(bench_box(root, e, n - 1))), with_last = 0;
+        for (int i = 0; i < n; i++) {
+            int page = page_at(&pages, bench_top(bench_box(root, e, i)));
+            with_first += page == first;
+            with_last += page == last;
+        }
+        assert_true(with_first >= least && with_last >= least);
+    }
+}
+
+static void no_row_and_no_short_item_is_left_alone(void **state)
+{
+    struct bench *b = *state;
+
+    expect_company(b,
+                   "<table><tbody><tr><td>a</td></tr><tr><td>b</td></tr><tr><td>c</td></tr>"
+                   "<tr><td>d</td></tr><tr><td>e</td></tr></tbody></table>",
+                   EL_TD, 5, 2);
+    expect_company(b,
+                   "<table><tbody><tr class='group'><th>g</th></tr><tr><td>a</td></tr>"
+                   "<tr class='group'><th>h</th></tr><tr><td>b</td></tr><tr><td>c</td>"
+                   "</tr><tr class='group'><th>i</th></tr><tr><td>d</td></tr></tbody>"
+                   "</table>",
+                   EL_TD, 4, 2);
+    expect_company(b, "<ul><li>a</li><li>b</li><li>c</li><li>d</li><li>e</li></ul>", EL_LI,
+                   5, 2);
+    expect_company(b,
+                   "<dl><dt>a</dt><dd>a</dd><dt>b</dt><dd>b</dd><dt>c</dt><dd>c</dd>"
+                   "<dt>d</dt><dd>d</dd></dl>",
+                   EL_DT, 4, 2);
+}
+
+static void small_print_stays_with_the_table_above_it(void **state)
+{
+    struct bench *b = *state;
+
+    for (int before = 50; before < 70; before++) {
+        struct box *root = bench_measure(
+            b,
+            BENCH_PRINT(b,
+                        "<p class='keep'>%sx</p><table><tbody>%s</tbody></table><p "
+                        "class='tiny'>Source</p>"
+                        "%s",
+                        bench_times(b, before, "x<br/>"),
+                        bench_times(b, 6, "<tr><td>%d</td></tr>"),
+                        bench_times(b, 30, "<p>text</p>")),
+            300);
+        struct pages pages = paginate(&b->layout, root);
+        assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_TD, 5))),
+                         page_at(&pages, bench_top(bench_box(root, EL_P, 1))));
+    }
+}
+
+/* Rows of which only one fits on a page: there is no way but to leave each alone. */
+static void rows_nearly_as_high_as_a_page_are_not_cut(void **state)
+{
+    struct bench *b = *state;
+    const char *tall = bench_times(b, 50, "x<br/>");
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(b, "<table><tbody>%s</tbody></table>",
+                    bench_times(b, 4, BENCH_PRINT(b, "<tr><td>%sx</td></tr>", tall))),
+        300);
+    struct pages pages = paginate(&b->layout, root);
+
+    assert_int_equal(pages.n, 4);
+    for (int i = 0; i < 4; i++)
+        close_to(pages.page[i].start, bench_top(bench_box(root, EL_TR, i)), 0.01, "row");
+}
+
 static void no_line_of_a_paragraph_is_left_alone(void **state)
 {
     struct bench *b = *state;
@@ -314,6 +415,33 @@ static void a_chapter_that_wants_to_fill_its_page_is_spaced_out(void **state)
     }
 }
 
+/* 56 lines: 890 points, 692 of them with the gaps at 0.4. */
+static void a_chapter_that_is_to_be_one_page_is_squeezed_further(void **state)
+{
+    struct bench *b = *state;
+    struct box *root =
+        bench_build(b, BENCH_PRINT(b, "<section class='page wide'>%s</section>",
+                                   bench_times(b, 56, "<p>line</p>")));
+
+    assert_int_equal(paginate_well(&b->layout, root, 300).n, 1);
+    close_to(bench_box(root, EL_SECTION, 0)->squeeze, 0.4, 1e-9, "factor");
+}
+
+/* On a grid of 5 the gaps of 6 points are 5 or 10 high: no factor in between fills the
+ * page, and the widest does not fit. */
+static void spacing_out_on_a_grid_does_not_overfill_the_page(void **state)
+{
+    struct bench *b = *state;
+
+    b->layout.grid = 5;
+    for (int lines = 30; lines < 48; lines++) {
+        struct box *root =
+            bench_build(b, BENCH_PRINT(b, "<section class='page wide'>%s</section>",
+                                       bench_times(b, lines, "<p>line</p>")));
+        assert_int_equal(paginate_well(&b->layout, root, 300).n, 1);
+    }
+}
+
 static void a_chapter_may_begin_below_the_short_end_of_another(void **state)
 {
     struct bench *b = *state;
@@ -368,7 +496,38 @@ static void an_empty_document_has_one_page(void **state)
 {
     struct bench *b = *state;
 
-    assert_int_equal(paginate(&b->layout, bench_measure(b, "<section/>", 300)).n, 1);
+    assert_int_equal(paginate_well(&b->layout, bench_build(b, "<section/>"), 300).n, 1);
+    assert_int_equal(
+        paginate_well(&b->layout, bench_build(b, "<section><p>x</p></section>"), 300).n, 1);
+}
+
+/* 42 rows of 16 points and the repeated head fit on a page; a chapter is squeezed in vain.
+ */
+static void a_table_of_thousands_of_rows_is_cut_into_full_pages(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_build(
+        b, BENCH_PRINT(b,
+                       "<section class='page'><table><thead><tr><th>h</th></tr></thead>"
+                       "<tbody>%s</tbody></table></section>",
+                       bench_times(b, 5000, "<tr><td>row %d</td></tr>")));
+    struct pages pages = paginate_well(&b->layout, root, 300);
+
+    assert_true(pages.n >= 105 && pages.n <= 120);
+    for (int i = 1; i < pages.n; i++)
+        assert_ptr_equal(pages.page[i].table, bench_box(root, EL_TABLE, 0));
+}
+
+static void thousands_of_rows_higher_than_a_page_are_survived(void **state)
+{
+    struct bench *b = *state;
+    const char *row =
+        BENCH_PRINT(b, "<tr><td>%sx</td><td>y</td></tr>", bench_times(b, 80, "x<br/>"));
+    struct box *root = bench_measure(
+        b, BENCH_PRINT(b, "<table><tbody>%s</tbody></table>", bench_times(b, 1000, row)),
+        300);
+
+    assert_true(paginate(&b->layout, root).n >= 1160);
 }
 
 int main(void)
@@ -376,6 +535,10 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_heading_stays_with_two_lines_of_what_follows),
+        TEST(a_heading_stays_with_two_lines_of_several_paragraphs),
+        TEST(no_row_and_no_short_item_is_left_alone),
+        TEST(small_print_stays_with_the_table_above_it),
+        TEST(rows_nearly_as_high_as_a_page_are_not_cut),
         TEST(no_line_of_a_paragraph_is_left_alone),
         TEST(every_page_holds_no_more_than_its_height),
         TEST(a_table_repeats_its_head_and_keeps_its_rows_whole),
@@ -389,10 +552,14 @@ int main(void)
         TEST(a_chapter_is_squeezed_when_that_makes_room_for_the_next),
         TEST(a_page_is_not_left_half_empty_when_the_next_chapter_could_begin_on_it),
         TEST(a_chapter_that_wants_to_fill_its_page_is_spaced_out),
+        TEST(a_chapter_that_is_to_be_one_page_is_squeezed_further),
+        TEST(spacing_out_on_a_grid_does_not_overfill_the_page),
         TEST(a_chapter_may_begin_below_the_short_end_of_another),
         TEST(a_cover_is_a_page_of_its_own),
         TEST(a_cover_higher_than_a_page_stays_a_cover_to_its_end),
         TEST(an_empty_document_has_one_page),
+        TEST(a_table_of_thousands_of_rows_is_cut_into_full_pages),
+        TEST(thousands_of_rows_higher_than_a_page_are_survived),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,9 @@
 #include "render/pdf/layout/cache.h"
 #include "render/pdf/layout/grid.h"
 
+#define DENSE 0.7 /* with less vertical space than this large drawings are smaller, too */
+enum { LARGE = 60 }; /* points */
+
 enum { STRETCH_MIN = 40, STRETCH_MAX = 130 }; /* points a stretchable drawing asks for */
 
 static double larger(double a, double b)
@@ -112,6 +115,8 @@ static void drawing_measure(struct layout *l, struct box *b, double width)
         scale = width / w;
     if (h * scale > l->page_height)
         scale = l->page_height / h;
+    if (l->density < DENSE && h * scale > LARGE)
+        scale *= (1 + l->density / DENSE) / 2;
     b->width = w * scale;
     b->height = h * scale;
 }

@@ -1,13 +1,16 @@
 /*
  * squeeze.c - sets chapters a little tighter when that saves a nearly empty page, and wider
- * when they are to fill theirs.
+ * when they are to fill theirs; such a chapter is set tighter still to stay on one page.
  */
 #include "render/pdf/layout/paginate.h"
 
-#define EPSILON 0.01
-#define LITTLE  0.35 /* of a page: what may be worth pulling back */
-#define WIDEST  1.6  /* factor of the space in a chapter that fills its page */
-#define SPARE   4.0  /* points kept free at the end of such a page */
+#define EPSILON  0.01
+#define LITTLE   0.35 /* of a page: what may be worth pulling back */
+#define TIGHTEST 0.7  /* factor of the space in a chapter that need not be one page */
+#define WIDEST   1.6  /* factor of the space in a chapter that fills its page */
+#define SPARE    4.0  /* points kept free at the end of such a page */
+
+enum { FILL_STEPS = 8 }; /* factors tried */
 
 int page_at(const struct pages *pages, double y)
 {
@@ -68,6 +71,8 @@ static void squeeze_overrun(struct visitor *v, struct box *chapter, double y)
 {
     if (chapter->squeeze > 0)
         return; /* it has saved a page already */
+    if (v->factor < TIGHTEST && !chapter->style->fill)
+        return;
     chapter->cuts = chapter_cuts(v->pages, chapter, y);
     if (chapter->cuts == 0 || overrun(v, chapter, y) > LITTLE * v->layout->page_height)
         return;
@@ -84,19 +89,27 @@ static void release_useless(struct visitor *v, struct box *chapter, double y)
     v->found = true;
 }
 
-/* Spaces out what stands alone on its page; the height grows evenly with the factor. */
+/* Spaces out what stands alone on its page, as far as there is room.  On a grid the height
+ * grows by steps, so that the last factor that fits is looked for. */
 static void fill_page(struct visitor *v, struct box *chapter, double y)
 {
     const struct page *page = &v->pages->page[page_at(v->pages, y)];
-    double height = chapter->height, room = v->layout->page_height - height - SPARE;
+    const double room = v->layout->page_height - SPARE;
+    double height = chapter->height, widest = WIDEST;
 
-    if (!chapter->style->fill || chapter->squeeze > 0 || room <= 0 ||
+    if (!chapter->style->fill || chapter->squeeze > 0 || room <= height ||
         y > page->start + EPSILON || page->end > y + height + EPSILON)
         return;
     chapter->squeeze = WIDEST;
     box_measure(v->layout, chapter, chapter->width);
-    if (chapter->height > height + room)
-        chapter->squeeze = 1 + (WIDEST - 1) * room / (chapter->height - height);
+    if (chapter->height > room)
+        widest = 1 + (WIDEST - 1) * (room - height) / (chapter->height - height);
+    for (int i = 0; i <= FILL_STEPS; i++) {
+        chapter->squeeze = widest - (widest - 1) * i / FILL_STEPS;
+        box_measure(v->layout, chapter, chapter->width);
+        if (chapter->height <= room + EPSILON)
+            break;
+    }
     v->found = true;
 }
 
@@ -175,7 +188,8 @@ static struct pages fill_pages(struct visitor *v, struct box *root, double width
 
 struct pages paginate_well(struct layout *l, struct box *root, double width)
 {
-    static const double factors[] = {0.85, 0.7};
+    /* Those below TIGHTEST are for chapters that are to be one page. */
+    static const double factors[] = {0.85, TIGHTEST, 0.55, 0.4};
     struct pages pages;
     struct visitor v = {.layout = l, .pages = &pages};
     int before;
@@ -187,7 +201,7 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
         squeeze_each(&v, root, width, &pages);
     }
     before = pages.n;
-    for (size_t i = 0; i < sizeof factors / sizeof *factors && pages.n == before; i++) {
+    for (size_t i = 0; factors[i] >= TIGHTEST && pages.n == before; i++) {
         v.factor = factors[i];
         pages = squeeze_all(&v, root, width, pages);
     }
