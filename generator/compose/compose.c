@@ -175,6 +175,7 @@ static void describe(struct fill *f, struct doc *doc)
     doc->footer = footer[0] != '\0' ? footer : NULL;
     doc->page_of =
         SAY(f, "page_of", TEXT_ARG("page", "{page}"), TEXT_ARG("pages", "{pages}"));
+    doc->draft = b->pdf.draft ? fill_word(f, "draft_mark") : NULL;
     doc->skip = fill_word(f, "skip_link");
     doc->pdf_href = "report.pdf";
     doc->days = f->days;

@@ -90,6 +90,7 @@ struct doc {
     const char *running;    /* running header text (company and period) */
     const char *footer;     /* footer text (confidentiality) */
     const char *page_of;    /* pattern of the page number, "{page} / {pages}" replaced */
+    const char *draft;      /* the word across each page of a draft, or NULL */
     const char *skip;       /* "Skip to the report" */
     const char *pdf_href;   /* link from the page to its PDF, or NULL */
     long days;              /* the report's date, days since 1970-01-01 */

@@ -88,6 +88,8 @@ void fill_cover(struct fill *f)
     struct template_dict *d = fill_partial(f, "COVER", "cover.html", false);
     const char *logo = cover_logo(f, b), *title = fill_in(f, &p->titles);
     line(d, "LOGO", "LOGO_MARKUP", logo);
+    if (b->pdf.draft)
+        template_show_section(d, "DRAFT");
     line(d, "TAGLINE_LINE", "TAGLINE", fill_in(f, &b->tagline));
     template_set_text(d, "REPORT_TITLE", *title ? title : fill_word(f, "report_title"));
     line(d, "PUBLISHER_LINE", "PUBLISHER", b->publisher != NULL ? b->publisher : b->name);

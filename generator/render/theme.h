@@ -73,6 +73,14 @@ bool role_find(const char *name, enum role *r);
 /* WCAG 2.x contrast ratio of two 0xRRGGBB colours, 1..21. */
 double theme_contrast(unsigned a, unsigned b);
 
+/* The colour of a word across a page behind its text: the darkest light grey on which every
+ * text of the page keeps 4.5:1. */
+unsigned theme_watermark(const struct theme *t);
+
+/* A shade of the ground that can be told from it and on which text of this colour keeps
+ * 4.5:1. */
+unsigned theme_shade(unsigned ground, unsigned text);
+
 /*
  * Makes the theme of a brand.  A brand colour with less contrast than WCAG AA asks (4.5:1
  * for text) is reported with the ratio and the nearest passing shade: false.

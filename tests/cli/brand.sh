@@ -105,3 +105,30 @@ test_paper_and_style_are_settings_and_the_brand_wins() {
     says '^rapport\.ini:2:9: error: .*expected A4 or letter: legal \[SETTING_VALUE\]'
     absent out2
 }
+
+test_a_draft_says_so_on_every_page_and_in_the_page() {
+    project p novalens
+    run build p -o usual --to pdf,html
+    ! grep -q 'class="draft"' usual/novalens/index.html || die "not a draft"
+    brand_says '[pdf]
+draft = yes'
+    run build p -o out --to pdf,html,text
+    status 0
+    silent
+    grep -q '<p class="draft">Projekt\. ' out/novalens/index.html
+    grep -q '<p class="draft">Draft\. ' out/novalens/en/index.html
+    for pdf in out/novalens/report.pdf:PROJEKT out/novalens/en/report.pdf:DRAFT; do
+        word=${pdf#*:}
+        pdf=${pdf%:*}
+        qpdf --check "$pdf" >/dev/null
+        pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
+        qpdf --qdf --object-streams=disable "$pdf" plain.pdf
+        marks=$(grep -ac '^/Artifact *<</Type/Pagination/Subtype/Watermark>>BDC' plain.pdf)
+        [ "$marks" -eq "$pages" ] || die "$marks marks on $pages pages"
+    done
+    # The title is what it was, and tags hold the note once but not the mark.
+    [ "$(pdfinfo out/novalens/report.pdf | grep ^Title)" = "$(pdfinfo usual/novalens/report.pdf | grep ^Title)" ]
+    pdfinfo -struct-text out/novalens/report.pdf >tags.txt
+    ! grep -q 'PROJEKT' tags.txt || die "the mark is read aloud"
+    [ "$(grep -c 'Projekt\. ' tags.txt)" -eq 1 ]
+}

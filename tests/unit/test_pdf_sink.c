@@ -147,6 +147,11 @@ static void hear_restore(void *list)
     add_call(list, "Q", NULL, 0);
 }
 
+static void hear_tilt(void *list, double x, double y)
+{
+    ADD(list, "cm", 0.6, 0.8, -0.8, 0.6, x + 0.8 * HEIGHT, HEIGHT - y - 0.6 * HEIGHT);
+}
+
 static void hear_clip_rect(void *list, double x, double y, double w, double h)
 {
     ADD(list, "re", x, HEIGHT - y - h, w, h);
@@ -253,6 +258,7 @@ static struct calls heard_calls(struct bench *b, const char *markup, struct buf 
                               .paint = hear_paint,
                               .save = hear_save,
                               .restore = hear_restore,
+                              .tilt = hear_tilt,
                               .clip_rect = hear_clip_rect,
                               .begin_marked = hear_begin_marked,
                               .begin_artifact = hear_begin_artifact,

@@ -283,6 +283,46 @@ static void unreadable_cover_ink_and_malformed_colours_are_refused(void **state)
     }
 }
 
+static void text_on_a_watermark_can_be_read(void **state)
+{
+    static const enum role text[] = {ROLE_INK,    ROLE_INK2,     ROLE_LINK, ROLE_BRAND,
+                                     ROLE_ACCENT, ROLE_SALES,    ROLE_GOOD, ROLE_WARN,
+                                     ROLE_BAD,    ROLE_MARKETING};
+    /* The last is as pale as theme_load allows. */
+    static const char *const primary[] = {NULL, "#0E4F45", "#2B2E6E", "#6f6f6f"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof primary / sizeof *primary; i++) {
+        unsigned mark;
+
+        f->brand.primary = primary[i];
+        assert_true(theme_load(&f->brand, &f->theme, &f->diag));
+        mark = theme_watermark(&f->theme);
+        assert_true(theme_contrast(mark, 0xFFFFFF) > 1.05);
+        for (size_t k = 0; k < sizeof text / sizeof *text; k++)
+            assert_true(theme_contrast(f->theme.light[text[k]], mark) >= 4.5);
+    }
+}
+
+static void text_on_a_shade_of_a_cover_can_be_read(void **state)
+{
+    static const struct {
+        unsigned ground, text;
+    } covers[] = {{0x12436D, 0xFFFFFF}, {0x000000, 0xFFFFFF}, {0x767676, 0xFFFFFF},
+                  {0xFFFFFF, 0x14202B}, {0xF2C14E, 0x14202B}, {0xFFFFFF, 0x767676}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof covers / sizeof *covers; i++) {
+        unsigned mark = theme_shade(covers[i].ground, covers[i].text);
+
+        /* White is the one ground that pale text leaves no room on. */
+        if (i < 5) {
+            assert_true(theme_contrast(mark, covers[i].ground) > 1.05);
+        }
+        assert_true(theme_contrast(mark, covers[i].text) >= 4.5);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -299,6 +339,8 @@ int main(void)
         TEST(cover_text_is_chosen_by_contrast),
         TEST(a_pale_brand_colour_is_refused_with_a_passing_shade),
         TEST(the_ratio_in_the_message_is_rounded_down),
+        TEST(text_on_a_watermark_can_be_read),
+        TEST(text_on_a_shade_of_a_cover_can_be_read),
         TEST(unreadable_cover_ink_and_malformed_colours_are_refused),
     };
 

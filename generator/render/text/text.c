@@ -185,6 +185,8 @@ void text_render(const struct doc *doc, struct buf *out)
     put_meta(out, "running", doc->running);
     put_meta(out, "footer", doc->footer);
     put_meta(out, "page-of", doc->page_of);
+    if (doc->draft)
+        put_meta(out, "draft", doc->draft);
     put_meta(out, "skip", doc->skip);
     put_meta(out, "pdf", doc->pdf_href);
     buf_printf(out, "days: %ld\n", doc->days);

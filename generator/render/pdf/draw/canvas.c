@@ -288,6 +288,20 @@ void canvas_restore(struct canvas *c)
     forget(c);
 }
 
+void canvas_tilt(struct canvas *c, double x, double y)
+{
+    /* Operands have two decimals: these are the exact cosine and sine of an angle. */
+    const double cosine = 0.6, sine = 0.8;
+
+    if (c->sink != NULL)
+        c->sink->tilt(c->sink->context, x, y);
+    canvas_flush(c);
+    put_operator(c->out,
+                 (const double[]){cosine, sine, -sine, cosine, x + sine * c->height,
+                                  c->height - y - cosine * c->height},
+                 6, "cm\n");
+}
+
 void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h)
 {
     if (c->sink != NULL)

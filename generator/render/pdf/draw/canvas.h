@@ -86,6 +86,9 @@ void canvas_clip(struct canvas *c, bool even_odd);
 
 void canvas_save(struct canvas *c);
 void canvas_restore(struct canvas *c);
+/* Up to canvas_restore, what is drawn has its origin at (x, y) and climbs there along the
+ * diagonal of an upright page: 4 up on 3 to the right.  Undefined twice in a row. */
+void canvas_tilt(struct canvas *c, double x, double y);
 void canvas_clip_rect(struct canvas *c, double x, double y, double w, double h);
 
 /* Marked content: role is a structure type such as "P"; mcid from tags_mark. */

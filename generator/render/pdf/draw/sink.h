@@ -40,6 +40,7 @@ struct sink {
 
     void (*save)(void *context);
     void (*restore)(void *context);
+    void (*tilt)(void *context, double x, double y); /* see canvas_tilt */
     void (*clip_rect)(void *context, double x, double y, double w, double h);
 
     void (*begin_marked)(void *context, const char *role, int mcid);

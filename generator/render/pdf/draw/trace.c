@@ -188,6 +188,12 @@ static void trace_restore(void *out)
     buf_puts(out, "restore\n");
 }
 
+static void trace_tilt(void *out, double x, double y)
+{
+    put_call(out, "tilt", (const double[]){x, y}, 2);
+    buf_putc(out, '\n');
+}
+
 static void trace_clip_rect(void *out, double x, double y, double w, double h)
 {
     put_call(out, "clip", (const double[]){x, y, w, h}, 4);
@@ -225,6 +231,7 @@ struct sink trace_sink(struct buf *out)
                          .clip = trace_clip,
                          .save = trace_save,
                          .restore = trace_restore,
+                         .tilt = trace_tilt,
                          .clip_rect = trace_clip_rect,
                          .begin_marked = trace_begin_marked,
                          .begin_artifact = trace_begin_artifact,

@@ -209,6 +209,7 @@ static void paint_page(struct painter *p, struct box *root, int number)
         if (cover != NULL)
             paint_cover(p, cover, y);
     } else {
+        paint_watermark(p, NULL, 0);
         paint_running(p, number);
     }
     paint_box(p, root, setup->margin_left, 0, sheet_root_tag(p->sheet));

@@ -42,6 +42,9 @@ void paint_decoration(struct painter *p, const struct box *b, double x, double y
 
 /* Running header and footer, and the ground of a cover. */
 void paint_running(struct painter *p, int number);
+/* The word "draft", when the document is one.  ground: the style of what covers the page's
+ * upper `height` points, NULL: nothing does. */
+void paint_watermark(struct painter *p, const struct style *ground, double height);
 void paint_cover(struct painter *p, const struct box *cover, double y);
 
 /* The structure element of a box, below that of the box around it. */

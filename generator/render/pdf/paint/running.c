@@ -88,8 +88,10 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
     const struct page_setup *setup = style_page(p->layout->sheet);
     double height = setup->height;
 
-    if (cover->style->background.role >= ROLE_COUNT)
+    if (cover->style->background.role >= ROLE_COUNT) {
+        paint_watermark(p, NULL, 0);
         return;
+    }
     if (p->theme->cover_style == COVER_BAND) {
         height = setup->cover_band;
         for (const struct box *c = cover->first; c != NULL && !c->style->at_bottom;
@@ -102,6 +104,7 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
     begin_layout(p);
     paint_ground(p, cover->style, 0, 0, setup->width, height, 0);
     end_layout(p);
+    paint_watermark(p, cover->style, height);
 }
 
 /* --- running lines --------------------------------------------------------- */

@@ -75,7 +75,10 @@ static const char *const face_words[] = {"light",    "regular",       "italic",
 
 const char *style_face_name(enum face face)
 {
-    return face_words[face];
+    static const char *const lato[] = {"lato-light",    "lato-regular", "lato-italic",
+                                       "lato-semibold", "lato-bold",    "lato-black"};
+
+    return face < FACE_LATO_LIGHT ? face_words[face] : lato[face - FACE_LATO_LIGHT];
 }
 
 const struct property *property_find(const char *name)
