@@ -156,61 +156,6 @@ static unsigned text_on(unsigned colour)
     return 0x000000;
 }
 
-/* --- watermarks -------------------------------------------------------------------- */
-
-static unsigned mix(unsigned a, unsigned b, double share)
-{
-    unsigned rgb = 0;
-
-    for (int shift = 16; shift >= 0; shift -= 8)
-        rgb |= (unsigned)lround((double)(a >> shift & 255) * (1 - share) +
-                                (double)(b >> shift & 255) * share)
-               << shift;
-    return rgb;
-}
-
-/* The least contrast of the colours that text of a white page has. */
-static double least_contrast(const struct theme *t, unsigned ground)
-{
-    static const enum role text[] = {ROLE_INK,    ROLE_INK2,  ROLE_LINK,      ROLE_BRAND,
-                                     ROLE_ACCENT, ROLE_SALES, ROLE_MARKETING, ROLE_GOOD,
-                                     ROLE_WARN,   ROLE_BAD};
-    double least = 21;
-
-    for (size_t i = 0; i < sizeof text / sizeof *text; i++)
-        least = fmin(least, theme_contrast(t->light[text[i]], ground));
-    return least;
-}
-
-enum { MARK_STEPS = 40 };
-#define MARK_SHARE 0.14 /* of the text colour in the ground, at most */
-
-unsigned theme_watermark(const struct theme *t)
-{
-    unsigned ground = t->light[ROLE_BG];
-
-    for (int i = MARK_STEPS; i > 0; i--) {
-        unsigned mark = mix(ground, t->light[ROLE_INK2], MARK_SHARE * i / MARK_STEPS);
-
-        if (least_contrast(t, mark) >= CONTRAST_TEXT)
-            return mark;
-    }
-    return ground;
-}
-
-unsigned theme_shade(unsigned ground, unsigned text)
-{
-    unsigned away = luminance(text) > luminance(ground) ? 0x000000 : 0xFFFFFF;
-
-    for (int i = MARK_STEPS; i > MARK_STEPS / 3; i--) {
-        unsigned mark = mix(ground, text, MARK_SHARE * i / MARK_STEPS);
-
-        if (theme_contrast(text, mark) >= CONTRAST_TEXT)
-            return mark;
-    }
-    return mix(ground, away, MARK_SHARE);
-}
-
 /* --- the brand --------------------------------------------------------------------- */
 
 /* What the checks of one brand share. */
@@ -336,7 +281,7 @@ static void set_frame(struct check *c, struct theme *t)
         set_role(t, ROLE_ACCENT, accent[0], accent[1]);
 }
 
-static unsigned mix(unsigned ground, unsigned colour, unsigned percent)
+unsigned theme_mix(unsigned ground, unsigned colour, unsigned percent)
 {
     unsigned mixed = 0;
 
@@ -351,7 +296,7 @@ static unsigned mix(unsigned ground, unsigned colour, unsigned percent)
 static unsigned tint_of(unsigned ground, unsigned brand, unsigned accent, unsigned percent)
 {
     for (; percent > 0; percent--) {
-        unsigned tint = mix(ground, brand, percent);
+        unsigned tint = theme_mix(ground, brand, percent);
 
         if (theme_contrast(brand, tint) >= CONTRAST_TEXT &&
             theme_contrast(accent, tint) >= CONTRAST_TEXT)

@@ -73,6 +73,9 @@ bool role_find(const char *name, enum role *r);
 /* WCAG 2.x contrast ratio of two 0xRRGGBB colours, 1..21. */
 double theme_contrast(unsigned a, unsigned b);
 
+/* A colour laid over a ground by so many percent, 0 to 100. */
+unsigned theme_mix(unsigned ground, unsigned colour, unsigned percent);
+
 /* The colour of a word across a page behind its text: the darkest light grey on which every
  * text of the page keeps 4.5:1. */
 unsigned theme_watermark(const struct theme *t);
