@@ -17,6 +17,7 @@ enum { ALERTS_SHOWN = 3, LABELS_MAX = 6 };
  * shows the part of the scale in use, at least `range_least` points of it. */
 static const double line_left = 18, line_right = 264, line_top = 14, line_bottom = 58;
 static const double range_least = 24, range_margin = 5;
+static const double label_room = 17;  /* height a label takes above its point */
 static const double level_least = 11; /* height of a band that has room for its number */
 
 struct line {
@@ -30,8 +31,10 @@ static struct line line_scale(const struct fill *f)
     struct line l = {f, INFINITY, -INFINITY, f->d->trend[0].wave, f->d->wave};
     for (int i = 0; i < f->d->ntrend; i++) {
         l.low = fmin(l.low, f->d->trend[i].value - range_margin);
-        l.high = fmax(l.high, f->d->trend[i].value + range_margin);
+        l.high = fmax(l.high, f->d->trend[i].value);
     }
+    l.high += fmax((l.high - l.low) * label_room / (line_bottom - line_top - label_room),
+                   range_margin);
     double missing = fmax(range_least - (l.high - l.low), 0);
     l.low -= missing / 2;
     l.high += missing / 2;

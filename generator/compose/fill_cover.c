@@ -81,6 +81,23 @@ static const char *cover_logo(const struct fill *f, const struct brand *b)
     return light != NULL ? light : dark;
 }
 
+/* Who publishes the report, how to reach them, and who may read it; absent with none. */
+static void fill_foot(struct fill *f, struct template_dict *cover, const struct brand *b)
+{
+    const char *publisher = b->publisher != NULL ? b->publisher : b->name;
+    const char *confidentiality = fill_in(f, &b->confidentiality);
+    struct template_dict *foot;
+
+    if ((publisher == NULL || *publisher == '\0') && *confidentiality == '\0' &&
+        b->person == NULL && b->address == NULL && b->email == NULL && b->phone == NULL &&
+        b->web == NULL)
+        return;
+    foot = template_add_section(cover, "COVER_FOOT");
+    line(foot, "PUBLISHER_LINE", "PUBLISHER", publisher);
+    fill_contact(f, foot, b);
+    line(foot, "CONFIDENTIALITY_LINE", "CONFIDENTIALITY", confidentiality);
+}
+
 void fill_cover(struct fill *f)
 {
     const struct project *p = f->d->project;
@@ -92,9 +109,7 @@ void fill_cover(struct fill *f)
         template_show_section(d, "DRAFT");
     line(d, "TAGLINE_LINE", "TAGLINE", fill_in(f, &b->tagline));
     template_set_text(d, "REPORT_TITLE", *title ? title : fill_word(f, "report_title"));
-    line(d, "PUBLISHER_LINE", "PUBLISHER", b->publisher != NULL ? b->publisher : b->name);
-    fill_contact(f, d, b);
-    line(d, "CONFIDENTIALITY_LINE", "CONFIDENTIALITY", fill_in(f, &b->confidentiality));
+    fill_foot(f, d, b);
 }
 
 static void add(struct fill *f, struct template_dict *d, const char *id, const char *title)
