@@ -14,12 +14,19 @@
 #include <string>
 #include <vector>
 
+/* Some text of a pattern and the argument behind it; -1: none, the end. */
+struct piece {
+    std::string text;
+    int argument;
+};
+
 struct message {
     std::unique_ptr<icu::MessageFormat> format;
     std::vector<std::string> names;
     std::vector<icu::UnicodeString> keys; /* the same names, as ICU wants them */
     std::string plain;                    /* the text itself when it has no arguments */
     bool is_plain = false;
+    std::vector<piece> pieces; /* when texts alone are put in, as they are; else empty */
 };
 
 namespace
@@ -62,12 +69,72 @@ void settle_plain(message &m)
         m.plain = utf8(out);
 }
 
+/* True when arguments stand in the pattern by their name alone: {name}. */
+bool only_names(const icu::MessagePattern &pattern)
+{
+    for (int32_t i = 0; i < pattern.countParts(); i++) {
+        const icu::MessagePattern::Part &part = pattern.getPart(i);
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_START &&
+            part.getArgType() != UMSGPAT_ARG_TYPE_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* Cuts such a pattern at its arguments: ICU formats it once, with a private character for
+ * each. */
+void settle_pieces(message &m, const icu::MessagePattern &pattern)
+{
+    const UChar32 first = 0xE000;
+    const icu::UnicodeString source = pattern.getPatternString();
+    auto count = static_cast<int32_t>(m.keys.size());
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString out, text;
+    std::vector<icu::Formattable> values;
+    if (m.is_plain || count > 64 || !only_names(pattern))
+        return;
+    for (int32_t i = 0; i < count; i++) {
+        values.emplace_back(icu::UnicodeString(first + i));
+        if (source.indexOf(first + i) >= 0)
+            return;
+    }
+    m.format->format(m.keys.data(), values.data(), count, out, status);
+    if (U_FAILURE(status))
+        return;
+    for (int32_t i = 0; i < out.length(); i++) {
+        int argument = out[i] - first;
+        if (argument < 0 || argument >= count) {
+            text.append(out[i]);
+            continue;
+        }
+        m.pieces.push_back({utf8(text), argument});
+        text.remove();
+    }
+    m.pieces.push_back({utf8(text), -1});
+}
+
 const message_arg *find(const message_arg *args, int n, const std::string &name)
 {
     for (int i = 0; i < n; i++)
         if (name == args[i].name)
             return &args[i];
     return nullptr;
+}
+
+/* The pieces with the texts of the arguments between them; NULL when one is no text. */
+char *join_pieces(struct arena *a, const message &m, const message_arg *args, int n)
+{
+    std::string out;
+    for (const piece &p : m.pieces) {
+        out += p.text;
+        if (p.argument < 0)
+            break;
+        const message_arg *arg = find(args, n, m.names[static_cast<size_t>(p.argument)]);
+        if (arg == nullptr || arg->text == nullptr)
+            return nullptr;
+        out += arg->text;
+    }
+    return arena_strdup(a, out.c_str());
 }
 
 } // namespace
@@ -91,6 +158,7 @@ extern "C" struct message *message_new(const char *language, const char *pattern
         return nullptr;
     }
     settle_plain(*m);
+    settle_pieces(*m, parsed);
     return m.release();
 }
 
@@ -114,6 +182,9 @@ extern "C" char *message_format(struct arena *a, const struct message *m,
 {
     if (m->is_plain)
         return arena_strdup(a, m->plain.c_str());
+    if (!m->pieces.empty())
+        if (char *text = join_pieces(a, *m, args, n))
+            return text;
     std::vector<icu::Formattable> values;
     for (const std::string &name : m->names) {
         const message_arg *arg = find(args, n, name);

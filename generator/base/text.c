@@ -35,7 +35,7 @@ struct tools *text_tools(const char *language)
     if (cached == CACHE_MAX || strlen(language) >= sizeof cache[0].language)
         return text_tools("en");
     t = &cache[cached++];
-    *t = (struct tools){0};
+    memset(t, 0, sizeof *t);
     memcpy(t->language, language, strlen(language) + 1);
     return t;
 }
@@ -70,8 +70,16 @@ bool text_is_utf8(const char *s, size_t length)
             while (part > 0 && ((unsigned char)s[part] & 0xC0) == 0x80)
                 part--;
         for (i = 0, n = part; i < n;) {
+            uint64_t eight;
             UChar32 c;
 
+            if (n - i >= 8) {
+                memcpy(&eight, s + i, 8);
+                if ((eight & 0x8080808080808080u) == 0) {
+                    i += 8;
+                    continue;
+                }
+            }
             U8_NEXT(s, i, n, c);
             if (c < 0)
                 return false;

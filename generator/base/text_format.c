@@ -55,17 +55,52 @@ static double without_negative_zero(double value, int decimals)
     return value < 0 && value > -half ? 0 : value;
 }
 
+/* Where the text of a value is kept that is written in this way. */
+static struct number_memo *memo_of(struct tools *t, UNumberFormatStyle style, double value,
+                                   int decimals)
+{
+    uint8_t format = (uint8_t)(slot_of(decimals) * 2 + (style == UNUM_PERCENT) + 1);
+    struct number_memo *memo;
+    uint64_t bits;
+
+    memcpy(&bits, &value, sizeof bits);
+    memo = &t->memo[(bits + format) * 0x9E3779B97F4A7C15u >> 32 & (MEMO_SLOTS - 1)];
+    if (memo->bits != bits || memo->format != format)
+        *memo = (struct number_memo){.bits = bits, .format = format};
+    return memo;
+}
+
+/* Formats a value, or repeats what was made of it last time. */
+static char *format_number(struct arena *a, const char *language, UNumberFormatStyle style,
+                           double value, int decimals)
+{
+    struct tools *t = text_tools(language);
+    int slot = slot_of(decimals);
+    struct number_memo *memo = memo_of(t, style, value, decimals);
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *f;
+    UChar out[400];
+    size_t length;
+    char *text;
+
+    if (memo->length > 0)
+        return arena_strndup(a, memo->text, memo->length);
+    f = number_format(style == UNUM_PERCENT ? &t->percent[slot] : &t->plain[slot], style,
+                      language, decimals);
+    text = to_utf8(a, out, unum_formatDouble(f, value, out, 400, NULL, &status));
+    text_check(status, "format a number");
+    length = strlen(text);
+    if (length <= MEMO_TEXT) {
+        memcpy(memo->text, text, length);
+        memo->length = (uint8_t)length;
+    }
+    return text;
+}
+
 char *text_number(struct arena *a, const char *language, double value, int decimals)
 {
-    UNumberFormat *f = number_format(&text_tools(language)->plain[slot_of(decimals)],
-                                     UNUM_DECIMAL, language, decimals);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar out[400];
-    int32_t n = unum_formatDouble(f, without_negative_zero(value, decimals), out, 400, NULL,
-                                  &status);
-
-    text_check(status, "format a number");
-    return to_utf8(a, out, n);
+    return format_number(a, language, UNUM_DECIMAL, without_negative_zero(value, decimals),
+                         decimals);
 }
 
 char *text_signed(struct arena *a, const char *language, double value, int decimals)
@@ -80,15 +115,8 @@ char *text_signed(struct arena *a, const char *language, double value, int decim
 
 char *text_percent(struct arena *a, const char *language, double share, int decimals)
 {
-    UNumberFormat *f = number_format(&text_tools(language)->percent[slot_of(decimals)],
-                                     UNUM_PERCENT, language, decimals);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar out[400];
-    int32_t n = unum_formatDouble(f, without_negative_zero(share, decimals + 2), out, 400,
-                                  NULL, &status);
-
-    text_check(status, "format a percentage");
-    return to_utf8(a, out, n);
+    return format_number(a, language, UNUM_PERCENT,
+                         without_negative_zero(share, decimals + 2), decimals);
 }
 
 char *text_money(struct arena *a, const char *language, double amount, const char *currency,

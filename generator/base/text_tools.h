@@ -8,12 +8,20 @@
 #ifndef RAPPORT_TEXT_TOOLS_H
 #define RAPPORT_TEXT_TOOLS_H
 
+#include <stdint.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/unum.h>
 
-enum { DECIMALS_MAX = 9 };
+enum { DECIMALS_MAX = 9, MEMO_SLOTS = 2048, MEMO_TEXT = 22 };
+
+/* A number as it was written last time: the same counts and shares come again and again. */
+struct number_memo {
+    uint64_t bits;          /* of the value */
+    uint8_t format, length; /* length 0: free */
+    char text[MEMO_TEXT];
+};
 
 /* The objects of one language, opened when first needed; NULL before. */
 struct tools {
@@ -24,6 +32,7 @@ struct tools {
     UDateFormat *date;
     UCollator *collator;
     UBreakIterator *lines;
+    struct number_memo memo[MEMO_SLOTS];
 };
 
 /* Those of the language; of English when the table is full or the code is no language's. */

@@ -24,6 +24,7 @@ extern "C" {
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 using ctemplate::TemplateDictionary;
@@ -123,6 +124,23 @@ TemplateDictionary *inside(struct template_dict *d)
 struct template_dict *face(TemplateDictionary *d)
 {
     return reinterpret_cast<struct template_dict *>(d);
+}
+
+/* The name as ctemplate wants it: it would otherwise compute and look up its number at each
+ * use.  Kept for the life of the process, as ctemplate keeps the numbers. */
+const ctemplate::StaticTemplateString &known_name(const char *name)
+{
+    static std::unordered_map<std::string, ctemplate::StaticTemplateString> names;
+    static std::string wanted; /* keeps its memory from call to call */
+    wanted = name;
+    auto found = names.find(wanted);
+    if (found == names.end()) {
+        found = names.emplace(wanted, ctemplate::StaticTemplateString{}).first;
+        const std::string &kept = found->first;
+        found->second = {{kept.c_str(), kept.size(), 0}};
+        ctemplate::StaticTemplateStringInitializer{&found->second};
+    }
+    return found->second;
 }
 
 /* True when the value can be taken as it is: nearly always. */
@@ -246,35 +264,35 @@ extern "C" void template_set_text(struct template_dict *d, const char *name,
                                   const char *value)
 {
     if (is_plain(value))
-        inside(d)->SetValue(name, value);
+        inside(d)->SetValue(known_name(name), value);
     else
-        inside(d)->SetValue(name, clean(value));
+        inside(d)->SetValue(known_name(name), clean(value));
 }
 
 extern "C" void template_set_global(struct template_dict *d, const char *name,
                                     const char *value)
 {
     if (is_plain(value))
-        inside(d)->SetTemplateGlobalValue(name, value);
+        inside(d)->SetTemplateGlobalValue(known_name(name), value);
     else
-        inside(d)->SetTemplateGlobalValue(name, clean(value));
+        inside(d)->SetTemplateGlobalValue(known_name(name), clean(value));
 }
 
 extern "C" struct template_dict *template_add_section(struct template_dict *d,
                                                       const char *name)
 {
-    return face(inside(d)->AddSectionDictionary(name));
+    return face(inside(d)->AddSectionDictionary(known_name(name)));
 }
 
 extern "C" void template_show_section(struct template_dict *d, const char *name)
 {
-    inside(d)->ShowSection(name);
+    inside(d)->ShowSection(known_name(name));
 }
 
 extern "C" struct template_dict *template_add_include(struct template_dict *d,
                                                       const char *name, const char *file)
 {
-    TemplateDictionary *child = inside(d)->AddIncludeDictionary(name);
+    TemplateDictionary *child = inside(d)->AddIncludeDictionary(known_name(name));
     child->SetFilename(file);
     return face(child);
 }
