@@ -18,7 +18,7 @@
 
 enum { GAP = 6, GROUND = 0x90 };
 
-static void fail(const char *what, const char *path)
+_Noreturn static void fail(const char *what, const char *path)
 {
     fprintf(stderr, "pages: %s: %s\n", what, path);
     exit(2);
