@@ -43,8 +43,7 @@ check_sums() {
     if [ -n "${GOLDEN_WRITE:-}" ]; then
         cp "$work/sums" $sums
     elif ! diff $sums "$work/sums" >"$work/diff"; then
-        sed -n 's/^> [0-9a-f]*  /not the expected bytes: /p; s/^< [0-9a-f]*  /  was expected: /p' \
-            "$work/diff"
+        sed -n 's/^[<>] [0-9a-f]*  /not the expected bytes: /p' "$work/diff" | sort -u
         echo "'make look' shows the pages, 'make golden' rewrites $sums."
         return 1
     fi
