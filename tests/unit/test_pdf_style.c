@@ -311,7 +311,7 @@ static void large_print_multiplies_what_the_other_files_say(void **state)
                        "[p]\nsize = 10\nleading = 14\npadding = 2 4\ntracking = 0.1\n"
                        "rule_top = 1 ink\nspace_after = 6\n[h1]\nsize = 30\nleading = 34\n"
                        "[small]\nsize = 80%\n",
-                       "[p]\nspace_after = 8\n", large);
+                       "[p]\nspace_after = 8\n[td]\npadding = 2 4\n", large);
     EXPECT_NO_MESSAGES(s);
     assert_float_equal(style_page(sheet)->margin_top, 80, 1e-9);
     style = innermost(s, sheet, "<p/>");
@@ -322,6 +322,9 @@ static void large_print_multiplies_what_the_other_files_say(void **state)
     assert_float_equal(style->tracking, 0.1, 1e-9);
     assert_float_equal(style->rule[SIDE_TOP].width, 1, 1e-9);
     assert_float_equal(innermost(s, sheet, "<p><small/></p>")->size, 12, 1e-9);
+    style = innermost(s, sheet, "<table><tbody><tr><td/></tr></tbody></table>");
+    assert_float_equal(style->padding[SIDE_TOP], 3, 1e-9);
+    assert_float_equal(style->padding[SIDE_LEFT], 4, 1e-9);
     style = innermost(s, sheet, "<h1/>");
     assert_float_equal(style->size, 40, 1e-9);
     assert_float_equal(style->leading, 51, 1e-9);

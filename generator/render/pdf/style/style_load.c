@@ -406,13 +406,22 @@ static bool read_file(struct arena *a, struct style_sheet *s, const char *folder
                                         (struct place){.file = in.file}, NULL, "%s", fault);
 }
 
+/* Rules of one section follow each other and share their declarations. */
 static void scale_declarations(struct style_sheet *s)
 {
+    size_t done = 0;
+
     if (s->scaled_to == 0)
         return;
-    for (size_t i = 0; i < s->ndeclarations; i++)
-        if (i < s->scaled_from || i >= s->scaled_to)
-            property_scale(&s->declaration[i], s->page.scale);
+    for (size_t r = 0; r < s->nrules; r++) {
+        const struct style_rule *rule = &s->rule[r];
+        bool cell = rule->self.element == EL_TD || rule->self.element == EL_TH;
+
+        for (size_t i = done; i < rule->first + rule->n; i++)
+            if (i < s->scaled_from || i >= s->scaled_to)
+                property_scale(&s->declaration[i], s->page.scale, cell);
+        done = rule->first + rule->n;
+    }
     s->page.grid *= s->page.scale;
 }
 

@@ -250,7 +250,7 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
     return false;
 }
 
-void property_scale(struct declaration *d, double scale)
+void property_scale(struct declaration *d, double scale, bool in_cell)
 {
     const struct property *p = d->property;
     bool grows = p->kind == VALUE_SIDES || (p->kind == VALUE_RELATIVE && !d->percent) ||
@@ -258,7 +258,8 @@ void property_scale(struct declaration *d, double scale)
                   p->offset != AT(raise) && p->offset != AT(max_width));
 
     for (int i = 0; grows && i < SIDES; i++)
-        d->number[i] *= scale;
+        if (!in_cell || p->kind != VALUE_SIDES || i == SIDE_TOP || i == SIDE_BOTTOM)
+            d->number[i] *= scale;
 }
 
 void property_apply(const struct declaration *d, const struct style *parent,

@@ -32,8 +32,9 @@ void property_apply(const struct declaration *d, const struct style *parent,
                     struct style *style);
 
 /* Multiplies the lengths that grow with the type: sizes, leadings, distances, radii. Widths
- * of rules, shares of the em and percentages stay. */
-void property_scale(struct declaration *d, double scale);
+ * of rules, shares of the em and percentages stay; so does what is left and right in a
+ * cell, for the page grows no wider. */
+void property_scale(struct declaration *d, double scale, bool in_cell);
 
 /* A non-negative decimal number with at most 5 characters before the point; *end is set
  * behind it. */
