@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Of the page's diagonal; of its width. */
-#define LENGTH   0.74
+#define LENGTH  0.74
 #define LARGEST 0.3
 
 static void show_mark(struct painter *p, const struct shaped *word, unsigned colour)
