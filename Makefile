@@ -24,14 +24,14 @@ VERSION := $(shell sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/nu
 BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev libicu-dev \
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
-    libharfbuzz-bin woff2
-TEST_PACKAGES := libcmocka-dev libpng-dev poppler-utils qpdf jq valgrind libxml2-utils procps
+    libharfbuzz-bin woff2 libpng-dev
+TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils procps
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 
 LIBHARU_VERSION := 2.3.0
 
 # --- flags ------------------------------------------------------------------
-PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc expat inih libdeflate libcrypto libcjson libctemplate
+PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc expat inih libdeflate libcrypto libcjson libctemplate libpng
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -lhyphen -lm
 

@@ -15,13 +15,13 @@
 /* --- loading
  * ------------------------------------------------------------------------------ */
 
-static const char *load_logo(struct arena *a, const struct brand *b, const char *svg,
-                             const char *path, struct diag *d, bool *ok)
+static const char *load_logo(struct arena *a, const struct brand *b,
+                             const struct logo_file *file, struct diag *d, bool *ok)
 {
-    if (svg == NULL)
+    if (file->bytes == NULL)
         return NULL;
     const char *name = b->name != NULL ? b->name : b->id;
-    const char *markup = logo_markup(a, svg, path, name, d);
+    const char *markup = logo_markup(a, file, name, d);
     *ok = *ok && markup != NULL;
     return markup;
 }
@@ -56,8 +56,8 @@ bool composer_load(struct arena *a, const char *data_folder, const struct projec
     for (int i = 0; i < p->nbrands; i++) {
         const struct brand *b = &p->brand[i];
         c->templates[i] = load_templates(a, own, b, &variables, &shared, d);
-        c->logo_light[i] = load_logo(a, b, b->logo_light, b->logo_light_path, d, &ok);
-        c->logo_dark[i] = load_logo(a, b, b->logo_dark, b->logo_dark_path, d, &ok);
+        c->logo_light[i] = load_logo(a, b, &b->logo_light, d, &ok);
+        c->logo_dark[i] = load_logo(a, b, &b->logo_dark, d, &ok);
         ok = ok && c->templates[i] != NULL;
         if (c->templates[i] == NULL)
             break; /* the same messages again for each brand help nobody */

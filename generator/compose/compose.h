@@ -14,7 +14,7 @@ struct composer {
     const struct content *content;
     struct catalog *catalog;
     struct template_set *templates[BRAND_MAX]; /* by brand index */
-    const char *logo_light[BRAND_MAX];         /* cleaned SVG markup, or NULL */
+    const char *logo_light[BRAND_MAX];         /* markup of the logo, or NULL */
     const char *logo_dark[BRAND_MAX];
 };
 

@@ -4,12 +4,11 @@
 #include "compose/logo.h"
 
 #include "base/hash.h"
+#include "base/png.h"
 #include "compose/svg.h"
 
 #include <math.h>
 #include <string.h>
-
-static const double height_max = 48, width_max = 240;
 
 static bool read_box(struct svg_file *f, double box[4])
 {
@@ -31,7 +30,7 @@ static bool read_box(struct svg_file *f, double box[4])
 
 static void put_opening(struct buf *out, const double box[4], const char *name)
 {
-    double scale = fmin(height_max / box[3], width_max / box[2]);
+    double scale = fmin(LOGO_HEIGHT / box[3], LOGO_WIDTH / box[2]);
 
     buf_puts(out, "<svg viewBox=\"");
     for (int i = 0; i < 4; i++) {
@@ -70,26 +69,32 @@ static const char *put_logo(struct svg_file *f, const double box[4], const char 
     return markup;
 }
 
-const char *logo_markup(struct arena *a, const char *svg, const char *path,
-                        const char *name, struct diag *d)
+const char *logo_svg(struct arena *a, const struct logo_file *file, const char *name,
+                     struct diag *d)
 {
-    struct svg_file f = {.arena = a, .path = path, .diag = d};
-    size_t length = strlen(svg);
+    struct svg_file f = {.arena = a, .path = file->path, .diag = d};
     char digits[HASH_DIGITS];
     const char *markup = NULL;
     double box[4];
 
-    if (!svg_read(&f, svg, length))
+    if (!svg_read(&f, file->bytes, file->length))
         return NULL;
     if (!read_box(&f, box)) {
         svg_fail(&f, f.root, "the size is not given in numbers; add a viewBox");
         return NULL;
     }
-    hash_sha256_hex(svg, length, digits);
+    hash_sha256_hex(file->bytes, file->length, digits);
     f.prefix = arena_printf(a, "logo-%.8s", digits);
     f.width = box[2];
     f.height = box[3];
     markup = put_logo(&f, box, name);
     buf_drop(&f.definitions);
     return f.failed ? NULL : markup;
+}
+
+const char *logo_markup(struct arena *a, const struct logo_file *file, const char *name,
+                        struct diag *d)
+{
+    return png_recognised(file->bytes, file->length) ? logo_png(a, file, name, d)
+                                                     : logo_svg(a, file, name, d);
 }

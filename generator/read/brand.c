@@ -3,6 +3,7 @@
  */
 #include "read/brand.h"
 #include "base/file.h"
+#include "base/png.h"
 #include "base/settings.h"
 #include "base/text.h"
 #include "read/project.h"
@@ -10,7 +11,7 @@
 
 #include <string.h>
 
-enum { LOGO_LIMIT = 256 * 1024 };
+enum { SVG_LIMIT = 256 * 1024, PNG_LIMIT = 10 * 1000 * 1000 };
 
 struct loader {
     struct arena *arena;
@@ -86,41 +87,45 @@ static bool web_ok(const char *s)
            (s[host] != ':' || (s[host + 1] >= '0' && s[host + 1] <= '9'));
 }
 
-static const char *logo_fault(struct loader *l, const char *name, char **text)
+static const char *logo_fault(struct loader *l, const char *name, struct logo_file *file)
 {
-    size_t length = 0, suffix = strlen(name) > 4 ? strlen(name) - 4 : 0;
+    char *bytes = NULL;
 
     /* A plain file name: a brand must not reach into other folders. */
     if (strpbrk(name, "/\\") || *name == '.')
         return "must be a file of the brand's own folder";
-    if (strcmp(name + suffix, ".svg") != 0)
-        return "must be an SVG file";
-    switch (file_read(l->arena, file_join(l->arena, l->brand->folder, name), LOGO_LIMIT,
-                      text, &length)) {
+    switch (file_read(l->arena, file_join(l->arena, l->brand->folder, name), PNG_LIMIT,
+                      &bytes, &file->length)) {
     case FILE_OK: break;
     case FILE_ABSENT: return "no such file";
     case FILE_FAILED: return "cannot be read";
-    case FILE_TOO_LARGE: return "is larger than 256 kB";
+    case FILE_TOO_LARGE: return "is larger than 10 MB";
     }
-    if (strlen(*text) != length || !text_is_utf8(*text, length) || !strstr(*text, "<svg"))
-        return "is no SVG file in UTF-8";
+    file->bytes = bytes;
+    if (png_recognised(bytes, file->length))
+        return NULL;
+    if (file->length > SVG_LIMIT)
+        return "is larger than 256 kB: simplify the drawing";
+    if (strlen(bytes) != file->length || !text_is_utf8(bytes, file->length) ||
+        !strstr(bytes, "<svg"))
+        return "is neither a PNG file nor an SVG file in UTF-8";
     return NULL;
 }
 
-static const char *logo(struct loader *l, const char *key, const char **path)
+static struct logo_file logo(struct loader *l, const char *key)
 {
     const char *name = value(l, "logo", key), *fault;
-    char *text = NULL;
+    struct logo_file file = {0};
 
     if (name == NULL)
-        return NULL;
-    *path = arena_printf(l->arena, "brands/%s/%s", l->brand->id, name);
-    fault = logo_fault(l, name, &text);
+        return file;
+    file.path = arena_printf(l->arena, "brands/%s/%s", l->brand->id, name);
+    fault = logo_fault(l, name, &file);
     if (fault == NULL)
-        return text;
+        return file;
     l->ok = diag_report(l->diag, DIAG_BRAND_LOGO, settings_place(&l->settings, "logo", key),
                         NULL, "%s %s", name, fault);
-    return NULL;
+    return (struct logo_file){0};
 }
 
 /* True for a file inside the brand's folder: a brand must not reach into other folders. */
@@ -195,8 +200,8 @@ static void read_values(struct loader *l, const struct languages *languages)
     b->accent_dark = colour(l, "accent_dark");
     b->cover = colour(l, "cover");
     b->cover_ink = colour(l, "cover_ink");
-    b->logo_light = logo(l, "light", &b->logo_light_path);
-    b->logo_dark = logo(l, "dark", &b->logo_dark_path);
+    b->logo_light = logo(l, "light");
+    b->logo_dark = logo(l, "dark");
     b->person = value(l, "contact", "person");
     b->email = contact(l, "email", email_ok, "an address such as anna@example.com");
     b->phone = contact(l, "phone", phone_ok, "a number such as +48 22 555 01 20");

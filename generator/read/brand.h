@@ -3,11 +3,11 @@
  *
  * brands/NAME/brand.ini of the project; without one, rapport's neutral default
  * brand.  Only values are read here; the contrast of colours and the drawing of
- * the logo are checked where they are used (render/theme, compose/markup).
+ * the logo are checked where they are used (render/theme, compose/logo).
  *
  *   [brand]    name, publisher (printed on the cover), tagline or tagline.LL
  *   [colours]  primary, primary_dark, accent, accent_dark, cover, cover_ink   (#rrggbb)
- *   [logo]     light = logo.svg   dark = logo-dark.svg
+ *   [logo]     light = logo.svg   dark = logo-dark.svg   (or .png)
  *              (for light and dark backgrounds; the cover takes the one that suits
  *              cover_ink)
  *   [contact]  person, email, phone, web, address
@@ -45,6 +45,13 @@ struct brand_font {
     struct place at;  /* where brand.ini says so */
 };
 
+/* An SVG or PNG file as it was read; bytes NULL: none. */
+struct logo_file {
+    const char *bytes; /* a NUL follows them */
+    size_t length;
+    const char *path; /* for messages */
+};
+
 struct brand {
     const char *id; /* the folder's name; "default" */
     const char *project_folder;
@@ -55,8 +62,7 @@ struct brand {
     const char *publisher;
     struct words tagline;
     const char *primary, *primary_dark, *accent, *accent_dark, *cover, *cover_ink;
-    const char *logo_light, *logo_dark;           /* SVG source text, or NULL */
-    const char *logo_light_path, *logo_dark_path; /* for messages */
+    struct logo_file logo_light, logo_dark;
     const char *person, *email, *phone, *web, *address;
     enum cover_style cover_style;
     struct words confidentiality, footer;

@@ -38,7 +38,4 @@ void html_put_label(struct buf *out, const struct node *cell, const struct node 
  */
 void css_minify(struct buf *out, const char *css);
 
-/* Appends RFC 4648 base64 with padding. */
-void base64_put(struct buf *out, const void *bytes, size_t length);
-
 #endif

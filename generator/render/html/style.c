@@ -5,6 +5,7 @@
  * Built once for each brand; a page then costs one copy.
  */
 #include "base/data.h"
+#include "base/base64.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "render/html/html.h"
@@ -138,29 +139,6 @@ void css_minify(struct buf *out, const char *css)
             buf_putc(out, last);
         }
     }
-}
-
-void base64_put(struct buf *out, const void *bytes, size_t length)
-{
-    static const char digit[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const unsigned char *from = bytes;
-    char *to = buf_reserve(out, (length + 2) / 3 * 4);
-    char *const start = to;
-
-    for (size_t i = 0; i < length; i += 3) {
-        size_t left = length - i;
-        uint32_t group = (uint32_t)from[i] << 16 |
-                         (left > 1 ? (uint32_t)from[i + 1] << 8 : 0) |
-                         (left > 2 ? (uint32_t)from[i + 2] : 0);
-
-        *to++ = digit[group >> 18 & 63];
-        *to++ = digit[group >> 12 & 63];
-        *to++ = left > 1 ? digit[group >> 6 & 63] : '=';
-        *to++ = left > 2 ? digit[group & 63] : '=';
-    }
-    *to = '\0';
-    out->length += (size_t)(to - start);
 }
 
 /* --- fonts ------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "read/project.h"
+#include "render/pdf/draw/image.h"
 #include "render/pdf/draw/trace.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/layout/cache.h"
@@ -41,6 +42,7 @@ struct pdf_press {
     struct fonts *fonts;
     struct hyphenator *hyphens;
     struct paragraph_cache *paragraphs;
+    struct images images;
     const char *profile; /* path of the colour profile */
     struct buf *trace;   /* where drawing calls are written down; NULL: nowhere */
 };
@@ -103,6 +105,7 @@ void pdf_press_drop(struct pdf_press *press)
     fonts_drop(press->fonts);
     hyphenator_drop(press->hyphens);
     paragraph_cache_drop(press->paragraphs);
+    images_drop(&press->images);
     arena_drop(&press->work);
     arena = press->arena;
     arena_drop(&arena);
@@ -152,6 +155,7 @@ static void make_proof(struct pdf_press *press, const struct look *look,
 static void clear_up(struct pdf_press *press, const struct look *look)
 {
     arena_reset(&press->work);
+    images_trim(&press->images);
     style_sheet_trim(look->sheet);
 }
 
@@ -167,6 +171,8 @@ bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
 
     if (sheet == NULL)
         return false;
+    press->images.deflater = &look->fonts->deflater;
+    sheet_images(sheet, &press->images);
     if (press->trace != NULL) {
         trace = trace_sink(press->trace);
         sheet_trace(sheet, &trace);

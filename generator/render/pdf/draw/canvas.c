@@ -271,6 +271,16 @@ void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, d
     canvas_paint(c, PAINT_STROKE, &pen);
 }
 
+void canvas_image(struct canvas *c, int number, double x, double y, double w, double h)
+{
+    if (c->sink != NULL)
+        c->sink->image(c->sink->context, number, x, y, w, h);
+    canvas_flush(c);
+    buf_puts(c->out, "q\n");
+    put_operator(c->out, (const double[]){w, 0, 0, h, x, c->height - y - h}, 6, "cm\n");
+    buf_printf(c->out, "/I%d Do\nQ\n", number);
+}
+
 void canvas_save(struct canvas *c)
 {
     if (c->sink != NULL)

@@ -84,6 +84,9 @@ void canvas_paint(struct canvas *c, enum paint p, const struct pen *pen);
 /* Ends a path, too: what is drawn until canvas_restore shows inside it only. */
 void canvas_clip(struct canvas *c, bool even_odd);
 
+/* A picture of the document (image.h) over a rectangle. */
+void canvas_image(struct canvas *c, int number, double x, double y, double w, double h);
+
 void canvas_save(struct canvas *c);
 void canvas_restore(struct canvas *c);
 /* Up to canvas_restore, what is drawn has its origin at (x, y) and climbs there along the

@@ -2,6 +2,7 @@
  * figure.c - walks the svg elements and draws them; see figure.h.
  */
 #include "render/pdf/draw/figure_paint.h"
+#include "render/pdf/draw/image.h"
 
 #include <math.h>
 #include <string.h>
@@ -164,9 +165,9 @@ static bool is_logo(const struct node *svg)
     return svg->parent != NULL && node_has_class(svg->parent, "logo");
 }
 
-void figure_draw(struct canvas *c, const struct node *svg,
-                 const struct surroundings *around, double x, double y, double width,
-                 double height)
+static void draw_svg(struct canvas *c, const struct node *svg,
+                     const struct surroundings *around, double x, double y, double width,
+                     double height)
 {
     bool logo = is_logo(svg), clipped;
     struct figure f = {.canvas = c,
@@ -194,6 +195,30 @@ void figure_draw(struct canvas *c, const struct node *svg,
         canvas_restore(c);
     canvas_flush(c);
     arena_drop(&f.arena);
+}
+
+bool figure_is(const struct node *n)
+{
+    return n->kind == NODE_ELEMENT && (n->element == EL_SVG || image_is(n));
+}
+
+static void draw_image(struct canvas *c, const struct node *n, unsigned ground, double x,
+                       double y, double width, double height)
+{
+    int number = image_number(c, n, ground);
+
+    if (number > 0)
+        canvas_image(c, number, x, y, width, height);
+}
+
+void figure_draw(struct canvas *c, const struct node *svg,
+                 const struct surroundings *around, double x, double y, double width,
+                 double height)
+{
+    if (svg->element == EL_IMG)
+        draw_image(c, svg, around->ground, x, y, width, height);
+    else
+        draw_svg(c, svg, around, x, y, width, height);
 }
 
 void figure_size(const struct node *svg, double available, double *width, double *height)
@@ -228,6 +253,8 @@ char *figure_alternative(struct arena *a, const struct node *svg)
     const char *label = node_attribute(svg, AT_ARIA_LABEL);
     size_t length = strlen(title);
 
+    if (svg->element == EL_IMG && node_attribute(svg, AT_ALT) != NULL)
+        title = node_attribute(svg, AT_ALT);
     if (*title == '\0' && label)
         title = label;
     if (*title == '\0' || *desc == '\0')

@@ -1,5 +1,5 @@
 /*
- * figure.h - draws the svg part of the vocabulary onto a canvas.
+ * figure.h - draws pictures onto a canvas: the svg part of the vocabulary, and images.
  *
  * Understands svg (nested too, with x, y and overflow), g, rect (rx), line, circle,
  * ellipse, path (all commands, arcs too), polyline, polygon, text (tspan-free; x, y,
@@ -15,6 +15,9 @@
 #include "compose/doc.h"
 #include "render/pdf/draw/canvas.h"
 #include "render/theme.h"
+
+/* True for what is drawn here: an svg element, or an img with its picture in it. */
+bool figure_is(const struct node *n);
 
 /* The size in points when `available` points of width are offered: width and height
  * attributes
@@ -34,7 +37,7 @@ void figure_draw(struct canvas *c, const struct node *svg,
                  const struct surroundings *around, double x, double y, double width,
                  double height);
 
-/* title and desc as one text, "" when there is none. */
+/* title and desc (of an image: alt) as one text, "" when there is none. */
 char *figure_alternative(struct arena *a, const struct node *svg);
 
 #endif

@@ -5,22 +5,38 @@
 
 #include <string.h>
 
+static int append(struct resources *r, struct resource_list *list, struct resource added)
+{
+    struct resource *last = arena_alloc(r->arena, sizeof *last);
+
+    *last = added;
+    if (list->last != NULL)
+        list->last->next = last;
+    else
+        list->first = last;
+    list->last = last;
+    return ++list->n;
+}
+
 static int number_of(struct resources *r, struct resource_list *list, const char *entries)
 {
-    struct resource *added;
     int number = 1;
 
     for (const struct resource *e = list->first; e != NULL; e = e->next, number++)
         if (strcmp(e->dictionary, entries) == 0)
             return number;
-    added = arena_alloc(r->arena, sizeof *added);
-    added->dictionary = arena_strdup(r->arena, entries);
-    if (list->last != NULL)
-        list->last->next = added;
-    else
-        list->first = added;
-    list->last = added;
-    return ++list->n;
+    return append(r, list,
+                  (struct resource){.dictionary = arena_strdup(r->arena, entries)});
+}
+
+int resources_image(struct resources *r, const struct image *image)
+{
+    int number = 1;
+
+    for (const struct resource *e = r->pictures.first; e != NULL; e = e->next, number++)
+        if (e->image == image)
+            return number;
+    return append(r, &r->pictures, (struct resource){.image = image});
 }
 
 int resources_pattern(struct resources *r, const char *entries)
@@ -33,6 +49,7 @@ int resources_transparency(struct resources *r, double fill, double stroke)
     struct buf entries = {0};
     int number;
 
+    r->blends = true;
     buf_puts(&entries, "/ca ");
     buf_put_decimal(&entries, 1 - fill, 4);
     buf_puts(&entries, "/CA ");

@@ -14,9 +14,13 @@
 
 #include <stdbool.h>
 
+struct image;
+struct images;
+
 struct resource {
     struct resource *next;
-    const char *dictionary; /* entries without << >> */
+    const char *dictionary;    /* entries without << >> */
+    const struct image *image; /* of a picture */
 };
 
 struct resource_list {
@@ -26,8 +30,10 @@ struct resource_list {
 
 struct resources {
     struct arena *arena;
-    bool opaque; /* the file must do without transparency (PDF/A-1) */
-    struct resource_list patterns, states;
+    struct images *images; /* of the process; set where pictures are drawn */
+    bool opaque;           /* the file must do without transparency (PDF/A-1) */
+    bool blends;           /* something clear was drawn since this was last set to false */
+    struct resource_list patterns, states, pictures;
 };
 
 /* The number of the pattern with these entries, from 1; /P1, /P2 ... name them. */
@@ -37,7 +43,10 @@ int resources_pattern(struct resources *r, const char *entries);
  * name them. */
 int resources_transparency(struct resources *r, double fill, double stroke);
 
-/* Appends the entries of the pages' resource dictionary. */
+/* The number of an image; /I1, /I2 ... name them. */
+int resources_image(struct resources *r, const struct image *image);
+
+/* Appends the entries of the pages' resource dictionary, but for pictures. */
 void resources_write(const struct resources *r, struct buf *out);
 
 #endif

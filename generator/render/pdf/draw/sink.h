@@ -38,6 +38,7 @@ struct sink {
     void (*paint)(void *context, enum paint p, const struct pen *pen);
     void (*clip)(void *context, bool even_odd);
 
+    void (*image)(void *context, int number, double x, double y, double w, double h);
     void (*save)(void *context);
     void (*restore)(void *context);
     void (*tilt)(void *context, double x, double y); /* see canvas_tilt */

@@ -178,6 +178,12 @@ static void trace_clip(void *out, bool even_odd)
     buf_puts(out, even_odd ? "clip-path even-odd\n" : "clip-path\n");
 }
 
+static void trace_image(void *out, int number, double x, double y, double w, double h)
+{
+    put_call(out, "image", (const double[]){x, y, w, h}, 4);
+    buf_printf(out, " I%d\n", number);
+}
+
 static void trace_save(void *out)
 {
     buf_puts(out, "save\n");
@@ -229,6 +235,7 @@ struct sink trace_sink(struct buf *out)
                          .rect_path = trace_rect_path,
                          .paint = trace_paint,
                          .clip = trace_clip,
+                         .image = trace_image,
                          .save = trace_save,
                          .restore = trace_restore,
                          .tilt = trace_tilt,

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "render/pdf/file/embed.h"
 #include "render/pdf/file/metadata.h"
+#include "render/pdf/file/pictures.h"
 #include "render/pdf/font/faces.h"
 
 #include <assert.h>
@@ -53,6 +54,8 @@ struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *
         return NULL;
     }
     fonts_begin_document(fonts);
+    s->used.arena = &s->arena;
+    s->used.opaque = standard == PDF_STANDARD_1B;
     tags_begin(&s->tags, &s->arena);
     s->resources = objects_raw(&s->objects, "");
     s->tree = objects_raw(&s->objects, "");
@@ -71,6 +74,11 @@ void sheet_drop(struct sheet *s)
     buf_drop(&s->deflated);
     arena = s->arena; /* s itself is in it */
     arena_drop(&arena);
+}
+
+void sheet_images(struct sheet *s, struct images *images)
+{
+    s->used.images = images;
 }
 
 void sheet_trace(struct sheet *s, const struct sink *sink)
@@ -96,8 +104,7 @@ struct canvas *sheet_page_begin(struct sheet *s, double width, double height)
     tags_begin_page(&s->tags);
     buf_clear(&s->content);
     canvas_begin(&s->canvas, &s->content, height, s->fonts);
-    s->used.arena = &s->arena;
-    s->used.opaque = s->objects.standard == PDF_STANDARD_1B;
+    s->used.blends = false;
     s->canvas.resources = &s->used;
     s->canvas.sink = s->sink;
     if (s->sink != NULL)
@@ -111,6 +118,14 @@ struct page *sheet_page(struct sheet *s)
     return &s->page[s->npages - 1];
 }
 
+/* Says in which colours a page with transparency is mixed; one object for all pages. */
+static HPDF_Dict blending_group(struct sheet *s)
+{
+    if (s->group == NULL)
+        s->group = objects_raw(&s->objects, "/S/Transparency/CS/DeviceRGB");
+    return s->group;
+}
+
 void sheet_page_end(struct sheet *s)
 {
     HPDF_Page object = sheet_page(s)->object;
@@ -119,6 +134,8 @@ void sheet_page_end(struct sheet *s)
     canvas_flush(&s->canvas);
     if (object == NULL)
         return;
+    if (s->used.blends)
+        HPDF_Dict_Add(object, "Group", blending_group(s));
     attributes = object->attr;
     deflate_bytes(&s->fonts->deflater, DEFLATE_PAGE, buf_text(&s->content),
                   s->content.length, &s->deflated);
@@ -219,6 +236,7 @@ static bool finish(struct sheet *s, struct buf *entries)
     if (!fonts_embed(s->fonts, o, entries))
         return report(s, "a font could not be subset");
     resources_write(&s->used, entries);
+    pictures_write(&s->used, o, entries);
     objects_set_raw(o, s->resources, entries->data);
     sheet_write_links(s);
     catalog = metadata_write(o, s->doc, &s->fonts->profile);

@@ -29,6 +29,9 @@ struct sheet *sheet_new(const struct doc *doc, struct fonts *fonts, const char *
                         enum pdf_standard standard, const char *company, struct diag *d);
 void sheet_drop(struct sheet *s);
 
+/* Where pictures are kept from document to document; before a page that has any. */
+void sheet_images(struct sheet *s, struct images *images);
+
 /* Tells the sink, which stays the caller's, of all that is drawn on pages begun from now
  * on.
  */

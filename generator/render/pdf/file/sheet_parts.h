@@ -52,6 +52,7 @@ struct sheet {
     HPDF_Outline outline[OUTLINE_LEVELS + 1]; /* the last entry of each level */
     struct resources used;                    /* what the pages name besides fonts */
     HPDF_Dict resources, tree;
+    HPDF_Dict group; /* of pages with transparency; NULL: there are none yet */
 };
 
 /* The current page. */

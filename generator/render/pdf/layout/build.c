@@ -2,6 +2,7 @@
  * build.c - document tree to box tree.
  */
 #include "base/text.h"
+#include "render/pdf/draw/figure.h"
 #include "render/pdf/layout/box.h"
 #include "render/pdf/layout/cache.h"
 
@@ -64,7 +65,7 @@ static bool only_drawings(const struct node *first, const struct node *end)
     for (const struct node *n = first; n != end; n = n->next) {
         if (is_blank(n) || (n->kind == NODE_ELEMENT && node_hidden(n, "pdf")))
             continue;
-        if (n->kind != NODE_ELEMENT || n->element != EL_SVG)
+        if (!figure_is(n))
             return false;
         found = true;
     }
@@ -79,7 +80,7 @@ static void build_drawings(struct builder *b, struct box *parent, const struct n
                            const struct node *end)
 {
     for (const struct node *n = first; n != end; n = n->next)
-        if (n->kind == NODE_ELEMENT && n->element == EL_SVG && !node_hidden(n, "pdf")) {
+        if (figure_is(n) && !node_hidden(n, "pdf")) {
             struct box *box = box_add(b, parent, BOX_FIGURE, n,
                                       style_of(b->layout->sheet, n, parent->style));
             box->svg = n;
