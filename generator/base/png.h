@@ -30,7 +30,8 @@ bool png_recognised(const void *bytes, size_t length);
 const char *png_decode(struct arena *a, const void *bytes, size_t length,
                        struct picture *p);
 
-/* Appends a picture as a PNG file without anything but the samples; false without memory. */
+/* Appends a picture as a PNG file without anything but the samples; false without memory.
+ */
 bool png_encode(const struct picture *p, struct buf *out);
 
 /* Halves, thirds ... a picture: each sample becomes the mean of `by` times `by`. */

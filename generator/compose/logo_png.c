@@ -44,8 +44,8 @@ const char *logo_png(struct arena *a, const struct logo_file *file, const char *
     const char *fault = png_decode(&work, file->bytes, file->length, &p), *markup = NULL;
 
     if (fault == NULL) {
-        double scale =
-            fmin((double)LOGO_HEIGHT / (double)p.height, (double)LOGO_WIDTH / (double)p.width);
+        double scale = fmin((double)LOGO_HEIGHT / (double)p.height,
+                            (double)LOGO_WIDTH / (double)p.width);
         double width = fmax(1, (double)p.width * scale);
         double height = fmax(1, (double)p.height * scale);
 
@@ -54,7 +54,8 @@ const char *logo_png(struct arena *a, const struct logo_file *file, const char *
         fault = markup == NULL ? "cannot be kept: no memory" : NULL;
     }
     if (fault != NULL)
-        diag_report(d, DIAG_BRAND_LOGO, (struct place){file->path, 0, 0}, NULL, "%s", fault);
+        diag_report(d, DIAG_BRAND_LOGO, (struct place){file->path, 0, 0}, NULL, "%s",
+                    fault);
     arena_drop(&work);
     return markup;
 }

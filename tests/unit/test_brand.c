@@ -56,7 +56,8 @@ static void brand_reads_all_values(void **state)
     assert_string_equal(brand.publisher, "P");
     assert_string_equal(brand.primary, "#0a1b2c");
     assert_null(brand.accent);
-    assert_string_equal(brand.logo_light.bytes, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    assert_string_equal(brand.logo_light.bytes,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     assert_string_equal(brand.logo_light.path, "brands/b/logo.svg");
     assert_null(brand.logo_dark.bytes);
     assert_string_equal(brand.email, "a@example.com");

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 // clang-format on
 
+#include "base/base64.h"
 #include "render/html/html.h"
 
 #include <string.h>

@@ -31,9 +31,8 @@ static int tear_down(void **state)
 static const char *logo(const char *svg)
 {
     diag = (struct diag){.arena = &arena};
-    return logo_markup(&arena,
-                       &(struct logo_file){svg, strlen(svg), "logo.svg"}, "Brand & Co",
-                       &diag);
+    return logo_markup(&arena, &(struct logo_file){svg, strlen(svg), "logo.svg"},
+                       "Brand & Co", &diag);
 }
 
 /* The first message as "line:col: detail". */

@@ -4,8 +4,8 @@
  *
  * Built once for each brand; a page then costs one copy.
  */
-#include "base/data.h"
 #include "base/base64.h"
+#include "base/data.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "render/html/html.h"

@@ -166,9 +166,12 @@ static const struct image *image_find(struct images *all, const char *source,
 int image_number(struct canvas *c, const struct node *n, unsigned ground)
 {
     struct resources *r = c->resources;
-    const struct image *image =
-        image_find(r->images, node_attribute(n, AT_SRC), r->opaque ? ground : IMAGE_CLEAR);
+    const struct image *image;
 
+    if (r == NULL || r->images == NULL)
+        return 0;
+    image =
+        image_find(r->images, node_attribute(n, AT_SRC), r->opaque ? ground : IMAGE_CLEAR);
     if (image == NULL)
         return 0;
     r->blends = r->blends || image->alpha.bytes.length > 0;

@@ -18,8 +18,8 @@ static unsigned write_plane(struct objects *o, const struct image *i,
                    channels, i->width);
     if (mask != 0)
         buf_printf(&entries, "/SMask %u 0 R", mask);
-    stream = objects_stream(o, plane->bytes.data, plane->bytes.length, true,
-                            buf_text(&entries));
+    stream =
+        objects_stream(o, plane->bytes.data, plane->bytes.length, true, buf_text(&entries));
     buf_drop(&entries);
     return objects_number(stream);
 }
