@@ -133,3 +133,38 @@ draft = yes'
     ! grep -q 'PROJEKT' tags.txt || die "the mark is read aloud"
     [ "$(grep -c 'Projekt\. ' tags.txt)" -eq 1 ]
 }
+
+# block FILE: the indented lines of templates/README.md below "`FILE`:".
+block() {
+    awk -v head="\`$1\`:" '$0 == head { on = 1; next }
+        on && /^    / { print substr($0, 5); next }
+        on && /^[^ ]/ { exit }
+        on { print "" }' "$ROOT/templates/README.md"
+}
+
+test_the_brand_of_the_manual_can_be_built() {
+    project p novalens
+    brand=p/brands/harbour
+    mkdir -p "$brand/fonts" "$brand/templates"
+    cp "$DEJAVU/DejaVuSerif.ttf" "$brand/fonts/Harbour-Regular.ttf"
+    cp "$DEJAVU/DejaVuSerif-Bold.ttf" "$brand/fonts/Harbour-Bold.ttf"
+    block brands/harbour/brand.ini >"$brand/brand.ini"
+    block brands/harbour/templates/print.ini >"$brand/templates/print.ini"
+    [ "$(wc -l <"$brand/brand.ini")" -gt 20 ]
+    [ "$(wc -l <"$brand/templates/print.ini")" -gt 8 ]
+    sed -i 's/mostowa/harbour/' p/companies.csv p/rapport.ini
+    run build p -o out --to pdf
+    status 0
+    silent
+    [ "$(papers out/novalens/report.pdf)" = "612 x 792" ]
+    pdffonts out/novalens/report.pdf | grep -q '+DejaVuSerif-Bold '
+}
+
+test_every_property_of_print_ini_is_in_the_manual() {
+    sed -n 's/^    {"\([a-z_]*\)", VALUE_.*/\1/p' "$ROOT/generator/render/pdf/style/style_value.c" >names
+    sed -n 's/^        {"\([a-z_]*\)", &page->.*/\1/p' "$ROOT/generator/render/pdf/style/style_load.c" >>names
+    [ "$(wc -l <names)" -gt 35 ]
+    while read -r name; do
+        grep -q "\`$name\`" "$ROOT/templates/README.md" || die "$name is not documented"
+    done <names
+}
