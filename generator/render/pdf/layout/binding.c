@@ -30,7 +30,11 @@ enum role {
     MAGNITUDE = 1 << 17 /* between a number and a unit */
 };
 
-/* Words by role, in lower case; "" is every language. */
+/* Roles of the word before a space. */
+enum { LEADING = CLITIC | ABBREVIATION | LABEL | OPERATOR | STREET | MAGNITUDE };
+
+/* Words by role, in lower case; "" is every language.  Languages are told apart by their
+ * first letter, which the table of words relies on. */
 static const struct entry {
     const char *language;
     enum role role;
@@ -197,32 +201,61 @@ static size_t lower_word(const struct token *t, char lower[WORD_MAX + 4])
     return n;
 }
 
-static bool has_word(const char *words, const char *word, size_t length)
+/* --- the lexicon as a hash table, made at the first question ----------------- */
+
+enum { LEXICON_SLOTS = 2048 }; /* a power of two, several times the words */
+
+static struct slot {
+    const char *word; /* in lexicon[].words; NULL: free */
+    const char *language;
+    size_t length;
+    unsigned roles;
+} slots[LEXICON_SLOTS];
+static bool slots_filled;
+
+/* The slot of a word of a language, or the free one where it would be. */
+static struct slot *find_slot(const char *language, const char *word, size_t length)
 {
-    while (*words != '\0') {
-        size_t n = strcspn(words, " ");
-        if (n == length && memcmp(words, word, n) == 0)
-            return true;
-        words += n + (words[n] == ' ');
+    unsigned hash = (unsigned char)language[0];
+    struct slot *slot;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+    for (;; hash++) {
+        slot = &slots[(hash ^ hash >> 15) & (LEXICON_SLOTS - 1)];
+        if (slot->word == NULL ||
+            (slot->length == length && memcmp(slot->word, word, length) == 0 &&
+             slot->language[0] == language[0]))
+            return slot;
     }
-    return false;
 }
 
-static unsigned look_up(const char *language, const struct token *t, unsigned wanted)
+static void fill_slots(void)
+{
+    for (size_t i = 0; i < sizeof lexicon / sizeof *lexicon; i++)
+        for (const char *word = lexicon[i].words; *word != '\0';) {
+            size_t length = strcspn(word, " ");
+            struct slot *slot = find_slot(lexicon[i].language, word, length);
+            slot->word = word;
+            slot->language = lexicon[i].language;
+            slot->length = length;
+            slot->roles |= lexicon[i].role;
+            word += length + (word[length] == ' ');
+        }
+    slots_filled = true;
+}
+
+/* The roles that the lexicon gives a word. */
+static unsigned look_up(const char *language, const struct token *t)
 {
     char word[WORD_MAX + 4];
     size_t length = lower_word(t, word);
-    unsigned roles = 0;
 
     if (length == 0)
         return 0;
-    for (size_t i = 0; i < sizeof lexicon / sizeof *lexicon; i++)
-        if ((lexicon[i].role & wanted) != 0 &&
-            (lexicon[i].language[0] == '\0' ||
-             strncmp(lexicon[i].language, language, 2) == 0) &&
-            has_word(lexicon[i].words, word, length))
-            roles |= lexicon[i].role;
-    return roles;
+    if (!slots_filled)
+        fill_slots();
+    return find_slot("", word, length)->roles | find_slot(language, word, length)->roles;
 }
 
 /* --- what can be seen ------------------------------------------------------- */
@@ -309,7 +342,7 @@ static bool is_street_name(const char *language, const char *text, const struct 
     if (end < 3 || text[end - 1] != ' ')
         return false;
     before = word_before(text, end - 1);
-    return (look_up(language, &before, STREET) & STREET) != 0;
+    return (look_up(language, &before) & STREET) != 0;
 }
 
 /* The word without the comma or bracket behind it. */
@@ -330,15 +363,14 @@ static void find_roles(const char *language, const char *text, struct token *lef
     left->roles = left_shape(left);
     right->roles = right_shape(right);
     if (dotted || left->length <= SHORT_WORD || (right->roles & NUMBER) != 0)
-        left->roles |= look_up(
-            language, left, CLITIC | ABBREVIATION | LABEL | OPERATOR | STREET | MAGNITUDE);
+        left->roles |= look_up(language, left) & LEADING;
     if (right->length <= SHORT_WORD)
-        right->roles |= look_up(language, right, DASH | OPERATOR | PARTICLE);
+        right->roles |= look_up(language, right) & (DASH | OPERATOR | PARTICLE);
     if ((left->roles & (NUMBER | ROMAN | MAGNITUDE)) != 0) {
-        right->roles |= look_up(language, &unit, UNIT | QUARTER);
+        right->roles |= look_up(language, &unit) & (UNIT | QUARTER);
         if (unit.length > 1 && unit.start[unit.length - 1] == '.') {
             unit.length--; /* a full stop that ends the sentence */
-            right->roles |= look_up(language, &unit, UNIT | QUARTER);
+            right->roles |= look_up(language, &unit) & (UNIT | QUARTER);
         }
     }
     if ((right->roles & NUMBER) != 0 && is_street_name(language, text, left))

@@ -21,6 +21,7 @@
 #define RAG_SHARE         0.16 /* but no more than this share of the measure */
 #define TOLERANCE         100.0
 #define TOLERANCE_HYPHENS 400.0
+#define LOOSEST_HYPHENS   1.6 /* ratio of that badness */
 #define SPACE_STRETCH     0.5 /* of justified lines */
 #define SPACE_SHRINK      0.3
 #define SHORTEST_LAST     4.0 /* em */
@@ -67,7 +68,7 @@ static bool may_be_name(const struct paragraph *p, int i)
 /* Whether a word stands where a line may end; only those are worth hyphenating. */
 static bool is_near_line_end(struct breaker *b, double from, double to)
 {
-    double slack = b->pass == PASS_HYPHENS ? 2 * b->rag : b->measure / 2;
+    double slack = b->pass == PASS_HYPHENS ? LOOSEST_HYPHENS * b->rag : b->measure / 2;
 
     while (from > b->far) {
         b->near += b->measure - slack;
@@ -223,7 +224,8 @@ static void list_points(struct breaker *b, enum pass pass)
 
     b->pass = pass;
     b->n = 0;
-    b->near = b->measure - (pass == PASS_HYPHENS ? 2 * b->rag : b->measure / 2);
+    b->near =
+        b->measure - (pass == PASS_HYPHENS ? LOOSEST_HYPHENS * b->rag : b->measure / 2);
     b->far = b->measure;
     add_point(b, at);
     for (int i = 0; i < p->nitems; i++) {

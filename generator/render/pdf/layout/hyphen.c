@@ -9,6 +9,7 @@
 
 #include <hyphen.h>
 #include <iconv.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,7 +25,15 @@ static const struct language languages[] = {
     {"ru", "hyph_ru_RU.dic", "KOI8-R", 2, 2},
     {"en", "hyph_en_US.dic", "ASCII", 2, 3},
 };
-enum { LANGUAGES = sizeof languages / sizeof *languages };
+enum { LANGUAGES = sizeof languages / sizeof *languages, KNOWN_WORDS = 1024 };
+
+/* A word that was hyphenated before: texts repeat their words. */
+struct known_word {
+    const struct language *language;
+    int n;
+    char letter[HYPHEN_WORD_MAX];
+    uint64_t marks; /* bit i: a hyphen may stand before letter i */
+};
 
 struct dictionary {
     bool tried;
@@ -36,6 +45,7 @@ struct hyphenator {
     struct arena *arena;
     const char *folder;
     struct dictionary dictionary[LANGUAGES];
+    struct known_word known[KNOWN_WORDS]; /* by hash; the later of two stays */
 };
 
 struct hyphenator *hyphenator_new(struct arena *a, const char *folder)
@@ -119,26 +129,22 @@ struct word {
     bool code; /* with figures or capitals inside: an abbreviation, a trade name */
 };
 
-static size_t mark_word(const struct dictionary *d, const struct language *language,
-                        const struct word *w, bool *points)
+/* Asks libhyphen where a word may be broken; bit i: before letter i. */
+static uint64_t find_marks(const struct dictionary *d, const struct language *language,
+                           const struct word *w)
 {
     char marks[HYPHEN_WORD_MAX + 8] = {0};
     char **replacement = NULL;
     int *position = NULL, *cut = NULL;
-    size_t found = 0;
+    uint64_t found = 0;
 
-    if (w->code || w->n < HYPHEN_WORD_MIN || w->n >= HYPHEN_WORD_MAX)
-        return 0;
     if (hnj_hyphen_hyphenate3(d->patterns, w->letter, w->n, marks, NULL, &replacement,
                               &position, &cut, language->left, language->right,
                               language->left, language->right) != 0)
         return 0;
-    for (int i = 1; i < w->n; i++)
-        if ((marks[i - 1] & 1) != 0 && i >= language->left && w->n - i >= language->right &&
-            (replacement == NULL || replacement[i - 1] == NULL)) {
-            points[w->at[i]] = true;
-            found++;
-        }
+    for (int i = language->left; i <= w->n - language->right; i++)
+        if ((marks[i - 1] & 1) != 0 && (replacement == NULL || replacement[i - 1] == NULL))
+            found |= (uint64_t)1 << i;
     if (replacement != NULL) {
         for (int i = 0; i < w->n; i++)
             free(replacement[i]);
@@ -146,6 +152,40 @@ static size_t mark_word(const struct dictionary *d, const struct language *langu
         free(position);
         free(cut);
     }
+    return found;
+}
+
+static struct known_word *find_known(struct hyphenator *h, const struct language *language,
+                                     const struct word *w)
+{
+    unsigned hash = (unsigned)(language - languages);
+
+    for (int i = 0; i < w->n; i++)
+        hash = (hash ^ (unsigned char)w->letter[i]) * 16777619u;
+    return &h->known[(hash ^ hash >> 16) % KNOWN_WORDS];
+}
+
+static size_t mark_word(struct hyphenator *h, const struct dictionary *d,
+                        const struct language *language, const struct word *w, bool *points)
+{
+    struct known_word *known;
+    size_t found = 0;
+
+    if (w->code || w->n < HYPHEN_WORD_MIN || w->n >= HYPHEN_WORD_MAX)
+        return 0;
+    known = find_known(h, language, w);
+    if (known->language != language || known->n != w->n ||
+        memcmp(known->letter, w->letter, (size_t)w->n) != 0) {
+        known->language = language;
+        known->n = w->n;
+        memcpy(known->letter, w->letter, (size_t)w->n);
+        known->marks = find_marks(d, language, w);
+    }
+    for (int i = 1; i < w->n; i++)
+        if ((known->marks >> i & 1) != 0) {
+            points[w->at[i]] = true;
+            found++;
+        }
     return found;
 }
 
@@ -168,7 +208,7 @@ size_t hyphenate(struct hyphenator *h, const char *language, const char *text,
         if (c >= '0' && c <= '9') {
             word.code = true;
         } else if (byte == 0) {
-            found += mark_word(d, which, &word, points);
+            found += mark_word(h, d, which, &word, points);
             word.n = 0;
             word.code = false;
         } else if (word.n < HYPHEN_WORD_MAX) {
@@ -181,5 +221,5 @@ size_t hyphenate(struct hyphenator *h, const char *language, const char *text,
             break;
         s = next;
     }
-    return found + mark_word(d, which, &word, points);
+    return found + mark_word(h, d, which, &word, points);
 }
