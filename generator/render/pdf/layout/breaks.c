@@ -12,13 +12,13 @@
 #include <string.h>
 
 /* What it costs to end a line elsewhere than at a space. */
-#define PENALTY_HYPHEN    60.0
+#define PENALTY_HYPHEN    80.0
 #define PENALTY_MARK      50.0   /* after a hyphen or a slash of the text */
 #define PENALTY_BOUND     2000.0 /* at a space that should not be broken at */
 #define PENALTY_CHARACTER 4000.0 /* anywhere in a word */
 
-#define RAG               2.6  /* em that ragged lines may well differ by */
-#define RAG_SHARE         0.16 /* but no more than this share of the measure */
+#define RAG               3.2  /* em that ragged lines may well differ by */
+#define RAG_SHARE         0.20 /* but no more than this share of the measure */
 #define TOLERANCE         100.0
 #define TOLERANCE_HYPHENS 400.0
 #define LOOSEST_HYPHENS   1.6 /* ratio of that badness */

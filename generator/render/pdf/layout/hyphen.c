@@ -21,8 +21,8 @@ struct language {
 };
 
 static const struct language languages[] = {
-    {"pl", "hyph_pl_PL.dic", "ISO8859-2", 2, 2},
-    {"ru", "hyph_ru_RU.dic", "KOI8-R", 2, 2},
+    {"pl", "hyph_pl_PL.dic", "ISO8859-2", 2, 3},
+    {"ru", "hyph_ru_RU.dic", "KOI8-R", 2, 3},
     {"en", "hyph_en_US.dic", "ASCII", 2, 3},
 };
 enum { LANGUAGES = sizeof languages / sizeof *languages, KNOWN_WORDS = 1024 };

@@ -6,14 +6,14 @@
 #include <float.h>
 #include <math.h>
 
-/* Demerits besides those of badness and penalty, which reach some ten thousand. */
+/* Demerits besides those of badness and penalty, which seldom reach a hundred thousand. */
 #define LINE_PENALTY      10.0
 #define DEMERITS_LINE     1e6 /* each: few lines come before even ones */
 #define DEMERITS_FITNESS  3000.0
-#define DEMERITS_HYPHENS  10000.0 /* two lines in a row that end with one */
-#define DEMERITS_THIRD    1e8     /* three, where nothing else can be done */
-#define DEMERITS_FRAGMENT 20000.0 /* the last line but one ends with a hyphen */
-#define DEMERITS_SHORT    30000.0 /* the last line is too short */
+#define DEMERITS_HYPHENS  40000.0  /* two lines in a row that end with one */
+#define DEMERITS_THIRD    1e8      /* three, where nothing else can be done */
+#define DEMERITS_FRAGMENT 300000.0 /* the last line but one ends with a hyphen */
+#define DEMERITS_SHORT    100000.0 /* the last line is too short */
 #define DEMERITS_OVERFULL 1e12
 #define EPSILON           0.001
 
