@@ -109,6 +109,25 @@ static void no_row_and_no_short_item_is_left_alone(void **state)
                    EL_DT, 4, 2);
 }
 
+static void a_remark_stays_with_what_it_comments_on(void **state)
+{
+    struct bench *b = *state;
+
+    for (int before = 50; before < 70; before++) {
+        struct box *root = bench_measure(
+            b,
+            BENCH_PRINT(b,
+                        "<p class='keep'>%sx</p><p>one<br/>two</p><aside class='keep'>"
+                        "<p>remark</p><p>remark</p></aside>%s",
+                        bench_times(b, before, "x<br/>"),
+                        bench_times(b, 30, "<p>text</p>")),
+            300);
+        struct pages pages = paginate(&b->layout, root);
+        assert_int_equal(page_at(&pages, bench_top(bench_box(root, EL_P, 1))),
+                         page_at(&pages, bench_top(bench_box(root, EL_ASIDE, 0))));
+    }
+}
+
 static void small_print_stays_with_the_table_above_it(void **state)
 {
     struct bench *b = *state;
@@ -537,6 +556,7 @@ int main(void)
         TEST(a_heading_stays_with_two_lines_of_what_follows),
         TEST(a_heading_stays_with_two_lines_of_several_paragraphs),
         TEST(no_row_and_no_short_item_is_left_alone),
+        TEST(a_remark_stays_with_what_it_comments_on),
         TEST(small_print_stays_with_the_table_above_it),
         TEST(rows_nearly_as_high_as_a_page_are_not_cut),
         TEST(no_line_of_a_paragraph_is_left_alone),

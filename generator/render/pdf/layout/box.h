@@ -42,7 +42,7 @@ struct box {
     bool joined;              /* row that a rowspan ties to the one before */
     int row, column;          /* of a cell, from 0 */
     int rowspan, colspan;     /* of a cell */
-    double padded;            /* of a row: what rounding to the grid has added */
+    double padded;            /* of a row: added by rounding to the grid */
     struct table_grid *grid;  /* of BOX_TABLE */
     double head_height;       /* of BOX_TABLE: rows repeated on each page */
     double narrowest, widest; /* content widths, once asked for */

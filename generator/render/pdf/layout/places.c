@@ -10,6 +10,7 @@
  * more than four pages or when there is no other. */
 #define COST_FORBIDDEN 20.0 /* between a heading or a note and what it belongs to */
 #define COST_LONE      4.0 /* a row, item or line is left alone, or what announces others */
+#define COST_REMARK    1.0 /* between a text and an aside or a note in small print on it */
 #define COST_LINES     0.06 /* inside a paragraph */
 #define COST_TWO_LINES 0.10 /* ... with no more than two lines on one side */
 #define COST_HYPHEN    0.15 /* ... inside a word */
@@ -136,6 +137,8 @@ static double cost_between(const struct box *before, const struct box *above,
     if (introduces(before, above, below) || (exhibit && is_small_print(below)) ||
         (above->kind == BOX_TEXT && below->kind == BOX_TABLE))
         return COST_LONE;
+    if (is_element(below, EL_ASIDE) || (above->kind == BOX_TEXT && is_small_print(below)))
+        return COST_REMARK;
     if (above->kind == BOX_TEXT && (is_list(below) || below->kind == BOX_COLUMNS))
         return COST_LEAD_IN;
     return 0;

@@ -144,7 +144,8 @@ static double span_width(const struct table_grid *g, const struct box *cell)
 }
 
 /* Makes a cell as high as its row and moves its content as its style's valign asks.
- * padded: what the row's rounding to the grid has added, half of it above the content. */
+ * padded: what the row's rounding to the grid has added or taken away, half of it above the
+ * content. */
 static void align_cell(struct box *cell, double height, double padded)
 {
     double slack = height - cell->height - padded, move = padded / 2;
@@ -209,14 +210,28 @@ static void grow_spanned_rows(struct box *table)
     }
 }
 
-/* Rows and the gaps between them are whole grid units together. */
+/* What is in the cells of a row needs at least this height, without padding. */
+static double content_height(const struct box *row)
+{
+    double height = 0;
+
+    for (const struct box *c = row->first; c != NULL; c = c->next)
+        if (c->rowspan == 1)
+            height = larger(height, c->height - c->top - c->bottom);
+    return height;
+}
+
+/* Rows and the gaps between them are whole grid units together; a row gives up some of its
+ * padding when that is nearer. */
 static void round_rows(const struct layout *l, struct box *table)
 {
     double gap = table->style->gap;
 
     for (struct box *r = table->first; r != NULL; r = r->next)
         if (r->kind == BOX_ROW) {
-            double height = grid_up(l, r->height + gap) - gap;
+            double content = content_height(r) + gap;
+            double height =
+                grid_below(l, content, larger(0, r->height + gap - content)) - gap;
             r->padded = height - r->height;
             r->height = height;
         }
