@@ -3,11 +3,12 @@
 #
 #   tests/bench.sh BUILD_FOLDER [COMPANIES]      (default 200)
 #
-# Builds them twice, with one worker and with two, as PDF, HTML and JSON, and prints what a
-# page costs, how many reports a second, how large the files are, how much memory was used
-# and where the time went; then what scoring and diagnosing 2 x 40 people over three quarters
-# costs. Wall times depend on what else the machine does; the numbers are
-# for comparing two builds on the same machine, not for a test.
+# What the PDF costs comes first: composing, laying out, writing it, without the page and the
+# figures, stage by stage, and the sizes of the sample reports.  Then everything together,
+# with one worker and with two: a page's cost, reports a second, sizes, memory; then what
+# scoring and diagnosing 2 x 40 people over three quarters costs.  Wall times depend on what
+# else the machine does; the numbers are for comparing two builds on the same machine, not
+# for a test.
 set -eu
 cd "$(dirname "$0")/.."
 program=$(cd "${1:?build folder}" && pwd)/rapport
@@ -22,10 +23,11 @@ now() {
     date +%s%N
 }
 
-# $1: workers.  Leaves seconds in $work/seconds.$1 and the program's messages in $work/log.$1.
+# $1: name, $2: workers, $3: outputs.  Leaves seconds in $work/seconds.$1 and the program's
+# messages in $work/log.$1.
 build() {
     start=$(now)
-    if ! "$program" build "$work/project" -o "$work/out$1" -j "$1" --to pdf,html,json -v \
+    if ! "$program" build "$work/project" -o "$work/out.$1" -j "$2" --to "$3" -v \
         >/dev/null 2>"$work/log.$1"; then
         tail -n 20 "$work/log.$1" >&2
         echo "bench: the build failed" >&2
@@ -35,45 +37,78 @@ build() {
     echo "$start $end" | awk '{ printf "%.3f\n", ($2 - $1) / 1e9 }' >"$work/seconds.$1"
 }
 
-# $1: file name pattern.  Prints count, mean and largest size.
+# $1: name.  The number behind a word in the messages of a build.
+pages() {
+    sed -n 's/^pages: \([0-9]*\).*/\1/p' "$work/log.$1"
+}
+
+memory() {
+    sed -n 's/^peak memory: \([0-9]*\).*/\1/p' "$work/log.$1" |
+        awk '{ printf "%-22s %8.1f MB\n", "peak memory", $1 / 1024 }'
+}
+
+# $1: name.  The stages of a build; those with a dot are parts of another.
+profile() {
+    sed -n 's/^timing: //p' "$work/log.$1" | awk -v pages="$(pages "$1")" '
+        $2 > 0 { stage[++n] = $1; ms[n] = $2; if ($1 !~ /[.]/) sum += $2 }
+        END {
+            for (i = 1; i <= n; i++) {
+                name = stage[i]
+                sub(/^[a-z]*[.]/, "  ", name)
+                printf "  %-20s %8.1f ms %5.1f %% %8.3f ms a page\n", name, ms[i], \
+                    100 * ms[i] / sum, ms[i] / pages
+            }
+        }'
+}
+
+# $1: name of a build, $2: file name pattern, $3: what to call it.
 sizes() {
-    find "$work/out1" -mindepth 2 -name "$1" -size +0 -exec ls -ln '{}' + |
-        awk -v kind="$2" '
+    find "$work/out.$1" -mindepth 2 -name "$2" -size +0 -exec ls -ln '{}' + |
+        awk -v kind="$3" '
             { n++; sum += $5; if ($5 > max) max = $5 }
             END { if (n) printf "%-22s %8.1f kB mean %8.1f kB largest\n", kind, sum / n / 1000, max / 1000 }'
 }
 
-build 1
-build 2
-reports=$(find "$work/out1" -name report.pdf | wc -l)
-pages=$(sed -n 's/^pages: \([0-9]*\).*/\1/p' "$work/log.1")
-memory=$(sed -n 's/^peak memory: \([0-9]*\).*/\1/p' "$work/log.1")
-one=$(cat "$work/seconds.1")
-two=$(cat "$work/seconds.2")
+build pdf 1 pdf
+reports=$(find "$work/out.pdf" -name report.pdf | wc -l)
+echo "$companies companies, $reports reports, $(pages pdf) pages"
+echo
+echo "the PDF alone, one worker:"
+sed -n 's/^timing: //p' "$work/log.pdf" | awk -v pages="$(pages pdf)" '
+    $1 == "compose" || $1 == "pdf" || $1 == "write" { sum += $2 }
+    END { printf "%-22s %8.3f ms (compose, pdf and write)\n", "a page", sum / pages }'
+sed -n 's/^processor time: //p' "$work/log.pdf" | awk -v pages="$(pages pdf)" '
+    { printf "%-22s %8.3f ms (of the processor, reading and scoring too)\n", "", 1000 * $1 / pages }'
+profile pdf
+sizes pdf report.pdf "PDF"
+memory pdf
 
-echo "$companies companies, $reports reports, ${pages:-?} pages (PDF, HTML and JSON)"
-awk -v one="$one" -v two="$two" -v pages="${pages:-0}" -v reports="$reports" 'BEGIN {
-    if (pages > 0)
-        printf "%-22s %8.3f ms\n", "one worker, a page", one * 1000 / pages
+echo
+echo "the sample reports:"
+"$program" build samples/quarterly -o "$work/samples" -j 1 --to pdf >/dev/null 2>&1
+(cd "$work/samples" && find . -name report.pdf | sort) | while read -r file; do
+    printf '  %-36s %8.1f kB %s pages\n' "$(dirname "${file#./}")" \
+        "$(awk -v n="$(wc -c <"$work/samples/$file")" 'BEGIN { print n / 1000 }')" \
+        "$(pdfinfo "$work/samples/$file" 2>/dev/null | sed -n 's/^Pages: *//p')"
+done
+
+build one 1 pdf,html,json
+build two 2 pdf,html,json
+one=$(cat "$work/seconds.one")
+two=$(cat "$work/seconds.two")
+echo
+echo "PDF, HTML and JSON:"
+awk -v one="$one" -v two="$two" -v pages="$(pages one)" -v reports="$reports" 'BEGIN {
+    printf "%-22s %8.3f ms\n", "one worker, a page", one * 1000 / pages
     printf "%-22s %8.1f a second (%.2f s)\n", "one worker, reports", reports / one, one
     printf "%-22s %8.1f a second (%.2f s)\n", "two workers, reports", reports / two, two
     printf "%-22s %8.2f times\n", "two workers, speed-up", one / two
 }'
-[ -z "$memory" ] || awk -v kb="$memory" 'BEGIN {
-    printf "%-22s %8.1f MB\n", "peak memory", kb / 1024 }'
-sizes report.pdf "PDF"
-sizes index.html "page"
-sizes report.json "JSON"
-if grep -q '^timing: ' "$work/log.1"; then
-    echo "time by stage, one worker:"
-    sed -n 's/^timing: //p' "$work/log.1" | awk -v pages="${pages:-0}" '
-        { stage[NR] = $1; ms[NR] = $2; sum += $2 }
-        END {
-            for (i = 1; i <= NR; i++)
-                printf "  %-20s %8.1f ms %5.1f %% %8.3f ms a page\n", stage[i], ms[i], \
-                    sum ? 100 * ms[i] / sum : 0, pages ? ms[i] / pages : 0
-        }'
-fi
+profile one
+sizes one index.html "page"
+sizes one report.json "JSON"
+memory one
+echo
 
 # Fifty companies of 40 people in either function and three quarters; best of three runs.
 large=$work/large

@@ -59,6 +59,12 @@ static void publish(struct session *s, const struct options *o, struct run_resul
     buf_drop(&json);
 }
 
+static double seconds(const struct rusage *used)
+{
+    return (double)(used->ru_utime.tv_sec + used->ru_stime.tv_sec) +
+           (double)(used->ru_utime.tv_usec + used->ru_stime.tv_usec) / 1e6;
+}
+
 static void print_timings(const struct run_result *result)
 {
     struct rusage own, children;
@@ -68,6 +74,7 @@ static void print_timings(const struct run_result *result)
     for (int i = 0; i < STAGES; i++)
         fprintf(stderr, "timing: %s %.3f\n", stage_name((enum stage)i), result->ms[i]);
     fprintf(stderr, "pages: %d\n", result->pages);
+    fprintf(stderr, "processor time: %.3f s\n", seconds(&own) + seconds(&children));
     fprintf(stderr, "peak memory: %ld kB\n",
             own.ru_maxrss > children.ru_maxrss ? own.ru_maxrss : children.ru_maxrss);
 }

@@ -2,13 +2,13 @@
  * report.c - one company's job; see report.h.
  */
 #include "cmd/report.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "publish/report_json.h"
 #include "publish/tree.h"
 
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
 /* One job in progress. */
 struct job {
@@ -22,22 +22,11 @@ struct job {
     double started;   /* ms, of the stage being timed */
 };
 
-static double now_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 /* Adds the time since the last call to a stage; times go to the terminal, never into
  * outputs. */
 static void stage_end(struct job *j, enum stage s)
 {
-    double now = now_ms();
-
-    j->outcome.ms[s] += now - j->started;
-    j->started = now;
+    clock_add(&j->outcome.ms[s], &j->started);
 }
 
 /* Hands the bytes over to the disk and to the list of files. */
@@ -45,13 +34,17 @@ static bool finish_file(struct job *j, int version, enum output kind)
 {
     const struct company *c = j->diagnosis.company;
     const struct content *content = j->diagnosis.content;
+    const char *language =
+        kind == OUTPUT_JSON ? NULL : content->languages.code[c->language[version]];
     char *path = tree_path(j->arena, c, content, version, kind);
     bool ok = true;
 
-    outcome_add_file(j->arena, &j->outcome, path, kind,
-                     kind == OUTPUT_JSON ? NULL
-                                         : content->languages.code[c->language[version]],
-                     buf_text(&j->bytes), j->bytes.length);
+    if (kind == OUTPUT_PDF)
+        outcome_add_hashed(j->arena, &j->outcome, path, kind, language, j->bytes.length,
+                           pdf_press_sha256(j->context->press));
+    else
+        outcome_add_file(j->arena, &j->outcome, path, kind, language, buf_text(&j->bytes),
+                         j->bytes.length);
     if (j->context->write)
         ok = tree_write(j->arena, j->context->options->output, path, &j->bytes, &j->diag);
     buf_clear(&j->bytes);
@@ -71,11 +64,18 @@ static bool make_html(struct job *j, const struct doc *doc, int version)
 static bool make_pdf(struct job *j, const struct doc *doc, int version)
 {
     const struct company *c = j->diagnosis.company;
+    struct pdf_press *press = j->context->press;
     int pages = 0;
     const struct pdf_settings *pdf = &j->session->project.brand[c->brand].pdf;
-    bool ok = pdf_render(j->context->press, c->brand, doc, &j->session->theme[c->brand],
-                         pdf->standard, c->id, &j->bytes, &pages, &j->diag);
+    bool ok;
 
+    for (int s = 0; s < PDF_STAGES; s++)
+        j->outcome.ms[STAGE_PDF_BOXES + s] -= pdf_press_ms(press, (enum pdf_stage)s);
+    ok = pdf_render(press, c->brand, doc, &j->session->theme[c->brand], pdf->standard,
+                    c->id, &j->bytes, &pages, &j->diag);
+
+    for (int s = 0; s < PDF_STAGES; s++)
+        j->outcome.ms[STAGE_PDF_BOXES + s] += pdf_press_ms(press, (enum pdf_stage)s);
     stage_end(j, STAGE_PDF);
     j->outcome.pages += pages;
     if (ok)
@@ -200,7 +200,7 @@ void report_work(void *worker_context, size_t job, struct buf *out)
     j.diag.arena = j.arena;
     j.outcome.score = j.outcome.gap = j.outcome.change = NAN;
     j.outcome.wave = context->session->wave;
-    j.started = now_ms();
+    j.started = clock_ms();
     j.outcome.built = make_report(&j, context->session->company[job]);
     if (!j.outcome.built)
         remove_files(&j);

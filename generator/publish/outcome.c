@@ -16,15 +16,16 @@ const char *output_name(enum output kind)
 
 const char *stage_name(enum stage s)
 {
-    static const char *const names[] = {"diagnose", "compose", "html",
-                                        "pdf",      "json",    "write"};
+    static const char *const names[STAGES] = {
+        "diagnose",  "compose",   "html",     "pdf",  "pdf.boxes",
+        "pdf.pages", "pdf.paint", "pdf.save", "json", "write"};
 
     return names[s];
 }
 
-void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
-                      enum output kind, const char *language, const void *bytes,
-                      size_t length)
+void outcome_add_hashed(struct arena *a, struct outcome *o, const char *path,
+                        enum output kind, const char *language, size_t length,
+                        const char sha256[HASH_DIGITS])
 {
     struct output_file *f;
 
@@ -32,7 +33,17 @@ void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
     f = &o->file[o->nfiles++];
     *f = (struct output_file){
         .path = path, .kind = kind, .language = language, .bytes = length};
-    hash_sha256_hex(bytes, length, f->sha256);
+    memcpy(f->sha256, sha256, sizeof f->sha256);
+}
+
+void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
+                      enum output kind, const char *language, const void *bytes,
+                      size_t length)
+{
+    char sha256[HASH_DIGITS];
+
+    hash_sha256_hex(bytes, length, sha256);
+    outcome_add_hashed(a, o, path, kind, language, length, sha256);
 }
 
 void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out)

@@ -23,6 +23,10 @@ enum stage {
     STAGE_COMPOSE,
     STAGE_HTML,
     STAGE_PDF,
+    STAGE_PDF_BOXES, /* parts of STAGE_PDF, in the press's order */
+    STAGE_PDF_PAGES,
+    STAGE_PDF_PAINT,
+    STAGE_PDF_SAVE,
     STAGE_JSON,
     STAGE_WRITE,
     STAGES
@@ -55,6 +59,11 @@ struct outcome {
 void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
                       enum output kind, const char *language, const void *bytes,
                       size_t length);
+
+/* The same when its SHA-256 is known already. */
+void outcome_add_hashed(struct arena *a, struct outcome *o, const char *path,
+                        enum output kind, const char *language, size_t length,
+                        const char sha256[HASH_DIGITS]);
 
 /* Text form across the pipe; messages travel along. */
 void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out);

@@ -36,6 +36,20 @@ bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
                 const struct theme *t, enum pdf_standard standard, const char *company,
                 struct buf *out, int *pages, struct diag *d);
 
+/* The SHA-256 of the PDF made last, as hexadecimal digits; hashing it costs time and its ID
+ * needs most of that anyway.  "" when there is none. */
+const char *pdf_press_sha256(const struct pdf_press *press);
+
+/* The steps of pdf_render, and how long all calls together spent in each. */
+enum pdf_stage {
+    PDF_BOXES, /* text collected and shaped */
+    PDF_PAGES, /* lines broken, pages cut */
+    PDF_PAINT, /* content streams, deflated */
+    PDF_SAVE,  /* fonts, structure tree, file */
+    PDF_STAGES
+};
+double pdf_press_ms(const struct pdf_press *press, enum pdf_stage s);
+
 /* From now on each drawing call of pdf_render is appended to out as text (draw/trace.h);
  * NULL: no longer. */
 void pdf_press_trace(struct pdf_press *press, struct buf *out);

@@ -6,6 +6,7 @@
 #include "base/data.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/json.h"
 
 #include <errno.h>
@@ -245,6 +246,25 @@ static void data_folder_follows_the_setting_and_the_checkout(void **state)
     arena_drop(&a);
 }
 
+static void a_hash_can_be_asked_for_on_the_way(void **state)
+{
+    struct hash *h = hash_new();
+    char digits[HASH_DIGITS], whole[HASH_DIGITS];
+
+    (void)state;
+    hash_digits(h, digits);
+    assert_memory_equal(digits, "e3b0c44298fc1c14", 16);
+    hash_add(h, "ab", 2);
+    hash_sha256_hex("ab", 2, whole);
+    hash_digits(h, digits);
+    assert_string_equal(digits, whole);
+    hash_add(h, "c", 1);
+    hash_digits(h, digits);
+    assert_string_equal(digits,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    hash_drop(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +278,7 @@ int main(void)
         cmocka_unit_test(files_are_written_whole_or_not_at_all),
         cmocka_unit_test(lists_are_sorted_bytewise),
         cmocka_unit_test(data_folder_follows_the_setting_and_the_checkout),
+        cmocka_unit_test(a_hash_can_be_asked_for_on_the_way),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,7 @@
  */
 #include "render/render.h"
 
+#include "base/clock.h"
 #include "base/data.h"
 #include "base/file.h"
 #include "read/project.h"
@@ -42,6 +43,10 @@ struct pdf_press {
     struct fonts *fonts;
     struct hyphenator *hyphens;
     struct paragraph_cache *paragraphs;
+    const char *profile;      /* path of the colour profile */
+    char sha256[HASH_DIGITS]; /* of the last file */
+    double ms[PDF_STAGES];    /* of all documents */
+    struct buf *trace;        /* where drawing calls are written down; NULL: nowhere */
     struct images images;
     const char *profile; /* path of the colour profile */
     struct buf *trace;   /* where drawing calls are written down; NULL: nowhere */
@@ -134,6 +139,7 @@ static void make_proof(struct pdf_press *press, const struct look *look,
                        const struct doc *doc, const struct theme *t, struct proof *proof)
 {
     const struct page_setup *page = style_page(look->sheet);
+    double started = clock_ms();
 
     proof->layout = (struct layout){.arena = &press->work,
                                     .sheet = look->sheet,
@@ -147,8 +153,10 @@ static void make_proof(struct pdf_press *press, const struct look *look,
     style_sheet_cover(look->sheet, t->cover_style);
     paragraph_cache_begin(press->paragraphs);
     proof->root = box_build(&proof->layout, doc->root, doc->language);
+    clock_add(&press->ms[PDF_BOXES], &started);
     proof->pages = paginate_well(&proof->layout, proof->root,
                                  page->width - page->margin_left - page->margin_right);
+    clock_add(&press->ms[PDF_PAGES], &started);
 }
 
 /* Forgets what belongs to the document. */
@@ -157,6 +165,16 @@ static void clear_up(struct pdf_press *press, const struct look *look)
     arena_reset(&press->work);
     images_trim(&press->images);
     style_sheet_trim(look->sheet);
+}
+
+const char *pdf_press_sha256(const struct pdf_press *press)
+{
+    return press->sha256;
+}
+
+double pdf_press_ms(const struct pdf_press *press, enum pdf_stage s)
+{
+    return press->ms[s];
 }
 
 bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
@@ -181,8 +199,13 @@ bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,
     *pages = proof.pages.n;
     ok = *pages <= PAGES_MAX;
     if (ok) {
+        double started = clock_ms();
         paint_document(&proof.layout, sheet, doc, t, proof.root, &proof.pages);
+        clock_add(&press->ms[PDF_PAINT], &started);
         ok = sheet_save(sheet, out);
+        if (ok)
+            sheet_sha256(sheet, press->sha256);
+        clock_add(&press->ms[PDF_SAVE], &started);
     } else {
         diag_report(d, DIAG_PDF, nowhere, company, "%d pages are more than %d", *pages,
                     PAGES_MAX);

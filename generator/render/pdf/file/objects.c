@@ -22,6 +22,7 @@ bool objects_begin(struct objects *o, struct arena *a, const struct deflater *de
                    enum pdf_standard standard)
 {
     *o = (struct objects){.arena = a, .deflater = deflater, .standard = standard};
+    o->hash = hash_new();
     o->doc = HPDF_New(on_error, o);
     return o->doc != NULL;
 }
@@ -30,8 +31,10 @@ void objects_end(struct objects *o)
 {
     if (o->doc)
         HPDF_Free(o->doc);
+    hash_drop(o->hash);
     buf_drop(&o->scratch);
     o->doc = NULL;
+    o->hash = NULL;
 }
 
 static HPDF_STATUS write_raw(HPDF_Dict d, HPDF_Stream stream)

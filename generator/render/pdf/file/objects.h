@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/deflate.h"
+#include "base/hash.h"
 #include "render/render.h"
 
 #include <hpdf.h>
@@ -32,6 +33,7 @@ struct objects {
     enum pdf_standard standard;
     unsigned long error, detail; /* libharu's first error, 0: none */
     struct buf scratch;
+    struct hash *hash; /* of the file, once it is saved */
 };
 
 /* Objects numbered after libharu's, one after the other in text: object i is the bytes from

@@ -213,23 +213,28 @@ static void format_entry(unsigned char *to, const struct entry *e)
 static void put_table(const struct writer *w, struct buf *out)
 {
     unsigned char row[2][ENTRY_BYTES] = {{0}};
+    size_t length = w->next * (ENTRY_BYTES + 1);
+    char *to = buf_reserve(out, length);
 
     for (unsigned i = 0; i < w->next; i++) {
         unsigned char *now = row[i & 1], *above = row[~i & 1];
 
         format_entry(now, &w->entry[i]);
-        buf_putc(out, 2);
+        *to++ = 2;
         for (int k = 0; k < ENTRY_BYTES; k++)
-            buf_putc(out, (char)(now[k] - above[k]));
+            *to++ = (char)(now[k] - above[k]);
     }
+    out->length += length;
 }
 
 /* The ID names the content: equal files have equal IDs, others differ. */
-static void put_id(struct buf *to, const char *bytes, size_t length)
+static void put_id(const struct writer *w, size_t end, struct buf *to)
 {
+    struct hash *hash = w->objects->hash;
     char digits[HASH_DIGITS];
 
-    hash_sha256_hex(bytes, length, digits);
+    hash_add(hash, w->out->data + w->file_start, end);
+    hash_digits(hash, digits);
     /* Sixteen bytes are what readers expect. */
     buf_printf(to, "/ID[<%.32s><%.32s>]", digits, digits);
 }
@@ -242,12 +247,21 @@ static void put_trailer_entries(const struct writer *w)
                objects_number(doc->catalog), objects_number(doc->info), w->head.data);
 }
 
+/* The last lines, and the rest of the file's hash. */
+static void write_end(const struct writer *w, size_t xref)
+{
+    size_t hashed = w->file_start + xref;
+
+    buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", xref);
+    hash_add(w->objects->hash, w->out->data + hashed, w->out->length - hashed);
+}
+
 /* Free numbers all point back to object 0, as the standard allows. */
 static void write_xref_table(struct writer *w)
 {
     size_t start = w->out->length - w->file_start;
 
-    put_id(&w->head, w->out->data + w->file_start, start);
+    put_id(w, start, &w->head);
     buf_printf(w->out, "xref\n0 %u\n", w->next);
     for (unsigned i = 0; i < w->next; i++)
         if (w->entry[i].type == ENTRY_FREE)
@@ -256,7 +270,8 @@ static void write_xref_table(struct writer *w)
             buf_printf(w->out, "%010zu 00000 n \n", w->entry[i].where);
     buf_puts(w->out, "trailer\n<<");
     put_trailer_entries(w);
-    buf_printf(w->out, ">>\nstartxref\n%zu\n%%%%EOF\n", start);
+    buf_puts(w->out, ">>\n");
+    write_end(w, start);
 }
 
 static void write_xref_stream(struct writer *w)
@@ -266,7 +281,7 @@ static void write_xref_stream(struct writer *w)
     unsigned number = w->next++;
 
     buf_clear(&w->head);
-    put_id(&w->head, w->out->data + w->file_start, start);
+    put_id(w, start, &w->head);
     begin_object(w, number);
     put_table(w, &w->body);
     deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->body.data, w->body.length,
@@ -275,7 +290,7 @@ static void write_xref_stream(struct writer *w)
     put_trailer_entries(w);
     buf_puts(w->out, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>");
     put_stream(w->out, deflated->data, deflated->length);
-    buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", start);
+    write_end(w, start);
 }
 
 bool objects_save(struct objects *o, const struct raw_objects *raw, struct buf *out)

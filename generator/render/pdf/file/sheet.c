@@ -266,3 +266,8 @@ bool sheet_save(struct sheet *s, struct buf *out)
                        "libharu error 0x%04lX, detail %lu", s->objects.error,
                        s->objects.detail);
 }
+
+void sheet_sha256(const struct sheet *s, char digits[HASH_DIGITS])
+{
+    hash_digits(s->objects.hash, digits);
+}

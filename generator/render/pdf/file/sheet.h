@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "compose/doc.h"
 #include "render/pdf/draw/sink.h"
 #include "render/render.h"
@@ -75,5 +76,9 @@ void sheet_outline(struct sheet *s, int level, const char *title, double y);
 
 /* Finishes and appends the file's bytes to out; false after reporting DIAG_PDF. */
 bool sheet_save(struct sheet *s, struct buf *out);
+
+/* The SHA-256 of the file that was saved: what the document's ID is made of is not hashed
+ * twice. */
+void sheet_sha256(const struct sheet *s, char digits[HASH_DIGITS]);
 
 #endif
