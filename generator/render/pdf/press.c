@@ -48,8 +48,6 @@ struct pdf_press {
     double ms[PDF_STAGES];    /* of all documents */
     struct buf *trace;        /* where drawing calls are written down; NULL: nowhere */
     struct images images;
-    const char *profile; /* path of the colour profile */
-    struct buf *trace;   /* where drawing calls are written down; NULL: nowhere */
 };
 
 /* Opens style and fonts of brand i, unless one before it has the same. */
