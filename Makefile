@@ -25,7 +25,9 @@ BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev lib
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
     libharfbuzz-bin woff2 libpng-dev
-TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils procps
+TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils procps \
+    python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
+    libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 
 LIBHARU_VERSION := 2.3.0

@@ -55,8 +55,8 @@ def bare(text):
 
 
 def drawings(path):
-    """The alternative texts of the PDF's drawings, in order."""
-    hidden, inside, result, kind = None, None, [], None
+    """The alternative texts of the PDF's drawings, in order: title and description, or label."""
+    hidden, inside, kind, result, labels = None, None, None, [], []
     for depth, text in dump_nodes(path):
         if hidden is not None and depth > hidden:
             continue
@@ -74,7 +74,8 @@ def drawings(path):
         if kind == "svg" and inside is None:
             inside = depth
             result.append([])
-    return result
+            labels.append(re.findall('aria-label="([^"]*)"', text))
+    return [texts or label for texts, label in zip(result, labels)]
 
 
 # --- the page ---------------------------------------------------------------------
