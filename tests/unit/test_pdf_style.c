@@ -307,13 +307,15 @@ static void large_print_multiplies_what_the_other_files_say(void **state)
 
     sandbox_text(s, "templates/print-large.ini",
                  "[page]\nscale = 1.5\nmargin_top = 80\n[h1]\nsize = 40\n");
-    sheet = load_brand(s,
-                       "[p]\nsize = 10\nleading = 14\npadding = 2 4\ntracking = 0.1\n"
-                       "rule_top = 1 ink\nspace_after = 6\n[h1]\nsize = 30\nleading = 34\n"
-                       "[small]\nsize = 80%\n",
-                       "[p]\nspace_after = 8\n[td]\npadding = 2 4\n", large);
+    sheet = load_brand(
+        s,
+        "[p]\nsize = 10\nleading = 14\npadding = 2 4\ntracking = 0.1\n"
+        "rule_top = 1 ink\nspace_after = 6\n[h1]\nsize = 30\nleading = 34\n"
+        "[small]\nsize = 80%\n",
+        "[page]\nmargin_left = 60\n[p]\nspace_after = 8\n[td]\npadding = 2 4\n", large);
     EXPECT_NO_MESSAGES(s);
     assert_float_equal(style_page(sheet)->margin_top, 80, 1e-9);
+    assert_float_equal(style_page(sheet)->margin_left, 40, 1e-9);
     style = innermost(s, sheet, "<p/>");
     assert_float_equal(style->size, 15, 1e-9);
     assert_float_equal(style->leading, 21, 1e-9);
@@ -371,7 +373,8 @@ static void letter_keeps_the_measure_and_shortens_the_page(void **state)
     assert_true(fabs(page->width - page->margin_left - page->margin_right -
                      (595.276 - 50 - 60)) < 1e-9);
     assert_true(fabs(page->margin_right - page->margin_left - 10) < 1e-9);
-    assert_true(fabs(page->margin_top - 70 * 792 / 841.89) < 1e-6);
+    assert_true(fabs(page->margin_top - 70 * 0.8) < 1e-6);
+    assert_true(fabs(page->cover_band - 300 * 792 / 841.89) < 1e-6);
     style_sheet_drop(sheet);
 }
 

@@ -7,6 +7,7 @@
 #include "base/settings.h"
 #include "render/pdf/style/style_rules.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -220,25 +221,27 @@ static bool page_size(const char *value, struct page_setup *page)
 }
 
 /* Goes from the paper print.ini is made for to another: the sides take up what it is wider,
- * so that lines break where they did; what is measured from above shrinks with the height.
- */
+ * so that lines break where they did; the margins above and below give up to a fifth for
+ * what it is lower, so that pages hold about as much. */
 static void change_paper(struct page_setup *page, enum pdf_paper paper)
 {
-    double wider, higher;
+    double wider, higher, factor;
 
     if (paper == PDF_PAPER_STYLED)
         return;
     wider = papers[paper].width - page->width;
-    higher = papers[paper].height / page->height;
+    higher = papers[paper].height - page->height;
+    factor = 1 + higher / fmax(page->margin_top + page->margin_bottom, 1);
+    factor = fmin(fmax(factor, 0.8), 1.25);
+    page->cover_band *= papers[paper].height / page->height;
     page->width = papers[paper].width;
     page->height = papers[paper].height;
     page->margin_left += wider / 2;
     page->margin_right += wider / 2;
-    page->margin_top *= higher;
-    page->margin_bottom *= higher;
-    page->header *= higher;
-    page->footer *= higher;
-    page->cover_band *= higher;
+    page->margin_top *= factor;
+    page->margin_bottom *= factor;
+    page->header *= factor;
+    page->footer *= factor;
 }
 
 static bool page_setting(const struct setting *item, const char *file,
@@ -423,6 +426,8 @@ static void scale_declarations(struct style_sheet *s)
         done = rule->first + rule->n;
     }
     s->page.grid *= s->page.scale;
+    s->page.margin_left /= s->page.scale;
+    s->page.margin_right /= s->page.scale;
 }
 
 struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
@@ -441,9 +446,9 @@ struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
     if (brand && brand->print_ini &&
         !read_file(a, s, brand->project_folder, brand->print_ini, d))
         return NULL;
+    scale_declarations(s);
     if (brand)
         change_paper(&s->page, brand->pdf.paper);
-    scale_declarations(s);
     index_rules(a, s);
     return s;
 }
