@@ -4,6 +4,7 @@
 #include "compose/fill.h"
 
 #include "base/text.h"
+#include "compose/qr.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,6 +119,26 @@ static void add(struct fill *f, struct template_dict *d, const char *id, const c
     template_set_text(row, "ID", id);
 }
 
+/* Where this language of the report stands on the web, when the project says so. */
+static void fill_online(struct fill *f, struct template_dict *contents)
+{
+    const struct company *c = f->d->company;
+    const char *base = f->d->project->base_url, *address, *code;
+    struct template_dict *d;
+
+    if (base == NULL)
+        return;
+    address = arena_printf(f->arena, "%s/%s/", base, c->id);
+    if (f->language != c->language[0])
+        address = arena_printf(f->arena, "%s%s/", address, f->code);
+    d = fill_row(contents, "ONLINE", "ADDRESS", address);
+    template_set_text(d, "NAME", without_scheme(address));
+    code =
+        qr_markup(f->arena, address, SAY(f, "online_code", TEXT_ARG("address", address)));
+    if (code != NULL)
+        template_set_text(d, "ONLINE_MARKUP", code);
+}
+
 /* The foot of the contents page: what the report rests on and who answers for it. */
 static void fill_about(struct fill *f, struct template_dict *d)
 {
@@ -125,6 +146,7 @@ static void fill_about(struct fill *f, struct template_dict *d)
     if (f->d->survey_shown)
         fill_row(d, "ANSWERS", "RESPONSE", fill_response_line(f));
     const char *publisher = b->publisher != NULL ? b->publisher : b->name;
+    fill_online(f, d);
     if (publisher != NULL && publisher[0] != '\0')
         fill_contact(f, fill_row(d, "PUBLISHER_LINE", "PUBLISHER", publisher), b);
 }

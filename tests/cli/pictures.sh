@@ -71,3 +71,30 @@ END
     id=$(sed -n 's/.*<linearGradient id="\(logo-[0-9a-f]*-1\)".*/\1/p' out/calder-instruments/index.html)
     grep -q "fill=\"url(#$id)\"" out/calder-instruments/index.html
 }
+
+# The address that the QR code on the contents page of a PDF holds, read from 150 dpi.
+scanned() {
+    pdftoppm -r 150 -f 2 -l 2 -gray "$1" scan
+    zbarimg --quiet --raw scan-*2.pgm 2>/dev/null
+    rm scan-*
+}
+
+test_the_qr_code_leads_to_the_online_version() {
+    project p novalens sever-logistika
+    sed -i 's|^\[publish\]|&\nbase_url = https://reports.example.com/2026/|' p/rapport.ini
+    run build p -o out --to pdf,html
+    status 0
+    [ "$(scanned out/novalens/report.pdf)" = https://reports.example.com/2026/novalens/ ]
+    [ "$(scanned out/novalens/en/report.pdf)" = https://reports.example.com/2026/novalens/en/ ]
+    [ "$(scanned out/sever-logistika/report.pdf)" = https://reports.example.com/2026/sever-logistika/ ]
+    pdftotext -f 2 -l 2 out/novalens/en/report.pdf - | tr -d '\n' |
+        grep -q 'reports.example.com/2026/novalens/en/'
+    ! grep -q 'reports.example.com' out/novalens/index.html || die "the page needs no code"
+}
+
+test_without_an_address_there_is_no_qr_code() {
+    project p novalens
+    run build p -o out --to text
+    status 0
+    ! grep -q 'QR' out/novalens/report.txt || die "a code that leads nowhere"
+}
