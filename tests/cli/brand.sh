@@ -168,3 +168,33 @@ test_every_property_of_print_ini_is_in_the_manual() {
         grep -q "\`$name\`" "$ROOT/templates/README.md" || die "$name is not documented"
     done <names
 }
+
+# Everything at once: another font, Letter, the large print and a draft.
+test_what_a_brand_changes_breaks_no_rule() {
+    project p novalens sever-logistika
+    mkdir p/brands/mostowa/fonts
+    cp "$DEJAVU"/DejaVuSerif.ttf "$DEJAVU"/DejaVuSerif-Bold.ttf p/brands/mostowa/fonts/
+    brand_says '[fonts]
+regular = fonts/DejaVuSerif.ttf
+bold = fonts/DejaVuSerif-Bold.ttf'
+    for standard in ua 1b; do
+        sed -i '/^\[pdf\]/,$d' p/rapport.ini
+        printf '[pdf]\npaper = letter\nstyle = large-print\ndraft = yes\nstandard = %s\n' \
+            "$standard" >>p/rapport.ini
+        run build p -o "$standard" --to pdf,html,text
+        status 0
+        silent
+        pdfs="$standard/novalens/report.pdf $standard/novalens/en/report.pdf
+            $standard/sever-logistika/report.pdf"
+        # shellcheck disable=SC2086
+        "$ROOT/tests/tools/check_pdf.py" --beside $pdfs >findings.txt ||
+            { head -n 40 findings.txt; die "$standard: findings"; }
+        for pdf in $pdfs; do
+            qpdf --check "$pdf" >/dev/null
+            pdftoppm -r 10 "$pdf" page 2>poppler.txt
+            [ ! -s poppler.txt ] || die "$pdf: poppler warns"
+        done
+    done
+    # shellcheck disable=SC2086
+    "$ROOT/tests/tools/preflight.sh" $pdfs >preflight.txt || { head -n 40 preflight.txt; die "not valid"; }
+}
