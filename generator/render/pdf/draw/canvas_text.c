@@ -32,10 +32,11 @@ void canvas_flush(struct canvas *c)
     c->in_text = false;
 }
 
-/* Rounded as put_operator writes it, so that the pen is where the viewer has it. */
+/* Rounded as put_operator writes it, so that the pen is where the viewer has it.  The value
+ * is drawable; a call of round() for each word would be felt. */
 static double as_written(double value)
 {
-    return round(value * 100) / 100;
+    return (double)(long)(value * 100 + (value < 0 ? -0.5 : 0.5)) / 100;
 }
 
 /* Brings the text position to (x, base) unless an adjustment in the array will do. */

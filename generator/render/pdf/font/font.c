@@ -229,8 +229,9 @@ static bool use_glyph(struct glyph_use *use, const struct glyph *g, unsigned doc
         use->length = g->unicode_length;
         memcpy(use->unicode, g->unicode, sizeof use->unicode);
     }
-    return use->length == g->unicode_length &&
-           memcmp(use->unicode, g->unicode, use->length * sizeof *use->unicode) == 0;
+    return use->length == g->unicode_length && use->unicode[0] == g->unicode[0] &&
+           (use->length < 2 ||
+            memcmp(use->unicode, g->unicode, use->length * sizeof *use->unicode) == 0);
 }
 
 bool fonts_use(struct fonts *f, const struct shaped *s)

@@ -121,12 +121,28 @@ static void drawing_measure(struct layout *l, struct box *b, double width)
     b->height = h * scale;
 }
 
+/* True for a chapter that was measured for the same width and density before: paginating
+ * squeezes few of them and measures the document each time.  Nothing inside of a chapter
+ * has a density of its own. */
+static bool is_measured(struct box *b, double width, double density)
+{
+    bool same = b->measured_width == width && b->measured_density == density;
+
+    if (!b->chapter)
+        return false;
+    b->measured_width = width;
+    b->measured_density = density;
+    return same;
+}
+
 void box_measure(struct layout *l, struct box *b, double width)
 {
     const double density = l->density;
 
     if (b->style->max_width > 0 && width > b->style->max_width)
         width = b->style->max_width;
+    if (is_measured(b, width, b->squeeze > 0 ? b->squeeze : density))
+        return;
     if (b->squeeze > 0)
         l->density = b->squeeze;
     b->top = grid_below(l, 0, b->style->padding[SIDE_TOP] * l->density);

@@ -28,15 +28,17 @@ struct box {
     const struct style *style;
     const char *language;
     struct box *parent, *first, *last, *next;
-    double x, y, width, height; /* border box */
-    double before, after;       /* space wanted above and below */
-    double squeeze;             /* of a chapter: factor of the space in it; 0: as styled */
-    bool together;              /* of a chapter: squeezed for all chapters’ sake */
-    int cuts;                   /* of a chapter: page ends in it before it was squeezed */
-    double top, bottom;         /* vertical padding as measured */
-    struct paragraph *text;     /* of BOX_TEXT */
-    struct paragraph *marker;   /* of a list item */
-    const struct node *svg;     /* of BOX_FIGURE */
+    double x, y, width, height;              /* border box */
+    double before, after;                    /* space wanted above and below */
+    bool chapter;                            /* of class "page", and no cover */
+    double measured_width, measured_density; /* of a chapter; 0: not yet */
+    double squeeze;           /* of a chapter: factor of the space in it; 0: as styled */
+    bool together;            /* of a chapter: squeezed for all chapters’ sake */
+    int cuts;                 /* of a chapter: page ends in it before it was squeezed */
+    double top, bottom;       /* vertical padding as measured */
+    struct paragraph *text;   /* of BOX_TEXT */
+    struct paragraph *marker; /* of a list item */
+    const struct node *svg;   /* of BOX_FIGURE */
     /* rows and cells */
     bool head;                /* row of a thead */
     bool joined;              /* row that a rowspan ties to the one before */

@@ -5,6 +5,7 @@
 #include "render/pdf/draw/figure.h"
 #include "render/pdf/layout/box.h"
 #include "render/pdf/layout/cache.h"
+#include "render/pdf/layout/paginate.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -320,6 +321,7 @@ static void build_element(struct builder *b, struct box *parent, const struct no
     else if (n->element == EL_DL && style->term > 0)
         kind = BOX_TERMS;
     box = box_add(b, parent, kind, n, style);
+    box->chapter = kind == BOX_BLOCK && box_starts_page(box) && !box_is_cover(box);
     set_language(box);
     build_children(b, box, n);
 }
