@@ -197,6 +197,42 @@ static void a_column_is_never_narrower_than_its_longest_word(void **state)
     close_to(cell->width + bench_box(root, EL_TD, 1)->width, 300, 0.01, "table width");
 }
 
+/* The weights give 100, 50 and 150 points; the third column has most to spare. */
+static void a_short_text_is_not_wrapped_while_another_column_has_space(void **state)
+{
+    struct box *root = bench_measure(
+        *state,
+        "<table><colgroup><col class='w-2'/><col class='w-1'/><col class='w-3'/></colgroup>"
+        "<tbody><tr><td>some words in it</td><td>30 October 2026</td><td>hundred "
+        "points</td>"
+        "</tr></tbody></table>",
+        300);
+    double width = 0;
+
+    for (int k = 0; k < 3; k++)
+        width += bench_box(root, EL_TD, k)->width;
+    close_to(width, 300, 0.01, "table");
+    close_to(bench_box(root, EL_TD, 0)->width, 100, 0.01, "first column");
+    assert_int_equal(bench_box(root, EL_TD, 1)->first->text->nlines, 1);
+}
+
+static void a_long_text_gives_a_little_to_a_short_one(void **state)
+{
+    struct bench *b = *state;
+    const char *text = bench_times(b, 40, "word ");
+    struct box *root = bench_measure(
+        b,
+        BENCH_PRINT(
+            b,
+            "<table><colgroup><col class='w-1'/><col class='w-3'/></colgroup><tbody>"
+            "<tr><td>30 October 2026</td><td>%s</td></tr></tbody></table>",
+            text),
+        260);
+
+    assert_int_equal(bench_box(root, EL_TD, 0)->first->text->nlines, 1);
+    assert_true(bench_box(root, EL_TD, 1)->width >= 195 * 0.88 - 0.02);
+}
+
 static void words_that_just_fit_their_column_are_not_broken(void **state)
 {
     static const char word[] = "Internationalisierungsverantwortung";
@@ -303,6 +339,8 @@ int main(void)
         TEST(a_row_is_rounded_to_the_grid_and_keeps_its_text_in_the_middle),
         TEST(column_weights_give_the_widths),
         TEST(a_column_is_never_narrower_than_its_longest_word),
+        TEST(a_short_text_is_not_wrapped_while_another_column_has_space),
+        TEST(a_long_text_gives_a_little_to_a_short_one),
         TEST(words_that_just_fit_their_column_are_not_broken),
         TEST(a_table_too_wide_for_the_page_is_squeezed),
         TEST(more_columns_than_supported_are_survived),
