@@ -90,6 +90,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(BRAND_COLOUR, LEVEL_USAGE, "not a usable brand colour")                              \
     X(BRAND_CONTRAST, LEVEL_USAGE, "brand colours without enough contrast")                \
     X(BRAND_LOGO, LEVEL_USAGE, "the logo cannot be used")                                  \
+    X(GRADIENT_CONTRAST, LEVEL_WARNING, "a background cannot run to its end")              \
     X(BRAND_FONT, LEVEL_USAGE, "the font cannot be used")                                  \
     X(USAGE, LEVEL_USAGE, "wrong usage")                                                   \
     /* templates, texts, content */                                                        \

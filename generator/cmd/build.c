@@ -109,6 +109,8 @@ static bool ready(struct session *s, const struct options *o,
             pdf_press_new(s->data, s->project.brand, s->project.nbrands, &s->diag);
         if (context->press == NULL)
             return false;
+        pdf_press_check(context->press, s->project.brand, s->theme, s->project.nbrands,
+                        &s->diag);
     }
     return o->dry_run || tree_open(&s->arena, o->output, o->force, &s->diag);
 }

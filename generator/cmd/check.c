@@ -23,6 +23,7 @@ static int run(int argc, char **argv)
         (press = pdf_press_new(s.data, s.project.brand, s.project.nbrands, &s.diag))) {
         struct worker_context context = {.session = &s, .options = &o};
 
+        pdf_press_check(press, s.project.brand, s.theme, s.project.nbrands, &s.diag);
         run_jobs(&s, &o, &context, &result);
         arena_drop(&context.arena);
         pdf_press_drop(press);

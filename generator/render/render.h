@@ -30,6 +30,10 @@ struct pdf_press;
 struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *brand,
                                 int nbrands, struct diag *d);
 void pdf_press_drop(struct pdf_press *press);
+
+/* Warns where print settings and the brands' colours do not go together. */
+void pdf_press_check(const struct pdf_press *press, const struct brand *brand,
+                     const struct theme *theme, int nbrands, struct diag *d);
 /* brand: index into the press's brands.  company: id for messages.  *pages counts the
  * pages; false after a report. */
 bool pdf_render(struct pdf_press *press, int brand, const struct doc *doc,

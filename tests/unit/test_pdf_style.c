@@ -197,8 +197,10 @@ static void a_background_may_run_from_role_to_role(void **state)
                                              "colour = on cover\n"
                                              "[aside]\nbackground = cover to accent\n"
                                              "[p]\nbackground = surface\n");
-    struct theme theme = {.light = {[ROLE_COVER] = 0x003366, [ROLE_BRAND] = 0x1060A0},
-                          .on_light = {[ROLE_COVER] = 0xFFFFFF}};
+    struct theme theme = {
+        .light =
+            {[ROLE_COVER] = 0x003366, [ROLE_BRAND] = 0x1060A0, [ROLE_ACCENT] = 0x003366},
+        .on_light = {[ROLE_COVER] = 0xFFFFFF}};
     const struct style *div = innermost(*state, sheet, "<div/>"), *other;
     unsigned ends[2];
 
@@ -206,6 +208,7 @@ static void a_background_may_run_from_role_to_role(void **state)
     style_ground(&theme, div, ends);
     assert_int_equal(ends[0], 0x003366);
     assert_int_equal(ends[1], 0x1060A0);
+    style_sheet_check(sheet, &theme, "b", &((struct sandbox *)*state)->diag);
     assert_false(innermost(*state, sheet, "<aside/>")->background_down);
     style_ground(&theme, innermost(*state, sheet, "<p/>"), ends);
     assert_int_equal(ends[0], ends[1]);
@@ -229,6 +232,9 @@ static void a_gradient_ends_where_its_text_could_not_be_read(void **state)
     assert_int_equal(ends[0], 0x003366);
     assert_int_not_equal(ends[1], 0x003366);
     assert_true(theme_contrast(ends[1], 0xFFFFFF) >= 4.5);
+    style_sheet_check(sheet, &theme, "b", &((struct sandbox *)*state)->diag);
+    EXPECT_MESSAGES((struct sandbox *)*state,
+                    "templates/print.ini:2:14 GRADIENT_CONTRAST -");
     style_sheet_drop(sheet);
 }
 

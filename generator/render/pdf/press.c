@@ -93,6 +93,13 @@ struct pdf_press *pdf_press_new(const char *data_folder, const struct brand *bra
     return press;
 }
 
+void pdf_press_check(const struct pdf_press *press, const struct brand *brand,
+                     const struct theme *theme, int nbrands, struct diag *d)
+{
+    for (int i = 0; i < nbrands; i++)
+        style_sheet_check(press->look[i].sheet, &theme[i], brand[i].id, d);
+}
+
 void pdf_press_drop(struct pdf_press *press)
 {
     struct arena arena;

@@ -93,6 +93,10 @@ struct style_sheet *style_sheet_load(struct arena *a, const char *data_folder,
 /* True when both brands have the same style, so that one sheet does for both. */
 bool style_is_shared(const struct brand *a, const struct brand *b);
 
+/* Warns of gradients that end early in a brand's colours (style_ground). */
+void style_sheet_check(const struct style_sheet *s, const struct theme *t,
+                       const char *brand, struct diag *d);
+
 const struct page_setup *style_page(const struct style_sheet *s);
 
 /* The style above the root. */

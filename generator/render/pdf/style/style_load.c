@@ -298,6 +298,7 @@ static bool add_declaration(struct arena *a, struct style_sheet *s, size_t first
                            item->value, expected);
     s->declaration = arena_grow(a, s->declaration, s->ndeclarations, &s->declaration_cap,
                                 sizeof *s->declaration);
+    declaration.at = at;
     s->declaration[s->ndeclarations++] = declaration;
     for (size_t i = first_rule; i < s->nrules; i++)
         s->rule[i].n++;

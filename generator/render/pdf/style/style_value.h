@@ -17,6 +17,7 @@ struct declaration {
     struct tint tint;
     struct tint to; /* of a gradient; word: 1 when it goes down */
     const char *text;
+    struct place at; /* of the value */
 };
 
 /* The property of this name, or NULL. */
