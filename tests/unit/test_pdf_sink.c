@@ -181,8 +181,8 @@ static void hear_end_marked(void *list)
 /* The operators that a sink hears of.  A span with ActualText is part of its text. */
 static bool is_heard(const char *name)
 {
-    static const char *const names[] = {"re", "f", "f*", "m", "l", "c", "h",   "n",  "S",
-                                        "S*", "B", "B*", "q", "Q", "W", "BDC", "EMC"};
+    static const char *const names[] = {"re", "f", "f*", "m", "l", "c", "h",   "n",   "S",
+                                        "S*", "B", "B*", "q", "Q", "W", "BDC", "EMC", "cm"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0)
@@ -267,7 +267,8 @@ static struct calls heard_calls(struct bench *b, const char *markup, struct buf 
                       .title = "T",
                       .subject = "S",
                       .author = "A",
-                      .running = "Running"};
+                      .running = "Running",
+                      .draft = "DRAFT"};
     struct sheet *sheet = sheet_new(&doc, b->fonts, "build/fonts/sRGB.icc", PDF_STANDARD_UA,
                                     "acme", &b->box.diag);
     struct theme theme;
