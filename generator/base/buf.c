@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void grow(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
     size_t capacity = b->capacity ? b->capacity : 256;
 
@@ -24,37 +24,6 @@ static void grow(struct buf *b, size_t more)
         exit(3);
     }
     b->capacity = capacity;
-}
-
-char *buf_reserve(struct buf *b, size_t more)
-{
-    if (b->capacity - b->length <= more)
-        grow(b, more);
-    return b->data + b->length;
-}
-
-void buf_put(struct buf *b, const void *bytes, size_t length)
-{
-    char *to = buf_reserve(b, length);
-
-    if (length)
-        memcpy(to, bytes, length);
-    b->length += length;
-    b->data[b->length] = '\0';
-}
-
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_put(b, s, strlen(s));
-}
-
-void buf_putc(struct buf *b, char c)
-{
-    char *to = buf_reserve(b, 1);
-
-    to[0] = c;
-    to[1] = '\0';
-    b->length++;
 }
 
 void buf_printf(struct buf *b, const char *format, ...)

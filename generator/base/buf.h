@@ -9,6 +9,7 @@
 #define RAPPORT_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -19,14 +20,45 @@ struct buf {
     size_t length, capacity;
 };
 
-void buf_put(struct buf *b, const void *bytes, size_t length);
-void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, char c);
-void buf_printf(struct buf *b, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+/* Used by buf_reserve: makes room for more bytes than there is. */
+void buf_grow(struct buf *b, size_t more);
 
 /* Makes room for at least this many more bytes and returns where they go. */
-char *buf_reserve(struct buf *b, size_t more);
+static inline char *buf_reserve(struct buf *b, size_t more)
+{
+    if (b->capacity - b->length <= more)
+        buf_grow(b, more);
+    return b->data + b->length;
+}
+
+/* The puts are here because a document is written by hundreds of thousands of them, most
+ * with a length that the compiler knows. */
+static inline void buf_put(struct buf *b, const void *bytes, size_t length)
+{
+    char *to = buf_reserve(b, length);
+
+    if (length)
+        memcpy(to, bytes, length);
+    b->length += length;
+    b->data[b->length] = '\0';
+}
+
+static inline void buf_puts(struct buf *b, const char *s)
+{
+    buf_put(b, s, strlen(s));
+}
+
+static inline void buf_putc(struct buf *b, char c)
+{
+    char *to = buf_reserve(b, 1);
+
+    to[0] = c;
+    to[1] = '\0';
+    b->length++;
+}
+
+void buf_printf(struct buf *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Escapes & < > and both quotes for XML text and attribute values. */
 void buf_put_xml(struct buf *b, const char *s);

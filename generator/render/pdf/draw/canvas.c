@@ -337,10 +337,11 @@ void canvas_begin_artifact(struct canvas *c, const char *kind)
     if (c->sink != NULL)
         c->sink->begin_artifact(c->sink->context, kind);
     canvas_flush(c);
-    if (strcmp(kind, "Layout") == 0 || strcmp(kind, "Pagination") == 0)
-        buf_printf(c->out, "/Artifact<</Type/%s>>BDC\n", kind);
-    else
-        buf_printf(c->out, "/Artifact<</Type/Pagination/Subtype/%s>>BDC\n", kind);
+    buf_puts(c->out, "/Artifact<</Type/");
+    if (strcmp(kind, "Layout") != 0 && strcmp(kind, "Pagination") != 0)
+        buf_puts(c->out, "Pagination/Subtype/");
+    buf_puts(c->out, kind);
+    buf_puts(c->out, ">>BDC\n");
 }
 
 void canvas_end_marked(struct canvas *c)

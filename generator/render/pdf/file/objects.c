@@ -60,6 +60,21 @@ HPDF_Dict objects_raw(struct objects *o, const char *entries)
     return d;
 }
 
+void objects_set_stream(struct objects *o, HPDF_Dict d, const void *bytes, size_t length)
+{
+    size_t number = objects_number(d);
+    struct stream_bytes *stream;
+
+    while (o->streams <= number) {
+        o->stream = arena_grow(o->arena, o->stream, o->streams, &o->stream_capacity,
+                               sizeof *o->stream);
+        o->stream[o->streams++] = (struct stream_bytes){NULL, 0};
+    }
+    stream = &o->stream[number];
+    stream->bytes = length ? memcpy(arena_raw(o->arena, length), bytes, length) : NULL;
+    stream->length = length;
+}
+
 HPDF_Dict objects_stream(struct objects *o, const void *bytes, size_t length, bool deflated,
                          const char *entries)
 {
@@ -67,8 +82,7 @@ HPDF_Dict objects_stream(struct objects *o, const void *bytes, size_t length, bo
 
     if (d == NULL)
         return NULL;
-    if (length)
-        HPDF_Stream_Write(d->stream, bytes, (HPDF_UINT)length);
+    objects_set_stream(o, d, bytes, length);
     if (deflated)
         HPDF_Dict_AddName(d, "Filter", "FlateDecode");
     if (*entries)

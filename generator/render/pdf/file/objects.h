@@ -26,6 +26,12 @@
 _Static_assert(HPDF_VERSION_ID == 20300, "rapport reads structures of libharu 2.3.0, which "
                                          "other versions may lay out differently");
 
+/* libharu would keep them in blocks, copied byte by byte. */
+struct stream_bytes {
+    const void *bytes;
+    size_t length;
+};
+
 struct objects {
     HPDF_Doc doc;
     struct arena *arena; /* the document's; raw texts live there */
@@ -33,7 +39,9 @@ struct objects {
     enum pdf_standard standard;
     unsigned long error, detail; /* libharu's first error, 0: none */
     struct buf scratch;
-    struct hash *hash; /* of the file, once it is saved */
+    struct hash *hash;           /* of the file, once it is saved */
+    struct stream_bytes *stream; /* by the number of their object */
+    size_t streams, stream_capacity;
 };
 
 /* Objects numbered after libharu's, one after the other in text: object i is the bytes from
@@ -56,6 +64,9 @@ void objects_set_raw(struct objects *o, HPDF_Dict d, const char *entries);
  */
 HPDF_Dict objects_stream(struct objects *o, const void *bytes, size_t length, bool deflated,
                          const char *entries);
+
+/* Gives a stream of libharu's its bytes, which are copied. */
+void objects_set_stream(struct objects *o, HPDF_Dict d, const void *bytes, size_t length);
 
 /* The number of an indirect object; the first number after libharu's. */
 unsigned objects_number(const void *object);

@@ -83,27 +83,12 @@ static void put_stream(struct buf *out, const void *bytes, size_t length)
     buf_puts(out, "\nendstream\nendobj\n");
 }
 
-/* All bytes of a libharu stream, in the scratch buffer. */
-static const struct buf *stream_bytes(struct writer *w, HPDF_Stream stream)
-{
-    struct buf *bytes = &w->objects->scratch;
-    HPDF_UINT blocks = HPDF_MemStream_GetBufCount(stream);
-
-    buf_clear(bytes);
-    for (HPDF_UINT i = 0; i < blocks; i++) {
-        HPDF_UINT length = 0;
-        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(stream, i, &length);
-
-        if (block)
-            buf_put(bytes, block, length);
-    }
-    return bytes;
-}
-
 static void write_stream(struct writer *w, unsigned number, HPDF_Dict d)
 {
     HPDF_Stream stream = d->stream;
-    const struct buf *bytes = stream_bytes(w, stream);
+    const struct objects *o = w->objects;
+    struct stream_bytes none = {NULL, 0},
+                        own = number < o->streams ? o->stream[number] : none;
 
     begin_object(w, number);
     HPDF_Dict_RemoveElement(d, "Length");
@@ -111,7 +96,7 @@ static void write_stream(struct writer *w, unsigned number, HPDF_Dict d)
     write_value(w, d, w->out);
     d->stream = stream;
     w->out->length -= strlen(">>");
-    put_stream(w->out, bytes->data, bytes->length);
+    put_stream(w->out, own.bytes, own.length);
 }
 
 static void write_streams(struct writer *w)

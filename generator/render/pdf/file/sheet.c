@@ -139,8 +139,8 @@ void sheet_page_end(struct sheet *s)
     attributes = object->attr;
     deflate_bytes(&s->fonts->deflater, DEFLATE_PAGE, buf_text(&s->content),
                   s->content.length, &s->deflated);
-    HPDF_Stream_Write(attributes->stream, (HPDF_BYTE *)s->deflated.data,
-                      (HPDF_UINT)s->deflated.length);
+    objects_set_stream(&s->objects, attributes->contents, s->deflated.data,
+                       s->deflated.length);
     HPDF_Dict_AddName(attributes->contents, "Filter", "FlateDecode");
 }
 
