@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { OBJECTS_PER_STREAM = 200 };
+enum { OBJECTS_PER_STREAM = 1000 };
 enum entry_type { ENTRY_FREE, ENTRY_OFFSET, ENTRY_IN_STREAM };
 
 struct entry {
