@@ -108,7 +108,8 @@ bool svg_unseen(struct svg_file *f, const struct svg_node *n);
 const char *svg_gradient(struct svg_file *f, const struct svg_node *n,
                          const char *reference);
 
-/* The value of clip-path. */
+/* The value of clip-path for a reference to a clip path, or to a mask that is one: a single
+ * white shape, as Figma writes them. */
 const char *svg_clip_path(struct svg_file *f, const struct svg_node *n,
                           const char *reference);
 
@@ -126,10 +127,16 @@ void svg_put_transform(struct svg_file *f, struct buf *out, const struct svg_nod
 /* Appends the properties of a node as attributes. */
 void svg_put_properties(struct svg_file *f, struct buf *out, const struct svg_node *n);
 
+/* How a shape stands in a clip path. */
+struct svg_clip {
+    struct matrix matrix;
+    const char *rule; /* the property that says what is inside */
+};
+
 /* Appends a shape (rect, circle, path ...) with its geometry and properties; false when it
- * is none.  clip: in a clip path, where it stands there; otherwise NULL. */
+ * is none.  clip: NULL outside of clip paths. */
 bool svg_put_shape(struct svg_file *f, struct buf *out, const struct svg_node *n,
-                   const struct matrix *clip);
+                   const struct svg_clip *clip);
 
 /* Appends the children of a node; depth: how deep they stand in what is written. */
 void svg_put_children(struct svg_file *f, struct buf *out, const struct svg_node *n,

@@ -245,13 +245,14 @@ static struct svg_node *only_shape(struct svg_file *f, struct svg_node *clip)
         if (!is_drawn(f, n))
             continue;
         if (shape != NULL) {
-            svg_fail(f, n, "a clip path of several shapes: unite them into one path");
+            svg_fail(f, n, "a %s of several shapes: unite them into one path",
+                     svg_is(clip, "mask") ? "mask" : "clip path");
             return NULL;
         }
         shape = n;
     }
     if (shape == NULL)
-        svg_fail(f, clip, "an empty clip path: release it, or delete what it hides");
+        svg_fail(f, clip, "it is empty: release it, or delete what it hides");
     return shape;
 }
 
@@ -280,30 +281,66 @@ static struct svg_node *shape_used(struct svg_file *f, struct svg_node *n, struc
     return n;
 }
 
-static void put_clip_path(struct svg_file *f, struct svg_node *clip, size_t number)
+/* True for a mask that shows all of its one shape and nothing else. */
+static bool is_plain_mask(struct svg_file *f, const struct svg_node *mask,
+                          const struct svg_node *shape)
+{
+    static const char *const not_plain[] = {"stroke", "opacity", "fill-opacity",
+                                            "filter", "mask",    "clip-path"};
+    const char *units = svg_attribute(mask, "maskContentUnits");
+    const char *type = svg_property(f, mask, "mask-type");
+    const char *fill = svg_property(f, shape, "fill");
+    unsigned colour = 0;
+    double opacity = 1;
+
+    for (size_t i = 0; i < sizeof not_plain / sizeof *not_plain; i++) {
+        const char *value = svg_property(f, shape, not_plain[i]);
+
+        if (value != NULL && strcmp(value, "none") != 0 && strcmp(value, "1") != 0)
+            return false;
+    }
+    if (fill == NULL)
+        fill = svg_property(f, mask, "fill");
+    if (fill != NULL && !svg_colour(fill, &colour, &opacity))
+        return false;
+    return opacity >= 1 && (units == NULL || strcmp(units, "userSpaceOnUse") == 0) &&
+           (colour == 0xFFFFFF || (type != NULL && strcmp(type, "alpha") == 0));
+}
+
+/* What may be said of a clip path besides its shape. */
+static void check_clip_path(struct svg_file *f, const struct svg_node *clip)
 {
     const char *units = svg_attribute(clip, "clipPathUnits");
-    const char *transform = svg_property(f, clip, "transform");
     const char *again = svg_property(f, clip, "clip-path");
-    struct matrix m = {1, 0, 0, 1, 0, 0};
-    struct svg_node *shape = only_shape(f, clip);
-    struct buf text = {0};
 
     if (units != NULL && strcmp(units, "userSpaceOnUse") != 0)
         svg_fail(f, clip, "a clip path measured by what it clips: expand it");
     if (again != NULL && strcmp(again, "none") != 0)
         svg_fail(f, clip, "a clip path that is clipped itself: unite the two");
-    if (transform != NULL && !matrix_parse(transform, &m))
+}
+
+static void put_clip_path(struct svg_file *f, struct svg_node *clip, size_t number)
+{
+    const char *transform = svg_property(f, clip, "transform");
+    bool is_mask = svg_is(clip, "mask");
+    struct svg_clip place = {.matrix = {1, 0, 0, 1, 0, 0},
+                             .rule = is_mask ? "fill-rule" : "clip-rule"};
+    struct svg_node *shape = only_shape(f, clip);
+    struct buf text = {0};
+
+    check_clip_path(f, clip);
+    if (transform != NULL && !matrix_parse(transform, &place.matrix))
         svg_fail(f, clip, "transform=\"%s\" is not understood", svg_clip(f, transform));
-    shape = shape_used(f, shape, &m);
-    if (shape != NULL && !f->failed) {
-        buf_printf(&text, "<clipPath id=\"%s-%zu\">", f->prefix, number);
-        if (!svg_put_shape(f, &text, shape, &m))
-            svg_fail(f, shape, "<%s> in a clip path: make it a path",
-                     svg_clip(f, shape->name));
-        buf_puts(&text, "</clipPath>");
-        buf_put(&f->definitions, text.data, text.length);
-    }
+    shape = shape_used(f, shape, &place.matrix);
+    if (shape == NULL || f->failed)
+        return;
+    if (is_mask && !is_plain_mask(f, clip, shape))
+        svg_fail(f, clip, "a mask of grey or clear parts: expand it, or use a clip path");
+    buf_printf(&text, "<clipPath id=\"%s-%zu\">", f->prefix, number);
+    if (!svg_put_shape(f, &text, shape, &place))
+        svg_fail(f, shape, "<%s> in a clip path: make it a path", svg_clip(f, shape->name));
+    buf_puts(&text, "</clipPath>");
+    buf_put(&f->definitions, text.data, text.length);
     buf_drop(&text);
 }
 
@@ -314,7 +351,7 @@ const char *svg_clip_path(struct svg_file *f, const struct svg_node *n,
     size_t number;
     bool is_new;
 
-    if (target != NULL && !svg_is(target, "clipPath"))
+    if (target != NULL && !svg_is(target, "clipPath") && !svg_is(target, "mask"))
         svg_fail(f, target, "<%s> where a clipPath is expected", svg_clip(f, target->name));
     if (f->failed || target == NULL)
         return "none";

@@ -25,6 +25,9 @@ struct reader {
 };
 
 static void report(struct svg_file *f, struct place at, const char *format, va_list args)
+    __attribute__((format(printf, 3, 0)));
+
+static void report(struct svg_file *f, struct place at, const char *format, va_list args)
 {
     char detail[256];
 

@@ -68,7 +68,6 @@ static void refuse_effects(struct svg_file *f, const struct svg_node *n)
         const char *name, *advice;
     } refused[] = {
         {"filter", "flatten or expand the effect"},
-        {"mask", "expand the mask, or use a clip path"},
         {"mix-blend-mode", "flatten the transparency"},
         {"marker", "expand the arrow heads"},
         {"marker-start", "expand the arrow heads"},
@@ -151,9 +150,10 @@ static void put_length(struct svg_file *f, struct buf *out, const struct svg_nod
         svg_fail(f, n, "%s: %s is no length", name, svg_clip(f, value));
 }
 
-/* A property whose value is one of the words, which are separated by blanks. */
-static void put_word(struct svg_file *f, struct buf *out, const struct svg_node *n,
-                     const char *name, const char *words)
+/* A property whose value is one of the words, which are separated by blanks, as this
+ * attribute. */
+static void put_word_as(struct svg_file *f, struct buf *out, const struct svg_node *n,
+                        const char *name, const char *words, const char *attribute)
 {
     const char *value = svg_property(f, n, name), *found;
 
@@ -162,9 +162,15 @@ static void put_word(struct svg_file *f, struct buf *out, const struct svg_node 
     found = strstr(words, value);
     if (found != NULL && *value != '\0' && strchr(value, ' ') == NULL &&
         (found == words || found[-1] == ' ') && strchr(" ", found[strlen(value)]) != NULL)
-        put_text(out, name, value);
+        put_text(out, attribute, value);
     else
         svg_fail(f, n, "%s: %s is not one of %s", name, svg_clip(f, value), words);
+}
+
+static void put_word(struct svg_file *f, struct buf *out, const struct svg_node *n,
+                     const char *name, const char *words)
+{
+    put_word_as(f, out, n, name, words, name);
 }
 
 static void put_dashes(struct svg_file *f, struct buf *out, const struct svg_node *n)
@@ -192,9 +198,15 @@ static void put_dashes(struct svg_file *f, struct buf *out, const struct svg_nod
     buf_putc(out, '"');
 }
 
+static bool is_set(const char *value)
+{
+    return value != NULL && strcmp(value, "none") != 0;
+}
+
 void svg_put_properties(struct svg_file *f, struct buf *out, const struct svg_node *n)
 {
     const char *clip = svg_property(f, n, "clip-path");
+    const char *mask = svg_property(f, n, "mask");
     const char *opacity = svg_property(f, n, "opacity");
     double share;
 
@@ -210,8 +222,10 @@ void svg_put_properties(struct svg_file *f, struct buf *out, const struct svg_no
     put_word(f, out, n, "stroke-linejoin", "miter round bevel");
     put_word(f, out, n, "fill-rule", "nonzero evenodd");
     put_dashes(f, out, n);
-    if (clip != NULL && strcmp(clip, "none") != 0)
-        put_text(out, "clip-path", svg_clip_path(f, n, clip));
+    if (is_set(clip) && is_set(mask))
+        svg_fail(f, n, "clipped and masked at once: group, and clip the group");
+    if (is_set(clip) || is_set(mask))
+        put_text(out, "clip-path", svg_clip_path(f, n, is_set(clip) ? clip : mask));
 }
 
 /* --- shapes -------------------------------------------------------------------------- */
@@ -285,7 +299,7 @@ static int shape_index(const struct svg_node *n)
 }
 
 bool svg_put_shape(struct svg_file *f, struct buf *out, const struct svg_node *n,
-                   const struct matrix *clip)
+                   const struct svg_clip *clip)
 {
     static const char numbers[] = "0123456789+-.,eE \t\r\n";
     static const char commands[] = "0123456789+-.,eE \t\r\nMmZzLlHhVvCcSsQqTtAa";
@@ -294,16 +308,15 @@ bool svg_put_shape(struct svg_file *f, struct buf *out, const struct svg_node *n
     if (i < 0)
         return false;
     buf_printf(out, "<%s", n->name);
-    svg_put_transform(f, out, n, "transform", clip, NULL);
+    svg_put_transform(f, out, n, "transform", clip ? &clip->matrix : NULL, NULL);
     put_coordinates(f, out, n, shapes[i].coordinates);
     put_data(f, out, n, "d", commands);
     put_data(f, out, n, "points", numbers);
     if (clip == NULL)
         svg_put_properties(f, out, n);
     else
-        put_word(f, out, n, "clip-rule", "nonzero evenodd");
+        put_word_as(f, out, n, clip->rule, "nonzero evenodd", "clip-rule");
     buf_puts(out, "/>");
-    f->written++;
     return true;
 }
 

@@ -216,6 +216,11 @@ static void clip_paths_and_uses_are_resolved(void **state)
         {"<rect id='r' width='1' fill='red'/><use href='#r' opacity='.5'/>",
          "<rect width=\"1\" fill=\"#ff0000\"/><g opacity=\"0.5\"><rect width=\"1\" "
          "fill=\"#ff0000\"/></g>"},
+        /* Figma: a mask that does what a clip path would. */
+        {"<mask id='m' fill='white'><path fill-rule='evenodd' d='M0 0h1v1z'/></mask>"
+         "<rect mask='url(#m)'/>",
+         "<defs><clipPath id=\"ID-1\"><path d=\"M0 0h1v1z\" clip-rule=\"evenodd\"/>"
+         "</clipPath></defs><rect clip-path=\"url(#ID-1)\"/>"},
         {"<clipPath id='k'><rect width='1'/><rect width='2'/></clipPath>"
          "<rect clip-path='url(#k)'/>",
          "2:35: a clip path of several shapes: unite them into one path"},
@@ -232,7 +237,8 @@ static void what_would_look_wrong_is_refused_with_advice(void **state)
         {"<image href='a.png'/>",
          "2:1: <image>: trace the picture, or use a PNG file as the logo"},
         {"<rect filter='url(#f)'/>", "2:1: filter: flatten or expand the effect"},
-        {"<rect style='mask:url(#f)'/>", "2:1: mask: expand the mask, or use a clip path"},
+        {"<mask id='m'><path d='M0 0' fill='gray'/></mask><rect style='mask:url(#m)'/>",
+         "2:1: a mask of grey or clear parts: expand it, or use a clip path"},
         {"<g style='mix-blend-mode:multiply'/>",
          "2:1: mix-blend-mode: flatten the transparency"},
         {"<rect style='filter:none;mask:none;mix-blend-mode:normal'/>", "<rect/>"},
