@@ -3,8 +3,9 @@
  *
  * svg_read parses a file into a plain tree, svg_style looks up properties (style attribute,
  * style sheet, attribute) and reads their values, svg_paint writes gradients and clip
- * paths, svg_write the drawing itself.  What comes out is the svg part of the document
- * vocabulary with plain numbers and #rrggbb colours; both renderers draw that.
+ * paths, svg_attributes what elements have in common, svg_write the drawing itself.  What
+ * comes out is the svg part of the document vocabulary with plain numbers and #rrggbb
+ * colours; both renderers draw that.
  *
  * What cannot be drawn as the program showed it is an error that says what to do in the
  * drawing program.  The first error is reported as BRAND_LOGO with file, line and column;
@@ -113,7 +114,8 @@ const char *svg_gradient(struct svg_file *f, const struct svg_node *n,
 const char *svg_clip_path(struct svg_file *f, const struct svg_node *n,
                           const char *reference);
 
-/* --- svg_write.c --------------------------------------------------------------------- */
+/* --- svg_attributes.c
+ * --------------------------------------------------------------------- */
 
 /* Appends ` name="value"`, the value as a number. */
 void svg_put_number(struct buf *out, const char *name, double value);
@@ -126,6 +128,22 @@ void svg_put_transform(struct svg_file *f, struct buf *out, const struct svg_nod
 
 /* Appends the properties of a node as attributes. */
 void svg_put_properties(struct svg_file *f, struct buf *out, const struct svg_node *n);
+
+/* Appends ` name="value"`. */
+void svg_put_text(struct buf *out, const char *name, const char *value);
+
+/* A property whose value is one of the words, which are separated by blanks, as this
+ * attribute. */
+void svg_put_word(struct svg_file *f, struct buf *out, const struct svg_node *n,
+                  const char *name, const char *words, const char *attribute);
+
+/* A length of a node's own attribute; 0 without one. */
+double svg_place(const struct svg_node *n, const char *name, double whole);
+
+/* What percentages of no direction refer to. */
+double svg_mean_size(const struct svg_file *f);
+
+/* --- svg_write.c ---------------------------------------------------------------------- */
 
 /* How a shape stands in a clip path. */
 struct svg_clip {

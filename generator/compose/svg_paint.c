@@ -256,14 +256,6 @@ static struct svg_node *only_shape(struct svg_file *f, struct svg_node *clip)
     return shape;
 }
 
-static double place(const struct svg_node *n, const char *name, double whole)
-{
-    const char *text = svg_attribute(n, name);
-    double value;
-
-    return text != NULL && svg_length(text, whole, &value) ? value : 0;
-}
-
 /* Follows use elements to the shape; what they move is put into *m. */
 static struct svg_node *shape_used(struct svg_file *f, struct svg_node *n, struct matrix *m)
 {
@@ -274,8 +266,8 @@ static struct svg_node *shape_used(struct svg_file *f, struct svg_node *n, struc
 
         if (transform != NULL && matrix_parse(transform, &own))
             *m = matrix_multiply(*m, own);
-        *m = matrix_multiply(*m, (struct matrix){1, 0, 0, 1, place(n, "x", f->width),
-                                                 place(n, "y", f->height)});
+        *m = matrix_multiply(*m, (struct matrix){1, 0, 0, 1, svg_place(n, "x", f->width),
+                                                 svg_place(n, "y", f->height)});
         n = svg_target(f, n, href != NULL ? href : "#");
     }
     return n;
