@@ -118,7 +118,7 @@ $1 == "line" {
     if (row_depth) next
     if (!in_heading) followed++
     else heading = lt[n]
-    if ($2 == body && $7 == 14 && off_grid($5)) fault("body text is off the grid", lt[n])
+    if ($2 == body && off_grid($5)) fault("body text is off the grid", lt[n])
     lines_shown++
     next
 }

@@ -3,15 +3,14 @@
 # summary for the board on one page.
 # shellcheck shell=bash
 
-# judge FOLDER [GRID]: fails with what pages.awk finds in the dumps below a folder.
+# judge FOLDER [GRID [BODY]]: fails with what pages.awk finds in the dumps below a folder.
 judge() {
     local file n=0
-    : >faults
     while IFS= read -r file; do
         n=$((n + 1))
-        awk -v grid="${2-3.5}" -v body=regular/9.7 -f "$ROOT/tests/cli/pages.awk" "$file" |
-            sed "s|^|$file page |" >>faults
-    done < <(find "$1" -name report.layout.txt | LC_ALL=C sort)
+        awk -v grid="${2-3.5}" -v body="${3-regular/9.7}" -f "$ROOT/tests/cli/pages.awk" \
+            "$file" | sed "s|^|$file page |"
+    done < <(find "$1" -name report.layout.txt | LC_ALL=C sort) >faults
     [ "$n" -gt 0 ] || die "no layout dumps"
     [ ! -s faults ] || { head -n 20 faults; die "$(wc -l <faults) faults"; }
 }
@@ -23,16 +22,24 @@ test_the_pages_of_the_sample_editions_are_well_made() {
     judge out
 }
 
+# build_with SETTING: builds the project p with one setting of [pdf] into out.
+build_with() {
+    { cat plain.ini; printf '\n[pdf]\n%s\n' "$1"; } >p/rapport.ini
+    run build p -o out -f --to pdf,layout
+    status 0
+}
+
 test_the_pages_of_many_companies_are_well_made_on_every_paper() {
-    local setting
     "$ROOT/samples/generate.sh" 48 p
     cp p/rapport.ini plain.ini
-    for setting in 'paper = A4' 'paper = letter'; do
-        { cat plain.ini; printf '\n[pdf]\n%s\n' "$setting"; } >p/rapport.ini
-        run build p -o out -f --to pdf,layout
-        status 0
-        judge out
-    done
+    build_with 'paper = A4'
+    judge out
+    build_with 'paper = letter'
+    judge out
+    # The summary may take a second page in large print.
+    build_with 'style = large-print'
+    sed -i 's/#s-summary/#s-large/' out/*/report.layout.txt out/*/*/report.layout.txt
+    judge out 4.3302 regular/12.0
 }
 
 # The judge itself: each fault is found in a dump that has it.

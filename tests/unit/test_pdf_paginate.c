@@ -461,6 +461,43 @@ static void spacing_out_on_a_grid_does_not_overfill_the_page(void **state)
     }
 }
 
+/* Blocks of three lines and gaps of 5 on a grid of 5: 20 of them are 695 high, with a
+ * heading and its text 30 to 45 more. */
+static void pages_that_end_inside_a_chapter_reach_the_foot(void **state)
+{
+    struct bench *b = *state;
+    const char *three = "<p class='keep'>a<br/>b<br/>c</p>";
+    int full = 0;
+
+    b->layout.grid = 5;
+    for (int n = 45; n < 60; n++) {
+        struct box *root = bench_build(
+            b, BENCH_PRINT(b, "<section class='page'>%s<h2>H</h2><p>x</p>%s</section>",
+                           bench_times(b, 7, three), bench_times(b, n, three)));
+        struct pages pages = paginate_well(&b->layout, root, 300);
+        assert_true(pages.n >= 2);
+        for (int i = 0; i < pages.n; i++) {
+            const struct page *p = &pages.page[i];
+            double used = p->end - p->start;
+            assert_true(used <= 700.01);
+            assert_true(!p->cut || used > 700 - 5 || used <= 700 - 5 * 15);
+            full += p->cut && used > 700 - 5;
+            assert_int_equal(p->cut, i + 1 < pages.n);
+            assert_true(i == 0 || p->start >= pages.page[i - 1].end - 0.01);
+        }
+        for (int i = 0; i < n + 8; i++) {
+            struct box *text = bench_box(root, EL_P, i);
+            double top = bench_top(text), units = top / 5;
+            close_to(units, floor(units + 0.5), 0.001, "top in grid units");
+            assert_int_equal(page_at(&pages, top), page_at(&pages, top + text->height - 1));
+        }
+        close_to(bench_top(bench_box(root, EL_P, 7)) - bench_top(bench_box(root, EL_H2, 0)),
+                 15, 0.01, "a heading stays as near to its text");
+        close_to(root->height, pages.page[pages.n - 1].end, 0.01, "height");
+    }
+    assert_true(full >= 20);
+}
+
 static void a_chapter_may_begin_below_the_short_end_of_another(void **state)
 {
     struct bench *b = *state;
@@ -574,6 +611,7 @@ int main(void)
         TEST(a_chapter_that_wants_to_fill_its_page_is_spaced_out),
         TEST(a_chapter_that_is_to_be_one_page_is_squeezed_further),
         TEST(spacing_out_on_a_grid_does_not_overfill_the_page),
+        TEST(pages_that_end_inside_a_chapter_reach_the_foot),
         TEST(a_chapter_may_begin_below_the_short_end_of_another),
         TEST(a_cover_is_a_page_of_its_own),
         TEST(a_cover_higher_than_a_page_stays_a_cover_to_its_end),

@@ -22,7 +22,7 @@
 #define EPSILON       0.01
 
 /* Cost of the square of the free share of a page that ends */
-#define WEIGHT_CUT     2.0 /* inside a chapter */
+#define WEIGHT_CUT     3.0 /* inside a chapter */
 #define WEIGHT_JOIN    1.2 /* where the next chapter could have begun */
 #define WEIGHT_CHAPTER 0.9 /* where it could not */
 
@@ -112,7 +112,8 @@ struct pages paginate(struct layout *l, const struct box *root)
                                         .end = places.place[j].end,
                                         .table = start->table,
                                         .head = start->head,
-                                        .cover = start->cover};
+                                        .cover = start->cover,
+                                        .cut = !places.place[j].forced};
     }
     return pages;
 }

@@ -17,6 +17,7 @@ struct page {
     const struct box *table; /* whose head rows are repeated above the slice, or NULL */
     double head;             /* their height */
     bool cover;              /* no running header and footer */
+    bool cut;                /* it ends inside a chapter */
 };
 
 struct pages {

@@ -16,6 +16,7 @@
 #define COST_HYPHEN    0.15 /* ... inside a word */
 #define COST_ROWS      0.06 /* between table rows */
 #define COST_GROUPS    0.03 /* between groups of table rows */
+#define COST_WHOLE     0.30 /* ... of a table that would fit on a page: so much more */
 #define COST_ITEMS     0.02 /* between list items */
 #define COST_LEAD_IN   0.40 /* between a paragraph and the list or columns below it */
 #define COST_EMERGENCY 50.0
@@ -137,7 +138,7 @@ static double cost_between(const struct box *before, const struct box *above,
     if (introduces(before, above, below) || (exhibit && is_small_print(below)) ||
         (above->kind == BOX_TEXT && below->kind == BOX_TABLE))
         return COST_LONE;
-    if (is_element(below, EL_ASIDE) || (above->kind == BOX_TEXT && is_small_print(below)))
+    if (is_element(below, EL_ASIDE) || is_small_print(below))
         return COST_REMARK;
     if (above->kind == BOX_TEXT && (is_list(below) || below->kind == BOX_COLUMNS))
         return COST_LEAD_IN;
@@ -187,6 +188,7 @@ static double cost_between_rows(const struct box *above, const struct box *below
 
 static void gather_rows(struct gatherer *g, const struct box *b, double y)
 {
+    const double whole = b->height <= g->layout->page_height ? COST_WHOLE : 0;
     const struct box *above = NULL;
     int seen = 0, entries = 0;
 
@@ -199,10 +201,11 @@ static void gather_rows(struct gatherer *g, const struct box *b, double y)
         if (above == NULL || above->kind != BOX_ROW || above->head || r->joined ||
             r->kind != BOX_ROW)
             continue;
-        p = append(g, (struct place_to_break){
-                          .end = y + above->y + above->height,
-                          .start = y + r->y,
-                          .cost = cost_between_rows(above, r, seen, entries - seen)});
+        p = append(g,
+                   (struct place_to_break){
+                       .end = y + above->y + above->height,
+                       .start = y + r->y,
+                       .cost = whole + cost_between_rows(above, r, seen, entries - seen)});
         p->table = b->head_height > 0 ? b : NULL;
         p->head = b->head_height;
     }

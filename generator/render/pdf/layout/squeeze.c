@@ -2,6 +2,7 @@
  * squeeze.c - sets chapters a little tighter when that saves a nearly empty page, and wider
  * when they are to fill theirs; such a chapter is set tighter still to stay on one page.
  */
+#include "render/pdf/layout/feather.h"
 #include "render/pdf/layout/paginate.h"
 
 #define EPSILON  0.01
@@ -205,5 +206,7 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
         v.factor = factors[i];
         pages = squeeze_all(&v, root, width, pages);
     }
-    return fill_pages(&v, root, width, pages);
+    pages = fill_pages(&v, root, width, pages);
+    feather(l, root, &pages);
+    return pages;
 }
