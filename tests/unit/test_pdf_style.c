@@ -73,6 +73,7 @@ static void wrong_settings_are_reported_with_their_line(void **state)
         {"[p]\nrule_top = 1\n", "templates/print.ini:2:12 SETTING_VALUE -"},
         {"[p]\nface = heavy\n", "templates/print.ini:2:8 SETTING_VALUE -"},
         {"[p]\nkeep = maybe\n", "templates/print.ini:2:8 SETTING_VALUE -"},
+        {"[p]\nfigures = old\n", "templates/print.ini:2:11 SETTING_VALUE -"},
         {"[p]\nalign = middle\n", "templates/print.ini:2:9 SETTING_VALUE -"},
         {"[blink]\nsize = 9\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},
         {"[p.]\nsize = 9\n", "templates/print.ini:2:0 SETTING_UNKNOWN -"},

@@ -81,8 +81,8 @@ bool fonts_use(struct fonts *f, const struct shaped *s);
 const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s);
 
 /* Shapes text into *s (in the cache's arena); returns about how many bytes that took. */
-size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t length,
-                  struct shaped *s);
+size_t shape_text(struct fonts *f, enum face wanted, enum figures figures, const char *utf8,
+                  size_t length, struct shaped *s);
 
 /* A glyph's width as it stands in the PDF, 1/1000 em. */
 int glyph_width(const struct typeface *t, hb_codepoint_t glyph);

@@ -21,6 +21,7 @@ struct word {
     uint64_t hash;
     hb_language_t language;
     enum face face;
+    enum figures figures;
     size_t length;
     const char *text;
     unsigned document; /* the last document it was used in */
@@ -156,9 +157,10 @@ void fonts_begin_document(struct fonts *f)
     }
 }
 
-static uint64_t hash_of(enum face face, const char *text, size_t length)
+static uint64_t hash_of(enum face face, enum figures figures, const char *text,
+                        size_t length)
 {
-    uint64_t hash = 14695981039346656037u ^ (uint64_t)face;
+    uint64_t hash = 14695981039346656037u ^ (uint64_t)face ^ (uint64_t)figures << 8;
 
     for (size_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
@@ -189,16 +191,36 @@ static void set_language(struct fonts *f, const char *language)
     f->language_tag = hb_language_from_string(f->language, -1);
 }
 
+/* Most words have no figures and need to be shaped in one way only. */
+static bool has_figures(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] >= '0' && text[i] <= '9')
+            return true;
+    return false;
+}
+
 const struct shaped *fonts_shape(struct fonts *f, enum face face, const char *language,
                                  const char *text, size_t length)
 {
-    uint64_t hash = hash_of(face, text, length);
+    return fonts_shape_figures(f, face, FIGURES_TABULAR, language, text, length);
+}
+
+const struct shaped *fonts_shape_figures(struct fonts *f, enum face face,
+                                         enum figures figures, const char *language,
+                                         const char *text, size_t length)
+{
+    uint64_t hash;
     struct word *w;
 
+    if (figures == FIGURES_PROPORTIONAL && !has_figures(text, length))
+        figures = FIGURES_TABULAR;
+    hash = hash_of(face, figures, text, length);
     set_language(f, language && *language ? language : "und");
     for (w = f->table[hash & (f->table_size - 1)]; w; w = w->next)
-        if (w->hash == hash && w->face == face && w->language == f->language_tag &&
-            w->length == length && memcmp(w->text, text, length) == 0)
+        if (w->hash == hash && w->face == face && w->figures == figures &&
+            w->language == f->language_tag && w->length == length &&
+            memcmp(w->text, text, length) == 0)
             return &w->shaped;
     if (f->count >= f->table_size)
         table_grow(f);
@@ -206,9 +228,11 @@ const struct shaped *fonts_shape(struct fonts *f, enum face face, const char *la
     w->hash = hash;
     w->language = f->language_tag;
     w->face = face;
+    w->figures = figures;
     w->length = length;
     w->text = arena_strndup(&f->words, text, length);
-    f->words_size += sizeof *w + length + shape_text(f, w->face, text, length, &w->shaped);
+    f->words_size +=
+        sizeof *w + length + shape_text(f, face, figures, text, length, &w->shaped);
     f->count++;
     w->next = f->table[hash & (f->table_size - 1)];
     f->table[hash & (f->table_size - 1)] = w;

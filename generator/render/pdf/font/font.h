@@ -72,13 +72,21 @@ struct fonts *fonts_open_brand(const char *folder, const struct brand *brand,
 bool fonts_has_own(const struct brand *brand);
 void fonts_drop(struct fonts *f);
 
-/* Shapes a piece of text without line breaks; the result is cached and valid until
- * the next document begins (sheet_new). */
+/* Figures of equal width, for columns, or each as wide as it is, for running text. */
+enum figures { FIGURES_TABULAR, FIGURES_PROPORTIONAL };
+
+/* Shapes a piece of text without line breaks, with figures of equal width; the result is
+ * cached and valid until the next document begins (sheet_new). */
 const struct shaped *fonts_shape(struct fonts *f, enum face face, const char *language,
                                  const char *text, size_t length);
 
 /* Changes when the shaped texts asked for so far have become invalid. */
 unsigned fonts_generation(const struct fonts *f);
+
+/* The same with figures of this kind. */
+const struct shaped *fonts_shape_figures(struct fonts *f, enum face face,
+                                         enum figures figures, const char *language,
+                                         const char *text, size_t length);
 
 /* Metrics in em. */
 double fonts_ascent(const struct fonts *f, enum face face);

@@ -114,13 +114,15 @@ static void fill_glyph(const struct typeface *t, struct glyph *g,
 
 /* Shapes characters [from, to) with one face and appends a run. */
 static void shape_run(struct fonts *f, struct shaped *s, enum face face,
-                      const hb_codepoint_t *text, unsigned length, unsigned from,
-                      unsigned to)
+                      enum figures figures, const hb_codepoint_t *text, unsigned length,
+                      unsigned from, unsigned to)
 {
-    /* As Lato has them: of equal width, as tall as capitals. */
-    static const hb_feature_t figures[] = {
-        {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+    /* As tall as capitals, as Lato has them; Lato's are of equal width by themselves. */
+    static const hb_feature_t features[][2] = {
+        {{HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+         {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}},
+        {{HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+         {HB_TAG('p', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}}};
     const struct typeface *t = &f->typeface[face];
     hb_glyph_info_t *info;
     hb_glyph_position_t *position;
@@ -134,7 +136,8 @@ static void shape_run(struct fonts *f, struct shaped *s, enum face face,
     hb_buffer_set_direction(f->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(f->buffer, f->language_tag);
     hb_buffer_guess_segment_properties(f->buffer);
-    hb_shape(t->font, f->buffer, figures, t->own ? 2 : 0);
+    hb_shape(t->font, f->buffer, features[figures],
+             t->own || figures == FIGURES_PROPORTIONAL ? 2 : 0);
     info = hb_buffer_get_glyph_infos(f->buffer, &n);
     position = hb_buffer_get_glyph_positions(f->buffer, NULL);
 
@@ -159,8 +162,8 @@ static void shape_run(struct fonts *f, struct shaped *s, enum face face,
     }
 }
 
-size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t length,
-                  struct shaped *s)
+size_t shape_text(struct fonts *f, enum face wanted, enum figures figures, const char *utf8,
+                  size_t length, struct shaped *s)
 {
     unsigned n, start = 0, nruns = 1;
     hb_glyph_info_t *info;
@@ -181,7 +184,7 @@ size_t shape_text(struct fonts *f, enum face wanted, const char *utf8, size_t le
     s->run = arena_array(&f->words, nruns, sizeof *s->run);
     for (unsigned i = 1; i <= n; i++)
         if (i == n || face[i] != face[start]) {
-            shape_run(f, s, face[start], text, n, start, i);
+            shape_run(f, s, face[start], figures, text, n, start, i);
             start = i;
         }
     return n * (sizeof *text + sizeof *face) + (size_t)s->nglyphs * sizeof *s->glyph +

@@ -204,8 +204,8 @@ static size_t count_characters(const char *s, size_t length)
 
 static void shape_item(struct layout *l, struct item *it)
 {
-    const struct shaped *s =
-        fonts_shape(l->fonts, it->style->face, it->language, it->text, it->length);
+    const struct shaped *s = fonts_shape_figures(
+        l->fonts, it->style->face, it->style->figures, it->language, it->text, it->length);
     double all = it->lead + it->tail +
                  shaped_width(s, it->style, count_characters(it->text, it->length));
 

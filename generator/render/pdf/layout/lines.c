@@ -37,7 +37,8 @@ struct item item_part(struct layout *l, const struct item *whole, size_t from, s
         return it;
     it.text = whole->text + from;
     it.length = to - from;
-    it.shaped = fonts_shape(l->fonts, it.style->face, it.language, it.text, it.length);
+    it.shaped = fonts_shape_figures(l->fonts, it.style->face, it.style->figures,
+                                    it.language, it.text, it.length);
     it.lead = first ? whole->lead : 0;
     it.tail = last ? whole->tail : 0;
     it.space = last ? whole->space : 0;

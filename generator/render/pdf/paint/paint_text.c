@@ -99,8 +99,8 @@ static void show_tracked(struct painter *p, const struct item *it, double x, dou
     for (; s < end; s = next) {
         const struct shaped *one;
         text_next(s, &next);
-        one = fonts_shape(p->layout->fonts, it->style->face, it->language, s,
-                          (size_t)(next - s));
+        one = fonts_shape_figures(p->layout->fonts, it->style->face, it->style->figures,
+                                  it->language, s, (size_t)(next - s));
         canvas_text(p->canvas, one, x, base, it->style->size, colour);
         x += it->style->size * (one->width + it->style->tracking);
     }

@@ -79,6 +79,7 @@ static void inherit(struct style *style, const struct style *parent)
                             .face = parent->face,
                             .colour = parent->colour,
                             .align = parent->align,
+                            .figures = parent->figures,
                             .hyphenate = parent->hyphenate,
                             .nowrap = parent->nowrap,
                             .background = none,

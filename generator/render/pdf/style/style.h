@@ -49,6 +49,7 @@ struct style {
     enum face face;
     struct tint colour;
     enum align align;
+    enum figures figures;
     bool hyphenate, nowrap;
     /* box: not inherited */
     double space_before, space_after;

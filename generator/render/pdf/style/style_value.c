@@ -17,6 +17,7 @@ enum value_kind {
     VALUE_FACE,
     VALUE_ALIGN,
     VALUE_VALIGN,
+    VALUE_FIGURES,
     VALUE_TEXT
 };
 
@@ -35,6 +36,7 @@ static const struct property properties[] = {
     {"face", VALUE_FACE, AT(face)},
     {"colour", VALUE_COLOUR, AT(colour)},
     {"align", VALUE_ALIGN, AT(align)},
+    {"figures", VALUE_FIGURES, AT(figures)},
     {"hyphenate", VALUE_FLAG, AT(hyphenate)},
     {"nowrap", VALUE_FLAG, AT(nowrap)},
     {"space_before", VALUE_LENGTH, AT(space_before)},
@@ -69,6 +71,7 @@ static const struct property properties[] = {
 static const char *const flag_words[] = {"no", "yes", NULL};
 static const char *const align_words[] = {"left", "centre", "right", "justify", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
+static const char *const figures_words[] = {"tabular", "proportional", NULL};
 static const char *const face_words[] = {"light",    "regular",       "italic",
                                          "semibold", "bold",          "black",
                                          "fallback", "fallback-bold", NULL};
@@ -242,6 +245,9 @@ bool property_parse(struct arena *a, const struct property *p, const char *value
     case VALUE_VALIGN:
         *expected = "top, middle or bottom is expected";
         return parse_word(valign_words, value, &out->word);
+    case VALUE_FIGURES:
+        *expected = "tabular or proportional is expected";
+        return parse_word(figures_words, value, &out->word);
     case VALUE_TEXT:
         *expected = "a text is expected";
         out->text = arena_strdup(a, value);
@@ -295,6 +301,7 @@ void property_apply(const struct declaration *d, const struct style *parent,
     case VALUE_FACE: *(enum face *)(void *)field = (enum face)d->word; break;
     case VALUE_ALIGN: *(enum align *)(void *)field = (enum align)d->word; break;
     case VALUE_VALIGN: *(enum valign *)(void *)field = (enum valign)d->word; break;
+    case VALUE_FIGURES: *(enum figures *)(void *)field = (enum figures)d->word; break;
     case VALUE_TEXT: memcpy(field, &d->text, sizeof d->text); break;
     }
 }
