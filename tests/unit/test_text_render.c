@@ -107,6 +107,18 @@ static void long_paths_are_cut_and_counted(void **state)
     assert_string_equal(dump(*state, markup), line);
 }
 
+static void pictures_are_cut_and_links_are_not(void **state)
+{
+    static const char markup[] =
+        "<p><img src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAC\" alt=\"a\"/>"
+        "<a href=\"https://example.com/a/long/address/that/stays/as/it/is\">b</a></p>";
+
+    assert_string_equal(
+        dump(*state, markup),
+        "p\n  img src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAA\"+6 alt=\"a\"\n"
+        "  a href=\"https://example.com/a/long/address/that/stays/as/it/is\"\n    \"b\"\n");
+}
+
 static void metadata_comes_first_and_absent_fields_are_left_out(void **state)
 {
     static const char expected[] = "language: pl\ntitle: Raport\nauthor: Doradcy\n"
@@ -133,6 +145,7 @@ int main(void)
         TEST(what_one_output_hides_stays_in_the_dump),
         TEST(drawings_show_geometry_but_not_strokes),
         TEST(long_paths_are_cut_and_counted),
+        TEST(pictures_are_cut_and_links_are_not),
         TEST(metadata_comes_first_and_absent_fields_are_left_out),
     };
 

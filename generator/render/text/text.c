@@ -16,7 +16,7 @@
 #include <string.h>
 
 enum {
-    PATH_SHOWN = 48 /* bytes of a path printed; logos would drown the rest */
+    DATA_SHOWN = 48 /* bytes of a path or picture printed; logos would drown the rest */
 };
 
 static bool attribute_shown(enum attribute a)
@@ -132,8 +132,10 @@ static void put_attribute(struct buf *out, const struct node_attribute *a)
 {
     size_t length = strlen(a->value), shown = length;
 
-    if ((a->name == AT_D || a->name == AT_POINTS) && length > PATH_SHOWN)
-        shown = PATH_SHOWN;
+    if ((a->name == AT_D || a->name == AT_POINTS ||
+         (a->name == AT_SRC && strncmp(a->value, "data:", 5) == 0)) &&
+        length > DATA_SHOWN)
+        shown = DATA_SHOWN;
     buf_printf(out, " %s=\"", attribute_name(a->name));
     put_collapsed(out, a->value, shown);
     buf_puts(out, "\"");
