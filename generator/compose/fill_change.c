@@ -111,7 +111,7 @@ static void add_points(struct fill *f, struct template_dict *d, const struct lin
             continue;
         struct template_dict *label = fill_row(d, "LINE_LABEL", "X", fill_coordinate(f, x));
         template_set_text(label, "Y", fill_coordinate(f, label_y(f, l, i)));
-        template_set_text(label, "TEXT", fill_number(f, p->value, 1));
+        template_set_text(label, "TEXT", fill_score(f, p->value));
     }
     template_set_text(d, "POINTS", arena_strdup(f->arena, buf_text(&points)));
     template_set_text(d, "LINE_DESCRIPTION", list);

@@ -116,6 +116,8 @@ static void add_annotation(struct sheet *s, struct page *page, HPDF_Dict annotat
 {
     if (page->annotations == NULL) {
         page->annotations = HPDF_Array_New(s->objects.doc->mmgr);
+        if (page->annotations == NULL)
+            return; /* libharu has reported it */
         HPDF_Dict_Add(page->object, "Annots", page->annotations);
     }
     HPDF_Array_Add(page->annotations, annotation);

@@ -44,8 +44,12 @@ static HPDF_STATUS write_target(HPDF_Stream stream, const HPDF_BYTE *bytes,
 
 static void write_value(struct writer *w, void *object, struct buf *target)
 {
+    HPDF_STATUS status;
+
     w->target = target;
-    HPDF_Obj_WriteValue(object, w->stream, NULL);
+    status = HPDF_Obj_WriteValue(object, w->stream, NULL);
+    if (status != HPDF_OK && w->objects->error == 0)
+        w->objects->error = status; /* not all of libharu reports by itself */
 }
 
 static void *object_at(struct writer *w, unsigned number)

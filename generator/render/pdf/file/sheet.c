@@ -259,7 +259,7 @@ bool sheet_save(struct sheet *s, struct buf *out)
         return report(s, "the document has no pages");
     if (!finish(s, &s->content))
         return false;
-    if (objects_save(&s->objects, &s->tags.raw, out))
+    if (s->objects.error == 0 && objects_save(&s->objects, &s->tags.raw, out))
         return true;
     out->length = start;
     return diag_report(s->diag, DIAG_PDF, (struct place){0}, s->company,

@@ -73,6 +73,8 @@ bool typeface_prepare(struct typeface *t)
     blob = hb_face_reference_blob(built);
     face = hb_face_create(blob, 0);
     t->outlines = hb_subset_preprocess(face);
+    if (t->outlines == face) /* without memory HarfBuzz gives back what it was given */
+        t->outlines = NULL;
     hb_face_destroy(face);
     hb_blob_destroy(blob);
     hb_face_destroy(built);

@@ -164,7 +164,8 @@ static void show_line_end(struct text_painter *t, const struct item *it, double 
 {
     const struct item *last = t->text->piece + t->text->npieces - 1;
 
-    if (it == last || !it->forced_after || it->space > 0 || it->shaped == NULL)
+    if (it == last || !it->forced_after || it->space > 0 || it->shaped == NULL ||
+        it[1].text == it->text + it->length) /* the other part of a word */
         return;
     canvas_text(t->p->canvas,
                 fonts_shape(t->p->layout->fonts, it->style->face, it->language, " ", 1), x,
