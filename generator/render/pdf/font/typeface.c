@@ -45,15 +45,46 @@ static void read_name(struct typeface *t, const char *usual)
         snprintf(t->name, sizeof t->name, "%s", usual);
 }
 
+static unsigned number_at(const unsigned char *bytes)
+{
+    return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 |
+           bytes[3];
+}
+
+/* True when every table that the file's directory names is in the file: HarfBuzz takes the
+ * tables of a file that was cut short as empty. */
+static bool is_whole(hb_blob_t *blob)
+{
+    enum { HEADER = 12, ENTRY = 16 };
+    unsigned length, tables;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(blob, &length);
+
+    if (length < HEADER)
+        return false;
+    tables = (unsigned)bytes[4] << 8 | bytes[5];
+    if (HEADER + tables * ENTRY > length)
+        return false;
+    for (unsigned i = 0; i < tables; i++) {
+        unsigned from = number_at(bytes + HEADER + i * ENTRY + 8);
+        unsigned size = number_at(bytes + HEADER + i * ENTRY + 12);
+
+        if (from > length || size > length - from)
+            return false;
+    }
+    return true;
+}
+
 /* Fills a typeface from a font file; the blob is destroyed with it.  False when there are
  * no glyphs. */
 static bool open_blob(struct fonts *f, struct typeface *t, hb_blob_t *blob,
                       const char *usual_name)
 {
+    bool whole = is_whole(blob);
+
     t->face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     t->glyph_count = hb_face_get_glyph_count(t->face);
-    if (t->glyph_count == 0)
+    if (!whole || t->glyph_count == 0)
         return false;
     t->font = hb_font_create(t->face);
     t->units_per_em = hb_face_get_upem(t->face);
