@@ -6,8 +6,10 @@
 #include "render/pdf/draw/gradient.h"
 #include "render/pdf/paint/paint.h"
 
+#include <math.h>
+
 #define EPSILON 0.01
-enum { COVER_BAND_PADDING = 40 };
+enum { COVER_BAND_PADDING = 40, FOOT_DISTANCE = 7 };
 
 static void begin_layout(struct painter *p)
 {
@@ -94,12 +96,15 @@ void paint_cover(struct painter *p, const struct box *cover, double y)
     }
     if (p->theme->cover_style == COVER_BAND) {
         height = setup->cover_band;
-        for (const struct box *c = cover->first; c != NULL && !c->style->at_bottom;
-             c = c->next) {
-            double bottom = y + c->y + c->height + p->slice.shift + COVER_BAND_PADDING;
-            height = bottom > height ? bottom : height;
+        for (const struct box *c = cover->first; c != NULL; c = c->next) {
+            double top = y + c->y + p->slice.shift;
+            if (c->style->at_bottom) {
+                height = fmin(height, top - FOOT_DISTANCE);
+                break;
+            }
+            height = fmax(height, top + c->height + COVER_BAND_PADDING);
         }
-        height = height < setup->height ? height : setup->height;
+        height = fmin(height, setup->height);
     }
     begin_layout(p);
     paint_ground(p, cover->style, 0, 0, setup->width, height, 0);
