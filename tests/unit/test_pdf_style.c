@@ -348,6 +348,7 @@ static void mistakes_are_reported_in_the_file_that_makes_them(void **state)
     } cases[] = {
         {"[p]\nsize = big\n", NULL, "templates/print-large.ini:2:8 SETTING_VALUE -"},
         {"[page]\nscale = 9\n", NULL, "templates/print-large.ini:0:0 SETTING_VALUE -"},
+        {"[page]\ngrid = 40\n", NULL, "templates/print-large.ini:0:0 SETTING_VALUE -"},
         {"", "[p]\n\nface = odd\n", "brands/b/templates/print.ini:3:8 SETTING_VALUE -"},
         {"", "[p]\nwight = 1\n", "brands/b/templates/print.ini:2:0 SETTING_UNKNOWN -"},
         {"", "[page]\nmargin_top = 800\n",

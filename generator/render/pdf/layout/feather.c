@@ -132,10 +132,10 @@ void feather(struct layout *l, struct box *root, struct pages *pages)
     if (l->grid <= 0)
         return;
     gather_gaps(&f, root, 0);
-    for (size_t i = 0, n; i < f.n; i += n) {
-        for (n = 1; i + n < f.n && f.gap[i + n].page == f.gap[i].page; n++)
-            continue;
-        share_out(l, &pages->page[f.gap[i].page], &f.gap[i], n);
+    for (size_t i = 0, next = 0; i < f.n; i = next) {
+        while (next < f.n && f.gap[next].page == f.gap[i].page)
+            next++;
+        share_out(l, &pages->page[f.gap[i].page], &f.gap[i], next - i);
     }
     for (size_t i = 0; i < f.n; i++)
         f.gap[i].grown = sum += f.gap[i].units * l->grid;

@@ -80,7 +80,7 @@ static void by_weight(struct table_grid *g, const struct widths *w, double width
 
 /* What column i could give: all it has beyond its text on one line; of a column of long
  * texts, which wrap anyway, a little. */
-static double spare(const struct table_grid *g, const struct widths *w, int i)
+static double to_spare(const struct table_grid *g, const struct widths *w, int i)
 {
     double room = g->width[i] - w->narrowest[i], wanted = g->width[i] - w->widest[i];
 
@@ -98,7 +98,7 @@ static bool take(struct table_grid *g, const struct widths *w, int needy, double
     double left[TABLE_COLUMNS], total = 0;
 
     for (int i = 0; i < g->columns; i++) {
-        left[i] = i == needy ? 0 : spare(g, w, i);
+        left[i] = i == needy ? 0 : to_spare(g, w, i);
         total += left[i];
     }
     if (total < points)
