@@ -80,6 +80,12 @@ bool text_is_utf8(const char *s, size_t length)
                     continue;
                 }
             }
+            /* The letters of Polish and Russian. */
+            if (n - i >= 2 && (unsigned char)s[i] >= 0xC2 && (unsigned char)s[i] < 0xE0 &&
+                ((unsigned char)s[i + 1] & 0xC0) == 0x80) {
+                i += 2;
+                continue;
+            }
             U8_NEXT(s, i, n, c);
             if (c < 0)
                 return false;

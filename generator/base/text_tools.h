@@ -14,7 +14,7 @@
 #include <unicode/udat.h>
 #include <unicode/unum.h>
 
-enum { DECIMALS_MAX = 9, MEMO_SLOTS = 2048, MEMO_TEXT = 22 };
+enum { DECIMALS_MAX = 9, MEMO_SLOTS = 8192, MEMO_TEXT = 22 };
 
 /* A number as it was written last time: the same counts and shares come again and again. */
 struct number_memo {

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 enum kind { KIND_B, KIND_I, KIND_V, KIND_T, KIND_S };
@@ -30,7 +31,7 @@ static const char *const attribute_names[AT_COUNT] = {
 
 /* Finding a name among sixty is done for every tag of every report: hashed, with the
  * table made at the first use and kept for the life of the process. */
-enum { SLOTS = 256 };
+enum { SLOTS = 1024 };
 
 struct names {
     const char *const *name;
@@ -49,7 +50,7 @@ static unsigned hash(const char *name)
 
 static void prepare(struct names *names)
 {
-    assert(names->n < SLOTS);
+    assert(names->n < UCHAR_MAX);
     for (int i = 0; i < names->n; i++) {
         unsigned at = hash(names->name[i]);
         while (names->slot[at] != 0)
