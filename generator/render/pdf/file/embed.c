@@ -170,7 +170,8 @@ static void put_mapping(struct buf *out, hb_codepoint_t glyph, const struct glyp
     buf_puts(out, ">\n");
 }
 
-static HPDF_Dict embed_unicode_map(const struct embedding *e, struct objects *o)
+static HPDF_Dict embed_unicode_map(const struct embedding *e, struct fonts *f,
+                                   struct font_file *file, struct objects *o)
 {
     struct buf text = {0};
     HPDF_Dict map;
@@ -190,15 +191,15 @@ static HPDF_Dict embed_unicode_map(const struct embedding *e, struct objects *o)
             buf_puts(&text, "endbfchar\n");
     }
     buf_puts(&text, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    deflate_bytes(o->deflater, DEFLATE_OBJECTS, text.data, text.length, &o->scratch);
-    map = objects_stream(o, o->scratch.data, o->scratch.length, true, "");
+    font_file_map(f, file, &text);
+    map = objects_stream(o, file->map_deflated, file->map_deflated_length, true, "");
     buf_drop(&text);
     return map;
 }
 
 static HPDF_Dict embed_face(struct embedding *e, struct fonts *f, struct objects *o)
 {
-    const struct font_file *file;
+    struct font_file *file;
     HPDF_Dict map, descendant;
 
     name_subset(e);
@@ -206,7 +207,7 @@ static HPDF_Dict embed_face(struct embedding *e, struct fonts *f, struct objects
     if (file == NULL)
         return NULL;
     descendant = embed_cid_font(e, o, embed_descriptor(e, o, file));
-    map = embed_unicode_map(e, o);
+    map = embed_unicode_map(e, f, file, o);
     return objects_raw(
         o, arena_printf(o->arena,
                         "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding"

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Words shaped so far are forgotten when the next document begins with more than this. */
-enum { CACHE_LIMIT = 64 * 1024 * 1024, TABLE_START = 4096 };
+enum { CACHE_LIMIT = 24 * 1024 * 1024, TABLE_START = 4096 };
 /* The same for font files. */
 enum { FILES_LIMIT = 8 * 1024 * 1024 };
 

@@ -132,8 +132,8 @@ static struct font_file *make_file(struct fonts *f, enum face face,
     return file;
 }
 
-const struct font_file *font_file(struct fonts *f, enum face face,
-                                  const hb_codepoint_t *glyph, size_t count, uint64_t hash)
+struct font_file *font_file(struct fonts *f, enum face face, const hb_codepoint_t *glyph,
+                            size_t count, uint64_t hash)
 {
     struct font_file **slot = &f->file[hash % FILE_SLOTS], *file;
 
@@ -149,4 +149,17 @@ const struct font_file *font_file(struct fonts *f, enum face face,
     *slot = file;
     f->files_size += file->length + count * sizeof *glyph;
     return file;
+}
+
+void font_file_map(struct fonts *f, struct font_file *file, const struct buf *map)
+{
+    if (file->map != NULL && file->map_length == map->length &&
+        memcmp(file->map, map->data, map->length) == 0)
+        return;
+    deflate_bytes(&f->deflater, DEFLATE_OBJECTS, map->data, map->length, &f->scratch);
+    file->map = copy(&f->files, map->data, map->length);
+    file->map_length = map->length;
+    file->map_deflated = copy(&f->files, f->scratch.data, f->scratch.length);
+    file->map_deflated_length = f->scratch.length;
+    f->files_size += map->length + f->scratch.length;
 }

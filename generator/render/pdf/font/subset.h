@@ -21,6 +21,9 @@ struct font_file {
      * used ones and the parts they are made of. */
     unsigned char *present;
     size_t present_bytes;
+    /* The last map to Unicode that went with the file, plain and deflated. */
+    const char *map, *map_deflated;
+    size_t map_length, map_deflated_length;
 };
 
 /* Takes the tables that are never embedded out of the face, once for all documents: that
@@ -29,7 +32,11 @@ bool typeface_prepare(struct typeface *t);
 
 /* The file with these glyphs, which keep their ids; hash is theirs.  Valid until the next
  * document begins; NULL when HarfBuzz fails. */
-const struct font_file *font_file(struct fonts *f, enum face face,
-                                  const hb_codepoint_t *glyph, size_t count, uint64_t hash);
+struct font_file *font_file(struct fonts *f, enum face face, const hb_codepoint_t *glyph,
+                            size_t count, uint64_t hash);
+
+/* Deflates the file's map to Unicode, unless the last one was the same: map_deflated is
+ * this one's afterwards. */
+void font_file_map(struct fonts *f, struct font_file *file, const struct buf *map);
 
 #endif

@@ -12,8 +12,8 @@
 #include <string.h>
 
 enum {
-    CACHE_LIMIT = 12 * 1024 * 1024, /* bytes; everything is forgotten beyond it */
-    SLOTS = 8192,                   /* powers of two */
+    CACHE_LIMIT = 8 * 1024 * 1024, /* bytes; everything is forgotten beyond it */
+    SLOTS = 8192,                  /* powers of two */
     SIGHTINGS = 65536,
     WIDTHS = 6, /* widths kept of one paragraph */
     KEY_DEPTH = 32
@@ -21,6 +21,7 @@ enum {
 
 /* A paragraph broken for one width. */
 struct kept_lines {
+    struct kept_lines *next;
     double width;
     int missing;
     struct paragraph paragraph;
@@ -37,7 +38,7 @@ struct kept_paragraph {
     size_t key_length;
     int missing;                /* characters without a glyph */
     struct paragraph paragraph; /* as collected; no items: nothing to see */
-    struct kept_lines lines[WIDTHS];
+    struct kept_lines *lines;   /* by width */
     int nwidths;
 };
 
@@ -251,11 +252,14 @@ struct paragraph *paragraph_make_text(struct layout *l, const char *text,
 
 static struct kept_lines *set_kept(struct layout *l, struct kept_paragraph *k, double width)
 {
-    struct kept_lines *s = &k->lines[k->nwidths++];
+    struct kept_lines *s = arena_alloc(&l->cache->arena, sizeof *s);
     struct arena *own = l->arena;
     struct break_space breaks = l->breaks;
     int missing = l->missing;
 
+    s->next = k->lines;
+    k->lines = s;
+    k->nwidths++;
     s->width = width;
     s->paragraph = k->paragraph;
     l->arena = &l->cache->arena;
@@ -272,15 +276,15 @@ static struct kept_lines *set_kept(struct layout *l, struct kept_paragraph *k, d
 void paragraph_set(struct layout *l, struct paragraph *p, double width)
 {
     struct kept_paragraph *k = p->kept;
-    struct kept_lines *s = NULL;
+    struct kept_lines *s;
 
     if (k == NULL) {
         paragraph_break(l, p, width);
         return;
     }
-    for (int i = 0; i < k->nwidths && s == NULL; i++)
-        if (k->lines[i].width == width)
-            s = &k->lines[i];
+    s = k->lines;
+    while (s != NULL && s->width != width)
+        s = s->next;
     if (s == NULL && k->nwidths < WIDTHS)
         s = set_kept(l, k, width);
     if (s == NULL) {
