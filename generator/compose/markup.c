@@ -9,7 +9,6 @@
 #include "compose/markup.h"
 
 #include "base/buf.h"
-#include "compose/quick.h"
 #include "compose/rules.h"
 
 #include <expat.h>
@@ -17,10 +16,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 64, LENGTH_MAX = 64 * 1024 * 1024 };
+enum { DEPTH_MAX = 64 };
 
 struct parser {
-    XML_Parser expat; /* NULL while the quick reader tries */
+    XML_Parser expat;
     struct arena *arena;
     struct node *root, *open; /* open: the element being filled */
     int depth;
@@ -39,8 +38,6 @@ static const char opening[] = "<document>", closing[] = "</document>";
 
 static struct place here(const struct parser *p)
 {
-    if (p->expat == NULL)
-        return (struct place){p->file, 0, 0};
     int line = (int)XML_GetCurrentLineNumber(p->expat);
     size_t column = XML_GetCurrentColumnNumber(p->expat);
     if (line == 1)
@@ -56,8 +53,6 @@ static void fail_at(struct parser *p, struct place at, const char *format, ...)
     if (p->failed)
         return;
     p->failed = true;
-    if (p->expat == NULL)
-        return; /* expat will find it again and say where */
     char detail[256];
     va_list args;
     va_start(args, format);
@@ -147,8 +142,7 @@ static void add_attributes(struct parser *p, struct node *node, const char **pai
             continue;
         struct node_attribute *at = arena_alloc(p->arena, sizeof *at);
         at->name = name;
-        /* The quick reader's strings are in the arena already. */
-        at->value = p->expat == NULL ? value : arena_strdup(p->arena, value);
+        at->value = arena_strdup(p->arena, value);
         *last = at;
         last = &at->next;
     }
@@ -237,7 +231,7 @@ static void XMLCALL on_text(void *context, const char *s, int length)
 
 static bool feed(struct parser *p, const char *text, size_t length)
 {
-    if (length > LENGTH_MAX) {
+    if (length > 64 * 1024 * 1024) {
         fail(p, "larger than 64 MB");
         return false;
     }
@@ -275,31 +269,12 @@ static struct node *parse(struct parser *p, const char *text, size_t length)
     return ok ? p->root : NULL;
 }
 
-/* What templates expand to is nearly always right and plain: no need for all of XML.  NULL:
- * expat has to read it. */
-static struct node *parse_quickly(struct parser *p, const char *text, size_t length)
-{
-    const struct quick_events events = {p, on_start, on_end, on_text, &p->failed};
-    if (length > LENGTH_MAX)
-        return NULL;
-    const char *none = NULL;
-    char *copy = arena_strndup(p->arena, text, length);
-    on_start(p, "document", &none);
-    bool ok = quick_read(copy, length, &events);
-    if (ok)
-        on_end(p, "document");
-    buf_drop(&p->text);
-    return ok && !p->failed ? p->root : NULL;
-}
-
 struct node *markup_parse(struct arena *a, const char *text, size_t length,
                           const char *file, struct diag *d)
 {
     struct parser p = {.arena = a, .rules = RULES_DOCUMENT, .file = file, .diag = d};
     p.code = DIAG_TEMPLATE_MARKUP;
-    struct parser quick = p;
-    struct node *root = parse_quickly(&quick, text, length);
-    return root != NULL ? root : parse(&p, text, length);
+    return parse(&p, text, length);
 }
 
 bool markup_check(const char *text, size_t length, const char *file, struct diag *d)
