@@ -81,7 +81,7 @@ scanned() {
 
 test_the_qr_code_leads_to_the_online_version() {
     project p novalens sever-logistika
-    sed -i 's|^\[publish\]|&\nbase_url = https://reports.example.com/2026/|' p/rapport.ini
+    sed -i 's|^base_url = .*|base_url = https://reports.example.com/2026/|' p/rapport.ini
     run build p -o out --to pdf,html
     status 0
     [ "$(scanned out/novalens/report.pdf)" = https://reports.example.com/2026/novalens/ ]
@@ -94,6 +94,7 @@ test_the_qr_code_leads_to_the_online_version() {
 
 test_without_an_address_there_is_no_qr_code() {
     project p novalens
+    sed -i '/^base_url/d' p/rapport.ini
     run build p -o out --to text
     status 0
     ! grep -q 'QR' out/novalens/report.txt || die "a code that leads nowhere"

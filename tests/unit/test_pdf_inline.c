@@ -281,6 +281,18 @@ static void narrow_columns_are_hyphenated_and_others_are_not(void **state)
                         "Responsibility for rec-|ommendation of a kind");
 }
 
+/* The first line is short by less than 15 % of the measure, then by more. */
+static void wide_lines_stay_ragged_before_they_are_hyphenated(void **state)
+{
+    struct bench *b = *state;
+    static const char text[] =
+        "<p>All of the people who work at this one large firm say where "
+        "the work of both communications could be easier</p>";
+
+    assert_null(strchr(lines(b, broken(b, text, 390)), '-'));
+    assert_non_null(strstr(lines(b, broken(b, text, 400)), "communica-|tions"));
+}
+
 static void a_missing_dictionary_hyphenates_nothing(void **state)
 {
     struct bench *b = *state;
@@ -305,6 +317,7 @@ int main(void)
         TEST(trailing_spaces_stay_in_the_text_but_not_in_the_width),
         TEST(known_words_are_hyphenated_in_three_languages),
         TEST(narrow_columns_are_hyphenated_and_others_are_not),
+        TEST(wide_lines_stay_ragged_before_they_are_hyphenated),
         TEST(a_missing_dictionary_hyphenates_nothing),
     };
 

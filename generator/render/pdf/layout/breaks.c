@@ -13,21 +13,23 @@
 
 /* What it costs to end a line elsewhere than at a space. */
 #define PENALTY_HYPHEN    80.0
+#define PENALTY_WIDE      900.0  /* a hyphen in lines of many words; less than a line */
 #define PENALTY_MARK      50.0   /* after a hyphen or a slash of the text */
 #define PENALTY_BOUND     2000.0 /* at a space that should not be broken at */
 #define PENALTY_CHARACTER 4000.0 /* anywhere in a word */
 
-#define RAG               3.2  /* em that ragged lines may well differ by */
-#define RAG_SHARE         0.20 /* but no more than this share of the measure */
-#define TOLERANCE         100.0
-#define TOLERANCE_HYPHENS 400.0
-#define LOOSEST_HYPHENS   1.6 /* ratio of that badness */
-#define SPACE_STRETCH     0.5 /* of justified lines */
-#define SPACE_SHRINK      0.3
-#define SHORTEST_LAST     4.0 /* em */
-#define SHORTEST_SHARE    0.25
-#define TITLE_SIZE        14.0 /* larger text is balanced, last line included */
-#define EPSILON           0.001
+#define RAG             3.2  /* em that ragged lines may well differ by */
+#define RAG_SHARE       0.20 /* but no more than this share of the measure */
+#define LOOSEST         1.0  /* ratio up to which lines stay short of the rag */
+#define LOOSEST_HYPHENS 1.6
+#define WIDE            28.0 /* em; lines of at least these stay ragged before they are */
+#define WIDE_SLACK      0.15 /* hyphenated, up to this share of the measure */
+#define SPACE_STRETCH   0.5  /* of justified lines */
+#define SPACE_SHRINK    0.3
+#define SHORTEST_LAST   4.0 /* em */
+#define SHORTEST_SHARE  0.25
+#define TITLE_SIZE      14.0 /* larger text is balanced, last line included */
+#define EPSILON         0.001
 
 enum pass { PASS_SPACES, PASS_HYPHENS, PASS_DESPERATE };
 
@@ -39,6 +41,8 @@ struct breaker {
     size_t capacity;
     enum pass pass;
     double measure, rag;
+    double loosest[PASS_DESPERATE]; /* ratio up to which a pass leaves lines short */
+    double penalty;                 /* of a hyphen */
     bool balanced;
     double near, far; /* about where the current line may end, in totals */
 };
@@ -65,10 +69,16 @@ static bool may_be_name(const struct paragraph *p, int i)
     return end > 0 && strchr(".!?:", before->text[end - 1]) == NULL;
 }
 
+/* How much shorter than the measure a line may be. */
+static double line_slack(const struct breaker *b, enum pass pass)
+{
+    return pass == PASS_DESPERATE ? b->measure / 2 : b->loosest[pass] * b->rag;
+}
+
 /* Whether a word stands where a line may end; only those are worth hyphenating. */
 static bool is_near_line_end(struct breaker *b, double from, double to)
 {
-    double slack = b->pass == PASS_HYPHENS ? LOOSEST_HYPHENS * b->rag : b->measure / 2;
+    double slack = line_slack(b, b->pass);
 
     while (from > b->far) {
         b->near += b->measure - slack;
@@ -133,7 +143,7 @@ static double add_hyphens(struct breaker *b, int i, const struct breakpoint *at)
         double part;
         if (!points[k])
             continue;
-        add_inside(b, i, k, hyphen, PENALTY_HYPHEN, at);
+        add_inside(b, i, k, hyphen, b->penalty, at);
         point = &b->point[b->n - 1];
         part = point->width_before + hyphen - last;
         widest = part > widest ? part : widest;
@@ -224,8 +234,7 @@ static void list_points(struct breaker *b, enum pass pass)
 
     b->pass = pass;
     b->n = 0;
-    b->near =
-        b->measure - (pass == PASS_HYPHENS ? LOOSEST_HYPHENS * b->rag : b->measure / 2);
+    b->near = b->measure - line_slack(b, pass);
     b->far = b->measure;
     add_point(b, at);
     for (int i = 0; i < p->nitems; i++) {
@@ -282,9 +291,7 @@ static struct fit_goal goal_of(const struct breaker *b, enum pass pass)
         .rag = pass == PASS_DESPERATE ? b->measure / 2
                : justified            ? 0
                                       : b->rag,
-        .tolerance = pass == PASS_SPACES    ? TOLERANCE
-                     : pass == PASS_HYPHENS ? TOLERANCE_HYPHENS
-                                            : DBL_MAX,
+        .tolerance = pass == PASS_DESPERATE ? DBL_MAX : fit_badness(b->loosest[pass]),
         .shortest = smaller(SHORTEST_LAST * s->size, SHORTEST_SHARE * b->measure),
         .fill = !b->balanced,
         .desperate = pass == PASS_DESPERATE,
@@ -338,6 +345,22 @@ static bool has_forced_break(const struct paragraph *p)
     return false;
 }
 
+/* What lines may be like: long lines of ragged text look even with more slack, and a hyphen
+ * is less welcome in them than in the lines of narrow columns. */
+static void set_limits(struct breaker *b)
+{
+    const struct style *s = b->p->style;
+    double wide = 0;
+
+    b->balanced = s->size >= TITLE_SIZE || s->align == ALIGN_CENTRE;
+    b->rag = smaller(RAG * s->size, RAG_SHARE * b->measure);
+    if (s->align != ALIGN_JUSTIFY && b->measure >= WIDE * s->size)
+        wide = WIDE_SLACK * b->measure / b->rag;
+    b->loosest[PASS_SPACES] = wide > LOOSEST ? wide : LOOSEST;
+    b->loosest[PASS_HYPHENS] = wide > LOOSEST_HYPHENS ? wide : LOOSEST_HYPHENS;
+    b->penalty = wide > 0 ? PENALTY_WIDE : PENALTY_HYPHEN;
+}
+
 void paragraph_break(struct layout *l, struct paragraph *p, double width)
 {
     struct break_space *space = &l->breaks;
@@ -353,8 +376,7 @@ void paragraph_break(struct layout *l, struct paragraph *p, double width)
     }
     b.point = space->point;
     b.capacity = space->capacity;
-    b.balanced = p->style->size >= TITLE_SIZE || p->style->align == ALIGN_CENTRE;
-    b.rag = smaller(RAG * p->style->size, RAG_SHARE * b.measure);
+    set_limits(&b);
     lines = break_in_passes(&b);
     space->point = b.point;
     space->capacity = b.capacity;
