@@ -125,7 +125,7 @@ static inline const char *bench_times(struct bench *b, int n, const char *text)
     "[.card]\npadding = 5 8\nbackground = surface\n"                                       \
     "[.keep]\nkeep = yes\n"                                                                \
     "[li]\npadding = 0 0 0 15\n[ul li]\nmarker = •\n"                                    \
-    "[div.columns]\ngutter = 20\n"                                                         \
+    "[div.columns]\ngutter = 20\n[div.stacked]\nstack = yes\n[.nowrap]\nnowrap = yes\n"    \
     "[td]\npadding = 3\n[th]\npadding = 3\n"                                               \
     "[td.mid]\nvalign = middle\n"                                                          \
     "[table.heatmap]\ngap = 2\n"                                                           \

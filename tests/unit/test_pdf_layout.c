@@ -78,6 +78,16 @@ static void columns_share_the_width_by_weight_and_are_equally_high(void **state)
     close_to(root->height, 36, 0.01, "height");
 }
 
+static void columns_are_stacked_where_the_style_says_so(void **state)
+{
+    struct box *root = bench_measure(
+        *state, "<div class='columns stacked'><div><p>a</p></div><div><p>b</p></div></div>",
+        300);
+
+    close_to(root->first->first->width, 300, 0.01, "width");
+    close_to(root->first->last->y, 10 + 6, 0.01, "place of the second");
+}
+
 static void columns_higher_than_a_page_go_below_each_other(void **state)
 {
     struct bench *b = *state;
@@ -268,6 +278,41 @@ static void a_table_too_wide_for_the_page_is_squeezed(void **state)
     close_to(right, 400, 0.01, "right edge");
 }
 
+/* One row of a name and amounts; the cells of the table that is made for a width. */
+static const struct box *first_cell(struct bench *b, double width)
+{
+    static const char table[] = "<table><tbody><tr><td>responsibilities</td>"
+                                "<td><span class='nowrap'>1 075 000 zł</span></td>"
+                                "<td>−245&#160;000</td></tr></tbody></table>";
+
+    return bench_box(bench_measure(b, table, width), EL_TD, 0);
+}
+
+/* The widths at which the table starts to give: 8 pt type, 3 pt of padding at each side. */
+static void tables_too_wide_give_padding_then_size_then_hyphens(void **state)
+{
+    struct bench *b = *state;
+    const struct box *name = first_cell(b, 400);
+    double full = 0, word;
+
+    for (const struct box *c = name; c != NULL; c = c->next)
+        full += c->narrowest;
+    word = name->first->text->widest;
+    name = first_cell(b, full);
+    close_to(name->style->padding[SIDE_LEFT], 3, 0.01, "there is room");
+    name = first_cell(b, full - 8);
+    close_to(name->style->padding[SIDE_LEFT], 1.5, 0.01, "half the padding");
+    close_to(name->first->text->widest, word, 0.01, "type as it was");
+    name = first_cell(b, full - 15);
+    assert_true(name->first->text->widest < word);
+    assert_true(name->first->text->item->style->size < 8);
+    assert_int_equal(name->first->text->nlines, 1);
+    name = first_cell(b, 0.75 * full);
+    assert_int_equal(name->first->text->nlines, 2);
+    for (const struct box *c = name->next; c != NULL; c = c->next)
+        assert_int_equal(c->first->text->nlines, 1);
+}
+
 static void more_columns_than_supported_are_survived(void **state)
 {
     struct bench *b = *state;
@@ -333,6 +378,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(heights_add_up_with_collapsed_space),
         TEST(columns_share_the_width_by_weight_and_are_equally_high),
+        TEST(columns_are_stacked_where_the_style_says_so),
         TEST(columns_higher_than_a_page_go_below_each_other),
         TEST(every_block_and_row_starts_on_the_grid),
         TEST(a_space_is_rounded_to_the_nearest_place_on_the_grid),
@@ -343,6 +389,7 @@ int main(void)
         TEST(a_long_text_gives_a_little_to_a_short_one),
         TEST(words_that_just_fit_their_column_are_not_broken),
         TEST(a_table_too_wide_for_the_page_is_squeezed),
+        TEST(tables_too_wide_give_padding_then_size_then_hyphens),
         TEST(more_columns_than_supported_are_survived),
         TEST(spans_cover_columns_and_rows),
         TEST(cells_are_aligned_in_their_row),

@@ -65,6 +65,7 @@ struct table_grid {
     double weight[TABLE_COLUMNS]; /* from col w-N; 0: none */
     double width[TABLE_COLUMNS];  /* as laid out */
     double x[TABLE_COLUMNS];
+    bool narrowed; /* was too wide and has given up padding, perhaps size */
 };
 
 /* Builds the boxes of the document's root. */

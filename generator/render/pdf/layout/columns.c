@@ -37,7 +37,7 @@ void columns_measure(struct layout *l, struct box *b, double width)
     for (struct box *c = b->first; c != NULL; c = c->next, n++)
         total += column_weight(c);
     inner -= s->gutter * (n > 0 ? n - 1 : 0);
-    if (n == 0 || inner / n < COLUMN_MIN) {
+    if (n == 0 || s->stack || inner / n < COLUMN_MIN) {
         block_measure(l, b, width);
         return;
     }

@@ -4,13 +4,20 @@
  * The weights of col elements share out the width, or else the contents do.  No column is
  * narrower than its longest word while there is room; then columns of short texts that
  * nearly fit on one line are widened at the cost of those that have space to spare.
+ *
+ * A table whose words need more than there is gives up half of the padding of its cells,
+ * then some of its type's size; then words are hyphenated that can be.  Only what is too
+ * wide even then is broken anywhere.
  */
 #include "render/pdf/layout/box.h"
+#include "render/pdf/layout/narrow.h"
 
-#define NEARLY     36.0 /* points that a column may lack to be worth widening */
-#define LONG_TEXT  1.4  /* such a multiple of its width is in a column of long texts */
-#define LONG_GIVES 0.12 /* share of its width that such a column gives up */
-#define EPSILON    0.01
+#define NEARLY         36.0 /* points that a column may lack to be worth widening */
+#define LONG_TEXT      1.4  /* such a multiple of its width is in a column of long texts */
+#define LONG_GIVES     0.12 /* share of its width that such a column gives up */
+#define SMALLEST       0.85 /* factor of the type of tables that are too wide */
+#define EPSILON        0.01
+#define FACTOR_EPSILON 1e-4
 
 static double larger(double a, double b)
 {
@@ -19,7 +26,8 @@ static double larger(double a, double b)
 
 struct widths {
     double narrowest[TABLE_COLUMNS], widest[TABLE_COLUMNS];
-    bool drawn[TABLE_COLUMNS]; /* there are drawings in it, which take what there is */
+    double least[TABLE_COLUMNS]; /* with words hyphenated; known of tables too wide */
+    bool drawn[TABLE_COLUMNS];   /* there are drawings in it, which take what there is */
 };
 
 /* What a cell asks for beyond what its columns have already goes to them evenly. */
@@ -178,30 +186,114 @@ static double outdent(const struct box *table)
     return 0;
 }
 
+static double sum(const struct table_grid *g, const double *width)
+{
+    double total = 0;
+
+    for (int i = 0; i < g->columns; i++)
+        total += width[i];
+    return total;
+}
+
+/* What there is for the columns: text of a flush table stands at the margins. */
+static double room_of(const struct box *table, double width)
+{
+    const struct table_grid *g = table->grid;
+    double room = width + 2 * outdent(table) - table->style->gap * (g->columns - 1);
+
+    return larger(room, g->columns);
+}
+
+static void ask_least(struct layout *l, struct box *table, struct widths *w)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (struct box *r = table->first; r != NULL; r = r->next)
+            for (struct box *c = r->kind == BOX_ROW ? r->first : NULL; c != NULL;
+                 c = c->next)
+                if ((c->colspan > 1) == (pass == 1))
+                    widen(w->least, c, narrow_least(l, c));
+}
+
+static void ask_again(struct layout *l, struct box *table, struct widths *w)
+{
+    *w = (struct widths){.narrowest = {0}};
+    ask_cells(l, table, w);
+}
+
+/* The padding at the sides of the cells, of the row that has most. */
+static double padding_of(const struct box *table)
+{
+    double most = 0;
+
+    for (const struct box *r = table->first; r != NULL; r = r->next) {
+        double padding = 0;
+        if (r->kind != BOX_ROW)
+            continue;
+        for (const struct box *c = r->first; c != NULL; c = c->next)
+            padding += c->style->padding[SIDE_LEFT] + c->style->padding[SIDE_RIGHT];
+        most = larger(most, padding);
+    }
+    return most;
+}
+
+/* Makes a table that is too wide narrower, once: its boxes stay so. */
+static void give_way(struct layout *l, struct box *table, struct widths *w, double width)
+{
+    struct table_grid *g = table->grid;
+    double narrow, room, padding;
+
+    if (!g->narrowed) {
+        narrow_padding(l, table);
+        ask_again(l, table, w);
+        narrow = sum(g, w->narrowest);
+        room = room_of(table, width);
+        padding = padding_of(table);
+        if (narrow > room) {
+            double factor = narrow > padding ? (room - padding) / (narrow - padding) : 1;
+            narrow_type(l, table, larger(factor - FACTOR_EPSILON, SMALLEST));
+            ask_again(l, table, w);
+        }
+        g->narrowed = true;
+    }
+    if (sum(g, w->narrowest) > room_of(table, width))
+        ask_least(l, table, w);
+}
+
+/* Shares the width when there is too little for whole words. */
+static void by_least(struct table_grid *g, const struct widths *w, double width)
+{
+    double narrow = sum(g, w->narrowest), least = sum(g, w->least);
+    double share = narrow > least ? (width - least) / (narrow - least) : 0;
+
+    for (int i = 0; i < g->columns; i++)
+        if (least > width) /* words will be broken */
+            g->width[i] = w->least[i] * width / least;
+        else
+            g->width[i] = w->least[i] + share * (w->narrowest[i] - w->least[i]);
+}
+
 void table_columns(struct layout *l, struct box *table, double width)
 {
     struct table_grid *g = table->grid;
     struct widths w = {.narrowest = {0}};
-    double out = outdent(table), gap = table->style->gap, narrow = 0;
-    double room = width + 2 * out - gap * (g->columns - 1);
-    double x = table->style->padding[SIDE_LEFT] - out;
+    double room, x;
 
     ask_cells(l, table, &w);
-    for (int i = 0; i < g->columns; i++)
-        narrow += w.narrowest[i];
-    if (room < g->columns)
-        room = g->columns;
-    if (narrow > room) /* too much for the page: words will be broken */
-        for (int i = 0; i < g->columns; i++)
-            g->width[i] = w.narrowest[i] * room / narrow;
-    else if (has_weights(g))
-        by_weight(g, &w, room);
-    else
-        by_content(g, &w, room);
-    if (narrow <= room)
+    if (sum(g, w.narrowest) > room_of(table, width))
+        give_way(l, table, &w, width);
+    room = room_of(table, width);
+    if (sum(g, w.narrowest) > room) {
+        by_least(g, &w, room);
+    } else {
+        if (has_weights(g))
+            by_weight(g, &w, room);
+        else
+            by_content(g, &w, room);
         unwrap(g, &w);
+    }
+    x = table->style->padding[SIDE_LEFT] - outdent(table);
     for (int i = 0; i < g->columns; i++) {
         g->x[i] = x;
-        x += g->width[i] + gap;
+        x += g->width[i] + table->style->gap;
     }
 }

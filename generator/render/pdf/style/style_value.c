@@ -64,6 +64,7 @@ static const struct property properties[] = {
     {"at_bottom", VALUE_FLAG, AT(at_bottom)},
     {"fill", VALUE_FLAG, AT(fill)},
     {"flush", VALUE_FLAG, AT(flush)},
+    {"stack", VALUE_FLAG, AT(stack)},
     {"marker", VALUE_TEXT, AT(marker)},
 };
 // clang-format on
