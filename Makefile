@@ -165,9 +165,10 @@ unit-programs: $(UNIT_TESTS) $(TEST_TOOLS)
 unit: $(UNIT_TESTS) ## run the unit tests only
 	@tests/run --unit $(B)
 
-check-asan: deps-test ## the whole suite under the address and undefined-behaviour sanitizers
+check-asan: deps-test ## the suite under the sanitizers (SUITE=--unit for a part)
 	@$(MAKE) --no-print-directory VARIANT=asan all unit-programs
-	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 tests/run build/asan
+	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	    tests/run $(SUITE) build/asan
 
 # ICU keeps pointers into the middle of blocks until the process ends; valgrind calls these
 # "possibly lost", so only what is definitely lost counts.
