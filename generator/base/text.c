@@ -12,7 +12,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utext.h>
 
-enum { CACHE_MAX = 32 };
+enum { CACHE_MAX = 32, CLIP_MAX = 60 };
 
 static struct tools cache[CACHE_MAX];
 static int cached;
@@ -233,19 +233,28 @@ char *text_trim(struct arena *a, const char *s)
     return copy;
 }
 
-/* Runs one of ICU's UTF-8 case mappings. */
-static char *map_case(struct arena *a, const char *language, const char *s,
-                      int32_t (*map)(const UCaseMap *, char *, int32_t, const char *,
-                                     int32_t, UErrorCode *))
+const char *text_clip(struct arena *a, const char *s)
+{
+    size_t length = strlen(s);
+
+    if (length <= CLIP_MAX)
+        return s;
+    length = CLIP_MAX - 3;
+    while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
+        length--;
+    return arena_printf(a, "%.*s...", (int)length, s);
+}
+
+static char *fold_case(struct arena *a, const char *s)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UCaseMap *cases = ucasemap_open(language, 0, &status);
+    UCaseMap *cases = ucasemap_open("", 0, &status);
     size_t room = strlen(s) * 3 + 1;
     char *out = arena_alloc(a, room + 1);
 
     text_check(status, "open a case mapping");
-    map(cases, out, (int32_t)room, s, -1, &status);
-    text_check(status, "map case");
+    ucasemap_utf8FoldCase(cases, out, (int32_t)room, s, -1, &status);
+    text_check(status, "fold case");
     ucasemap_close(cases);
     return out;
 }
@@ -259,16 +268,11 @@ char *text_fold(struct arena *a, const char *s)
         if ((unsigned char)*p >= 0x80)
             ascii = false;
     if (!ascii)
-        return map_case(a, "", trimmed, ucasemap_utf8FoldCase);
+        return fold_case(a, trimmed);
     for (char *p = trimmed; *p; p++)
         if (*p >= 'A' && *p <= 'Z')
             *p = (char)(*p - 'A' + 'a');
     return trimmed;
-}
-
-char *text_upper(struct arena *a, const char *language, const char *s)
-{
-    return map_case(a, language, s, ucasemap_utf8ToUpper);
 }
 
 int text_compare(const char *language, const char *a, const char *b)

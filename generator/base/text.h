@@ -36,6 +36,9 @@ int text_encode(unsigned code_point, char out[4]);
 /* Cut and collapsed: no white space (NBSP too) at the ends, single spaces inside. */
 char *text_trim(struct arena *a, const char *s);
 
+/* A user's text for a message: at most 60 bytes, and not cut inside a character. */
+const char *text_clip(struct arena *a, const char *s);
+
 /* Full case folding after trimming: for comparing names and headers. */
 char *text_fold(struct arena *a, const char *s);
 
@@ -67,9 +70,6 @@ char *text_language_name(struct arena *a, const char *language);
  * line may begin; breaks has length + 1 items.
  */
 void text_line_breaks(const char *language, const char *s, size_t length, bool *breaks);
-
-/* Upper case in a language, for headings in capitals. */
-char *text_upper(struct arena *a, const char *language, const char *s);
 
 /* Frees all cached ICU objects; for a clean exit under the leak checkers. */
 void text_cleanup(void);

@@ -9,6 +9,7 @@
 #include "compose/markup.h"
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "compose/rules.h"
 
 #include <expat.h>
@@ -63,18 +64,6 @@ static void fail_at(struct parser *p, struct place at, const char *format, ...)
 }
 
 #define fail(p, ...) fail_at(p, here(p), __VA_ARGS__)
-
-/* A user's text for a message: short, and not cut inside a character. */
-static const char *clip(struct parser *p, const char *s)
-{
-    size_t length = strlen(s);
-    if (length <= 60)
-        return s;
-    length = 57;
-    while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
-        length--;
-    return arena_printf(p->arena, "%.*s...", (int)length, s);
-}
 
 static void append(struct node *parent, struct node *child)
 {
@@ -136,8 +125,8 @@ static void add_attributes(struct parser *p, struct node *node, const char **pai
         enum rules_answer answer = rules_attribute(p->rules, p->arena, node->element,
                                                    pairs[0], &name, &value, &why);
         if (answer == RULES_REFUSE)
-            fail(p, "%s=\"%s\" on <%s>: %s", clip(p, pairs[0]), clip(p, pairs[1]),
-                 element_name(node->element), why);
+            fail(p, "%s=\"%s\" on <%s>: %s", text_clip(p->arena, pairs[0]),
+                 text_clip(p->arena, pairs[1]), element_name(node->element), why);
         if (answer != RULES_TAKE)
             continue;
         struct node_attribute *at = arena_alloc(p->arena, sizeof *at);
@@ -157,7 +146,7 @@ static void XMLCALL on_start(void *context, const char *name, const char **attri
         flush_text(p);
     enum element element = EL_COUNT;
     if (!element_find(name, &element) || (element == EL_DOCUMENT && p->depth > 0)) {
-        fail(p, "<%s> is not in the vocabulary", clip(p, name));
+        fail(p, "<%s> is not in the vocabulary", text_clip(p->arena, name));
         return;
     }
     enum element parent = p->open != NULL ? p->open->element : EL_COUNT;

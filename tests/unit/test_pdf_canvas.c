@@ -200,9 +200,13 @@ static void second_text_of_a_glyph_is_an_actual_text(void **state)
 
 static void rectangle_and_line(void **state)
 {
+    const struct pen pen = {.stroke = 0, .width = 0.5};
+
     (void)state;
     canvas_rect(&canvas, 10, 20, 30, 40, 0xFF0000);
-    canvas_line(&canvas, 0, 0, 50, 0, 0.5, 0);
+    canvas_move(&canvas, 0, 0);
+    canvas_to(&canvas, 50, 0);
+    canvas_paint(&canvas, PAINT_STROKE, &pen);
     expect("1 0 0 rg\n10 40 30 40 re\nf\n.5 w\n0 100 m\n50 100 l\nS\n");
 }
 

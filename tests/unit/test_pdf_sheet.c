@@ -144,7 +144,6 @@ static void build(struct buf *out)
     assert_non_null(s);
     first_page(s);
     second_page(s);
-    assert_int_equal(sheet_pages(s), 2);
     assert_true(sheet_save(s, out));
     assert_null(diag.first);
     sheet_drop(s);

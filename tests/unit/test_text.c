@@ -113,7 +113,6 @@ static void names_and_order(void **state)
     assert_true(text_compare("pl", "łan", "lin") > 0);
     assert_true(text_compare("pl", "łan", "mak") < 0);
     assert_int_equal(text_compare("en", "a", "a"), 0);
-    assert_string_equal(text_upper(&arena, "pl", "żółć"), "ŻÓŁĆ");
 }
 
 static void lines_break_after_spaces_and_not_at_nbsp(void **state)

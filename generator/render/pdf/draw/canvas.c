@@ -261,16 +261,6 @@ void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
     canvas_paint(c, PAINT_FILL, &pen);
 }
 
-void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
-                 unsigned colour)
-{
-    const struct pen pen = {.stroke = colour, .width = width};
-
-    canvas_move(c, x1, y1);
-    canvas_to(c, x2, y2);
-    canvas_paint(c, PAINT_STROKE, &pen);
-}
-
 void canvas_image(struct canvas *c, int number, double x, double y, double w, double h)
 {
     if (c->sink != NULL)

@@ -53,8 +53,6 @@ void canvas_hyphen(struct canvas *c, const struct shaped *s, double x, double y,
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, unsigned colour);
 void canvas_round_rect(struct canvas *c, double x, double y, double w, double h,
                        double radius, unsigned colour);
-void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
-                 unsigned colour);
 
 /* Paths: begin with move (or a whole rectangle), end with paint. */
 enum paint { PAINT_NONE, PAINT_FILL, PAINT_STROKE, PAINT_BOTH };

@@ -147,16 +147,6 @@ static HPDF_Dict embed_cid_font(const struct embedding *e, struct objects *o,
     return objects_raw(o, text->data);
 }
 
-static void put_unit(struct buf *out, unsigned unit)
-{
-    static const char digit[] = "0123456789ABCDEF";
-    char *to = buf_reserve(out, 4);
-
-    for (int i = 0; i < 4; i++)
-        to[i] = digit[unit >> (12 - 4 * i) & 15];
-    out->length += 4;
-}
-
 /* A glyph that was only ever a part of another's text still has to map to something. */
 static void put_mapping(struct buf *out, hb_codepoint_t glyph, const struct glyph_use *use)
 {

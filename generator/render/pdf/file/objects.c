@@ -102,12 +102,14 @@ unsigned objects_next_number(const struct objects *o)
     return o->doc->xref->entries->count;
 }
 
-static void put_unit(struct buf *out, unsigned unit)
+void put_unit(struct buf *out, unsigned unit)
 {
     static const char digit[] = "0123456789ABCDEF";
+    char *to = buf_reserve(out, 4);
 
-    for (int shift = 12; shift >= 0; shift -= 4)
-        buf_putc(out, digit[unit >> shift & 15]);
+    for (int i = 0; i < 4; i++)
+        to[i] = digit[unit >> (12 - 4 * i) & 15];
+    out->length += 4;
 }
 
 static bool is_plain_ascii(const char *s)

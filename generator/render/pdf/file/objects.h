@@ -72,6 +72,9 @@ void objects_set_stream(struct objects *o, HPDF_Dict d, const void *bytes, size_
 unsigned objects_number(const void *object);
 unsigned objects_next_number(const struct objects *o);
 
+/* Appends a UTF-16 unit as four hexadecimal digits. */
+void put_unit(struct buf *out, unsigned unit);
+
 /* Appends a text string: (ASCII) or UTF-16 in hexadecimal. */
 void put_text_string(struct buf *out, const char *utf8);
 

@@ -144,11 +144,6 @@ void sheet_page_end(struct sheet *s)
     HPDF_Dict_AddName(attributes->contents, "Filter", "FlateDecode");
 }
 
-int sheet_pages(const struct sheet *s)
-{
-    return (int)s->npages;
-}
-
 struct tag *sheet_root_tag(struct sheet *s)
 {
     return s->tags.root;

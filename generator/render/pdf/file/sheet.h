@@ -42,7 +42,6 @@ void sheet_trace(struct sheet *s, const struct sink *sink);
  * page_end). */
 struct canvas *sheet_page_begin(struct sheet *s, double width, double height);
 void sheet_page_end(struct sheet *s);
-int sheet_pages(const struct sheet *s);
 
 /* The document's root tag ("Document"); adds a child: role is a standard structure type. */
 struct tag *sheet_root_tag(struct sheet *s);

@@ -316,8 +316,3 @@ double fonts_cap_height(const struct fonts *f, enum face face)
 {
     return f->typeface[f->stands_for[face]].cap_height;
 }
-
-double fonts_x_height(const struct fonts *f, enum face face)
-{
-    return f->typeface[f->stands_for[face]].x_height;
-}

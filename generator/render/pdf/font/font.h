@@ -93,6 +93,5 @@ double fonts_ascent(const struct fonts *f, enum face face);
 double fonts_descent(const struct fonts *f,
                      enum face face); /* positive, below the base line */
 double fonts_cap_height(const struct fonts *f, enum face face);
-double fonts_x_height(const struct fonts *f, enum face face);
 
 #endif

@@ -5,7 +5,6 @@
  */
 #include "render/pdf/font/truetype.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -66,20 +65,27 @@ static struct file table(const struct file *f, const char *tag)
     return (struct file){f->bytes, 0};
 }
 
-static const char *directory_fault(const struct file *f)
+/* What is wrong with the list of tables, or NULL. */
+static const char *list_fault(const struct file *f)
 {
-    static const struct {
-        const char *tag;
-        size_t least;
-    } needed[] = {{"head", 54}, {"maxp", 6}, {"hhea", 36}, {"hmtx", 4},
-                  {"cmap", 4},  {"loca", 4}, {"glyf", 1}};
-    size_t n = u16(f, 4);
+    size_t n = f->length < HEADER ? 0 : u16(f, 4);
 
     if (n == 0 || n > TABLES_MAX || HEADER + n * RECORD > f->length)
         return "is damaged: its list of tables is cut off";
     for (size_t i = 0, at = HEADER; i < n; i++, at += RECORD)
         if ((uint64_t)u32(f, at + 8) + u32(f, at + 12) > f->length)
             return "is damaged: a table is cut off";
+    return NULL;
+}
+
+static const char *tables_fault(const struct file *f)
+{
+    static const struct {
+        const char *tag;
+        size_t least;
+    } needed[] = {{"head", 54}, {"maxp", 6}, {"hhea", 36}, {"hmtx", 4},
+                  {"cmap", 4},  {"loca", 4}, {"glyf", 1}};
+
     if (table(f, "glyf").length == 0 &&
         (table(f, "CFF ").length || table(f, "CFF2").length))
         return "has CFF outlines; a TrueType font with glyf outlines is needed";
@@ -136,13 +142,20 @@ static const char *licence_fault(const struct file *f)
     return NULL;
 }
 
+bool truetype_is_whole(const char *bytes, size_t length)
+{
+    return list_fault(&(struct file){(const unsigned char *)bytes, length}) == NULL;
+}
+
 const char *truetype_fault(const char *bytes, size_t length)
 {
     struct file f = {(const unsigned char *)bytes, length}, maxp;
     const char *fault = kind_fault(&f);
 
     if (fault == NULL)
-        fault = directory_fault(&f);
+        fault = list_fault(&f);
+    if (fault == NULL)
+        fault = tables_fault(&f);
     if (fault)
         return fault;
     maxp = table(&f, "maxp");

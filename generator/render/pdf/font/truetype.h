@@ -7,7 +7,11 @@
 #ifndef RAPPORT_PDF_TRUETYPE_H
 #define RAPPORT_PDF_TRUETYPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/* True when every table that the file's list names is in it. */
+bool truetype_is_whole(const char *bytes, size_t length);
 
 /* What is wrong with the font, as the end of a sentence ("is a collection of fonts"); NULL
  * when it has sound TrueType outlines that may be embedded in part. */

@@ -45,33 +45,14 @@ static void read_name(struct typeface *t, const char *usual)
         snprintf(t->name, sizeof t->name, "%s", usual);
 }
 
-static unsigned number_at(const unsigned char *bytes)
-{
-    return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 |
-           bytes[3];
-}
-
-/* True when every table that the file's directory names is in the file: HarfBuzz takes the
- * tables of a file that was cut short as empty. */
+/* True when the file is whole: HarfBuzz takes the tables of one that was cut short as
+ * empty. */
 static bool is_whole(hb_blob_t *blob)
 {
-    enum { HEADER = 12, ENTRY = 16 };
-    unsigned length, tables;
-    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(blob, &length);
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
 
-    if (length < HEADER)
-        return false;
-    tables = (unsigned)bytes[4] << 8 | bytes[5];
-    if (HEADER + tables * ENTRY > length)
-        return false;
-    for (unsigned i = 0; i < tables; i++) {
-        unsigned from = number_at(bytes + HEADER + i * ENTRY + 8);
-        unsigned size = number_at(bytes + HEADER + i * ENTRY + 12);
-
-        if (from > length || size > length - from)
-            return false;
-    }
-    return true;
+    return truetype_is_whole(bytes, length);
 }
 
 /* Fills a typeface from a font file; the blob is destroyed with it.  False when there are
@@ -150,8 +131,8 @@ static bool is_settable(const struct typeface *t)
 
     if (t->ascent < 0.3 || t->ascent > 3 || t->descent > 2)
         return false;
-    for (char c = 'a'; c <= 'z'; c++) {
-        if (!hb_font_get_nominal_glyph(t->font, (unsigned char)c, &glyph))
+    for (hb_codepoint_t c = 'a'; c <= 'z'; c++) {
+        if (!hb_font_get_nominal_glyph(t->font, c, &glyph))
             return false;
         width = (double)hb_font_get_glyph_h_advance(t->font, glyph) / t->units_per_em;
         if (width <= 0.02 || width > 3)
