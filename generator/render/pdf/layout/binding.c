@@ -5,99 +5,12 @@
 
 #include "base/letter.h"
 #include "base/text.h"
+#include "render/pdf/layout/lexicon.h"
 
 #include <string.h>
 
-/* What a word can be to its neighbours. */
-enum role {
-    ANY = 1 << 0,
-    NUMBER = 1 << 1,       /* 5, -2.3, 3-5 */
-    GROUP = 1 << 2,        /* three figures */
-    UNIT = 1 << 3,         /* after a number */
-    LABEL = 1 << 4,        /* before a number */
-    CLITIC = 1 << 5,       /* leans on the word after it */
-    PARTICLE = 1 << 6,     /* leans on the word before it */
-    ABBREVIATION = 1 << 7, /* of a word that leans on the next */
-    INITIAL = 1 << 8,      /* A. */
-    CAPITAL = 1 << 9,      /* starts with one */
-    ROMAN = 1 << 10,
-    QUARTER = 1 << 11,
-    STREET = 1 << 12,
-    NAMED = 1 << 13, /* the word after STREET */
-    DASH = 1 << 14,
-    OPERATOR = 1 << 15,
-    SHORT = 1 << 16,    /* a symbol of up to two letters */
-    MAGNITUDE = 1 << 17 /* between a number and a unit */
-};
-
 /* Roles of the word before a space. */
 enum { LEADING = CLITIC | ABBREVIATION | LABEL | OPERATOR | STREET | MAGNITUDE };
-
-/* Words by role, in lower case; "" is every language.  Languages are told apart by their
- * first letter, which the table of words relies on. */
-static const struct entry {
-    const char *language;
-    enum role role;
-    const char *words;
-} lexicon[] = {
-    {"", OPERATOR, "= < > ≤ ≥ ≈ ± × + −"},
-    {"", DASH, "– —"},
-    {"", LABEL, "№ § §§ # nr no. q1 q2 q3 q4"},
-    {"", UNIT,
-     "% ‰ ° °c kg g t km m cm mm m² m³ l h s ms min kw mw kwh mwh b kb mb gb tb kib mib pt "
-     "pp px hz khz eur usd pln rub gbp chf czk € $ £ zł ₽ ₴"},
-
-    {"pl", CLITIC, "w z i o u a"},
-    {"pl", ABBREVIATION,
-     "np. tj. tzn. tzw. m.in. ok. św. dr prof. mgr inż. im. por. zob. ds. wg ww. dot. "
-     "proc."},
-    {"pl", STREET, "ul. al. pl. os. aleja plac ulica"},
-    {"pl", LABEL,
-     "nr str. s. rys. tab. poz. pkt ust. art. rozdz. rozdział zał. wyk. tabela rysunek "
-     "wykres "
-     "poziom poziomu poziomie punkt krok w. t. lp."},
-    {"pl", UNIT,
-     "gr tys. mln mld bln pkt pkt. p.p. proc. dzień dni dnia godz. godzin godziny godzina "
-     "minut minuty tyg. tygodni tygodnie mies. miesiąc miesiące miesięcy lat lata rok roku "
-     "r. "
-     "os. osób osoby osoba szt. razy z kw. zł/dzień stycznia lutego marca kwietnia maja "
-     "czerwca lipca sierpnia września października listopada grudnia"},
-    {"pl", MAGNITUDE, "tys. mln mld bln"},
-    {"pl", QUARTER, "kwartał kwartału kwartale kwartałem kw. półrocze półrocza półroczu"},
-
-    {"ru", CLITIC, "в к с и о у а"},
-    {"ru", PARTICLE, "же ж бы б ли ль"},
-    {"ru", ABBREVIATION, "т. напр. см. ср. им. тов. проф. акад. св. г-н г-жа"},
-    {"ru", STREET, "ул. пр. просп. пер. пл. наб. бул. ш. г. улица проспект площадь"},
-    {"ru", LABEL,
-     "стр. с. рис. табл. п. пп. гл. ст. ч. разд. прил. д. корп. кв. оф. таблица рисунок "
-     "график "
-     "раздел глава пункт уровень уровня уровне шаг из"},
-    {"ru", UNIT,
-     "руб. руб коп. тыс. млн млрд трлн п. п.п. пп дн. день дня дней ч ч. час часа часов "
-     "мин "
-     "мин. нед. недель недели мес. месяц месяца месяцев лет года год году г. гг. чел. "
-     "человек "
-     "человека шт. кв. раз раза кг км м см мм т квт мвт балл балла баллов пункт пункта "
-     "пунктов из января февраля марта апреля мая июня июля августа сентября октября ноября "
-     "декабря"},
-    {"ru", MAGNITUDE, "тыс. млн млрд трлн"},
-    {"ru", QUARTER, "квартал квартала квартале кварталу кварталом кв. полугодие полугодия"},
-
-    {"en", CLITIC, "i a"},
-    {"en", ABBREVIATION,
-     "e.g. i.e. cf. vs. mr mr. mrs mrs. ms ms. dr dr. prof. st approx. ca."},
-    {"en", LABEL,
-     "fig. figs. figure table chart section chapter appendix level page p. pp. vol. week "
-     "step "
-     "item question of"},
-    {"en", UNIT,
-     "day days hour hours minute minutes week weeks month months year years quarter "
-     "quarters "
-     "point points percent thousand million billion people pts times of am pm january "
-     "february "
-     "march april may june july august september october november december"},
-};
 
 /* Roles that hold together. */
 static const struct {
@@ -115,7 +28,6 @@ static const struct {
 };
 
 enum {
-    WORD_MAX = 24,   /* bytes of a word in the lexicon */
     SHORT_WORD = 6,  /* bytes of words that are looked up whatever stands beside them */
     PART_MIN = 3,    /* letters of a part of a compound that may stand alone */
     SLASHED_MIN = 4, /* beside a slash */
@@ -184,78 +96,10 @@ static struct token word_after(const char *s)
     return (struct token){s, n, 0};
 }
 
-/* Lower case in place of capitals; the length, 0 when it is no word of the lexicon. */
-static size_t lower_word(const struct token *t, char lower[WORD_MAX + 4])
-{
-    const char *s = t->start, *end = s + t->length, *next;
-    size_t n = 0;
-
-    if (t->length > WORD_MAX)
-        return 0;
-    for (; s < end; s = next) {
-        unsigned c = text_next(s, &next), letter = letter_lower(c);
-        n += (size_t)text_encode(letter ? letter : c, lower + n);
-        if (n > WORD_MAX)
-            return 0;
-    }
-    return n;
-}
-
-/* --- the lexicon as a hash table, made at the first question ----------------- */
-
-enum { LEXICON_SLOTS = 2048 }; /* a power of two, several times the words */
-
-static struct slot {
-    const char *word; /* in lexicon[].words; NULL: free */
-    const char *language;
-    size_t length;
-    unsigned roles;
-} slots[LEXICON_SLOTS];
-static bool slots_filled;
-
-/* The slot of a word of a language, or the free one where it would be. */
-static struct slot *find_slot(const char *language, const char *word, size_t length)
-{
-    unsigned hash = (unsigned char)language[0];
-    struct slot *slot;
-
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
-    for (;; hash++) {
-        slot = &slots[(hash ^ hash >> 15) & (LEXICON_SLOTS - 1)];
-        if (slot->word == NULL ||
-            (slot->length == length && memcmp(slot->word, word, length) == 0 &&
-             slot->language[0] == language[0]))
-            return slot;
-    }
-}
-
-static void fill_slots(void)
-{
-    for (size_t i = 0; i < sizeof lexicon / sizeof *lexicon; i++)
-        for (const char *word = lexicon[i].words; *word != '\0';) {
-            size_t length = strcspn(word, " ");
-            struct slot *slot = find_slot(lexicon[i].language, word, length);
-            slot->word = word;
-            slot->language = lexicon[i].language;
-            slot->length = length;
-            slot->roles |= lexicon[i].role;
-            word += length + (word[length] == ' ');
-        }
-    slots_filled = true;
-}
-
 /* The roles that the lexicon gives a word. */
 static unsigned look_up(const char *language, const struct token *t)
 {
-    char word[WORD_MAX + 4];
-    size_t length = lower_word(t, word);
-
-    if (length == 0)
-        return 0;
-    if (!slots_filled)
-        fill_slots();
-    return find_slot("", word, length)->roles | find_slot(language, word, length)->roles;
+    return lexicon_roles(language, t->start, t->length);
 }
 
 /* --- what can be seen ------------------------------------------------------- */
