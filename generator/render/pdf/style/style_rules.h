@@ -1,6 +1,6 @@
 /*
- * style_rules.h - a style sheet from the inside: shared by style.c (resolving) and
- * style_load.c (reading print.ini).
+ * style_rules.h - a style sheet from the inside: shared by style.c (resolving),
+ * style_load.c (reading print.ini) and style_select.c (its selectors).
  */
 #ifndef RAPPORT_PDF_STYLE_RULES_H
 #define RAPPORT_PDF_STYLE_RULES_H
@@ -77,5 +77,21 @@ struct style_sheet {
 /* The token, or NULL. */
 const struct token *token_find(const struct style_sheet *s, const char *name,
                                size_t length);
+
+/* --- style_select.c: while print.ini is read ------------------------------- */
+
+/* Enters the classes of rapport itself: bg-ROLE, c-ROLE, b-ROLE, w-1 to w-12. */
+void style_known_tokens(struct arena *a, struct style_sheet *s);
+
+/* The bit of a class that print.ini names; 0 when there are too many. */
+uint64_t style_class_bit(struct arena *a, struct style_sheet *s, const char *name,
+                         size_t length);
+
+/* Adds a rule without declarations for every selector of a section's name; false when one
+ * is none. */
+bool style_add_rules(struct arena *a, struct style_sheet *s, const char *name);
+
+/* Lists the rules of each element in order of specificity, then of the file. */
+void style_index_rules(struct arena *a, struct style_sheet *s);
 
 #endif
