@@ -106,7 +106,8 @@ static void fill_glyph(const struct typeface *t, struct glyph *g,
 {
     double scale = 1000.0 / t->units_per_em;
 
-    g->id = (uint16_t)info->codepoint;
+    /* A font may name glyphs that it does not have. */
+    g->id = info->codepoint < t->glyph_count ? (uint16_t)info->codepoint : 0;
     g->width = (int16_t)glyph_width(t, g->id);
     g->advance = (float)(position->x_advance * scale);
     g->offset = (float)(position->x_offset * scale);
