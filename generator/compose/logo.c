@@ -48,14 +48,13 @@ static void put_opening(struct buf *out, const double box[4], const char *name)
 
 static const char *put_logo(struct svg_file *f, const double box[4], const char *name)
 {
-    struct buf out = {0}, drawing = {0};
+    struct buf out = {0}, drawing = {0}, shapes = {0};
     const char *markup;
 
     svg_put_properties(f, &drawing, f->root);
     buf_putc(&drawing, '>');
     put_opening(&out, box, name);
     /* The definitions are known when everything has been written, but stand first. */
-    struct buf shapes = {0};
     svg_put_children(f, &shapes, f->root, 1);
     buf_puts(&out, buf_text(&drawing));
     if (f->definitions.length > 0)

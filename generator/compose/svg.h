@@ -69,8 +69,8 @@ bool svg_read(struct svg_file *f, const char *text, size_t length);
 void svg_fail(struct svg_file *f, const struct svg_node *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* A value for a message: short, whole characters. */
-const char *svg_clip(struct svg_file *f, const char *text);
+/* A value for a message (text_clip). */
+const char *svg_clip(const struct svg_file *f, const char *text);
 
 bool svg_is(const struct svg_node *n, const char *name);
 const char *svg_attribute(const struct svg_node *n, const char *name);
@@ -114,8 +114,7 @@ const char *svg_gradient(struct svg_file *f, const struct svg_node *n,
 const char *svg_clip_path(struct svg_file *f, const struct svg_node *n,
                           const char *reference);
 
-/* --- svg_attributes.c
- * --------------------------------------------------------------------- */
+/* --- svg_attributes.c ---------------------------------------------------------------- */
 
 /* Appends ` name="value"`, the value as a number. */
 void svg_put_number(struct buf *out, const char *name, double value);

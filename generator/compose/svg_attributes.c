@@ -159,8 +159,6 @@ static void put_length(struct svg_file *f, struct buf *out, const struct svg_nod
         svg_fail(f, n, "%s: %s is no length", name, svg_clip(f, value));
 }
 
-/* A property whose value is one of the words, which are separated by blanks, as this
- * attribute. */
 void svg_put_word(struct svg_file *f, struct buf *out, const struct svg_node *n,
                   const char *name, const char *words, const char *attribute)
 {

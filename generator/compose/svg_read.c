@@ -6,12 +6,14 @@
  */
 #include "compose/svg.h"
 
+#include "base/text.h"
+
 #include <expat.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 64, NODES_MAX = 20000, STYLE_MAX = 64 * 1024 };
+enum { DEPTH_MAX = 64, NODES_MAX = 20000, STYLE_MAX = 64 * 1024, LIST_MAX = 4096 };
 
 static const char separator = '|', svg_space[] = "http://www.w3.org/2000/svg|",
                   link_space[] = "http://www.w3.org/1999/xlink|";
@@ -63,16 +65,9 @@ static void fail(struct reader *r, const char *format, ...)
     XML_StopParser(r->expat, XML_FALSE);
 }
 
-const char *svg_clip(struct svg_file *f, const char *text)
+const char *svg_clip(const struct svg_file *f, const char *text)
 {
-    size_t length = strlen(text);
-
-    if (length <= 60)
-        return text;
-    length = 57;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
-        length--;
-    return arena_printf(f->arena, "%.*s...", (int)length, text);
+    return text_clip(f->arena, text);
 }
 
 bool svg_is(const struct svg_node *n, const char *name)
@@ -161,6 +156,12 @@ static void add_attributes(struct reader *r, struct svg_node *n, const char **pa
         if (strncmp(name, "on", 2) == 0) {
             fail(r, "%s on <%s>: take the script out of the drawing",
                  svg_clip(r->file, name), n->name);
+            return;
+        }
+        /* Looked through for each property each time the element is drawn. */
+        if ((strcmp(name, "style") == 0 || strcmp(name, "class") == 0) &&
+            strlen(pairs[1]) > LIST_MAX) {
+            fail(r, "the %s of <%s> is longer than %d kB", name, n->name, LIST_MAX / 1024);
             return;
         }
         a = arena_alloc(r->file->arena, sizeof *a);

@@ -14,6 +14,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { RULES_MAX = 1000, DECLARATIONS_MAX = 4096 };
+
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -66,6 +68,10 @@ static void add_rule(struct svg_file *f, const struct svg_node *at, const char *
                  svg_clip(f, selector));
         return;
     }
+    if (f->nrules == RULES_MAX) {
+        svg_fail(f, at, "more than %d style rules: simplify the drawing", RULES_MAX);
+        return;
+    }
     rule.name = selector;
     f->rule = arena_grow(f->arena, f->rule, f->nrules, &f->rule_capacity, sizeof *f->rule);
     f->rule[f->nrules++] = rule;
@@ -84,8 +90,12 @@ void svg_style_sheet(struct svg_file *f, const struct svg_node *at, const char *
                      *s == '@' ? "an @ rule" : "a rule without its end");
             return;
         }
+        if (close - open > DECLARATIONS_MAX) {
+            svg_fail(f, at, "a style rule is longer than %d kB", DECLARATIONS_MAX / 1024);
+            return;
+        }
         declarations = trimmed(f->arena, open + 1, close);
-        while (s < open) {
+        while (s < open && !f->failed) {
             const char *end = memchr(s, ',', (size_t)(open - s));
 
             end = end ? end : open;

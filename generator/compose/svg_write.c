@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DEPTH_MAX = 24, WRITTEN_MAX = 5000 };
+enum { DEPTH_MAX = 24, WRITTEN_MAX = 5000, LENGTH_MAX = 2 * 1024 * 1024 };
 
 /* --- shapes -------------------------------------------------------------------------- */
 
@@ -209,6 +209,9 @@ static void put_element(struct svg_file *f, struct buf *out, const struct svg_no
         svg_fail(f, n, "drawn deeper than %d levels: ungroup the drawing", DEPTH_MAX);
     else if (++f->written > WRITTEN_MAX)
         svg_fail(f, n, "draws more than %d elements: simplify the drawing", WRITTEN_MAX);
+    else if (out->length + f->definitions.length > LENGTH_MAX) /* uses of long paths */
+        svg_fail(f, n, "draws more than %d MB: simplify the drawing",
+                 LENGTH_MAX / 1024 / 1024);
     else if (svg_is(n, "g"))
         put_group(f, out, n, depth);
     else if (svg_is(n, "use"))
