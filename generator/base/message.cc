@@ -86,7 +86,7 @@ bool only_names(const icu::MessagePattern &pattern)
 void settle_pieces(message &m, const icu::MessagePattern &pattern)
 {
     const UChar32 first = 0xE000;
-    const icu::UnicodeString source = pattern.getPatternString();
+    const icu::UnicodeString &source = pattern.getPatternString();
     auto count = static_cast<int32_t>(m.keys.size());
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString out, text;

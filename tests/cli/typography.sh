@@ -31,6 +31,8 @@ lacks() {
 # A file name, an address or the like is no prose.
 CODE='[\w-]+\.(csv|json|txt|md|xlsx)|@|://|\S+\.example'
 
+# The quotes are what is looked for.
+# shellcheck disable=SC1112
 test_quotation_marks_and_apostrophes_are_those_of_the_language() {
     sample_words
     lacks "en pl ru" "[\"'\`]" "straight quotes"

@@ -59,11 +59,13 @@ static void add_point(struct breaker *b, struct breakpoint point)
 /* True for a word that may be a name: with a capital within a sentence. */
 static bool may_be_name(const struct paragraph *p, int i)
 {
-    const struct item *before = i > 0 ? &p->item[i - 1] : NULL;
-    size_t end = before != NULL ? before->length : 0;
+    const struct item *before;
+    size_t end;
 
-    if (!starts_with_capital(p->item[i].text, p->item[i].length))
+    if (i == 0 || !starts_with_capital(p->item[i].text, p->item[i].length))
         return false;
+    before = &p->item[i - 1];
+    end = before->length;
     while (end > 0 && before->text[end - 1] == ' ')
         end--;
     return end > 0 && strchr(".!?:", before->text[end - 1]) == NULL;

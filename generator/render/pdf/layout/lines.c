@@ -118,7 +118,7 @@ void lines_make(struct layout *l, struct paragraph *p, const struct breakpoint *
     double y = 0, glue;
 
     p->line = arena_array(l->arena, (size_t)lines, sizeof *p->line);
-    p->piece = arena_array(l->arena, (size_t)(p->nitems + lines), sizeof *p->piece);
+    p->piece = arena_array(l->arena, (size_t)p->nitems + (size_t)lines, sizeof *p->piece);
     p->nlines = lines;
     p->npieces = 0;
     p->width = 0;

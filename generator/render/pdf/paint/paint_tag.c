@@ -9,6 +9,7 @@
  */
 #include "render/pdf/paint/paint.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { HEADING_LEVELS = 4 };
@@ -171,7 +172,7 @@ static int columns_filled(const struct box *row)
 
     for (const struct box *c = row->first; c != NULL; c = c->next)
         filled += c->colspan;
-    if (!row->joined)
+    if (row->first == NULL || !row->joined)
         return filled;
     for (const struct box *r = row->parent->first; r != row; r = r->next)
         if (r->kind == BOX_ROW)
@@ -202,6 +203,7 @@ static struct tag *row_group(struct painter *p, const struct box *row, struct ta
     struct box *t = row->parent;
     const struct node *group = row->node->parent;
 
+    assert(t != NULL); /* rows stand in tables */
     if (t->group != group) {
         t->group = group;
         t->inner = tag_new(p->sheet, table, group_role(t, group));
