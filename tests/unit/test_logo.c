@@ -334,6 +334,48 @@ static void logos_are_within_the_vocabulary_of_documents(void **state)
     }
 }
 
+/* A drawing of a beginning, `n` times the same and an end. */
+static const char *repeated(const char *begin, const char *part, int n, const char *end)
+{
+    struct buf out = {0};
+    const char *svg;
+
+    buf_puts(&out, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>");
+    buf_puts(&out, begin);
+    for (int i = 0; i < n; i++)
+        buf_puts(&out, part);
+    buf_puts(&out, end);
+    buf_puts(&out, "</svg>");
+    svg = arena_strdup(&arena, buf_text(&out));
+    buf_drop(&out);
+    return svg;
+}
+
+static void what_would_take_long_is_refused(void **state)
+{
+    const char *path = arena_printf(&arena, "<path id='p' d='M0 0%060000d'/>", 1);
+    const struct {
+        const char *svg, *complaint;
+    } cases[] = {
+        {repeated("<style>", ".a{fill:red}", 1001, "</style>"),
+         "more than 1000 style rules"},
+        {repeated("<style>a{", "fill:red;", 1000, "}</style>"), "a style rule is longer"},
+        {repeated("<path style='", "fill:red;", 1000, "'/>"),
+         "the style of <path> is longer"},
+        {repeated("<path class='", "abcdefg ", 1000, "'/>"),
+         "the class of <path> is longer"},
+        {repeated("", "<path/>", 5001, ""), "more than 5000 elements"},
+        {repeated(path, "<use href='#p'/>", 100, ""), "more than 2 MB"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_null(logo(cases[i].svg));
+        if (strstr(complaint(), cases[i].complaint) == NULL)
+            fail_msg("case %zu: %s", i, complaint());
+    }
+}
+
 /* Every beginning and every flipped bit of a file is drawn or refused, never a crash. */
 static void broken_files_are_refused_or_drawn(void **state)
 {
@@ -372,6 +414,7 @@ int main(void)
         cmocka_unit_test(a_drawing_without_size_or_with_entities_is_refused),
         cmocka_unit_test(uses_of_uses_do_not_explode),
         cmocka_unit_test(logos_are_within_the_vocabulary_of_documents),
+        cmocka_unit_test(what_would_take_long_is_refused),
         cmocka_unit_test(broken_files_are_refused_or_drawn),
     };
 

@@ -199,6 +199,29 @@ static void a_font_without_a_letter_is_refused(void **state)
     hb_blob_destroy(blob);
 }
 
+/* Damaged fonts may name glyphs behind their last one: here the ligature ffl is cut off. */
+static void a_glyph_behind_the_last_is_the_missing_one(void **state)
+{
+    struct own_bench *b = *state;
+    char *font = arena_alloc(&b->box.arena, b->length);
+    const struct shaped *s;
+    unsigned count;
+
+    assert_true(open_regular(b, b->latin, b->length));
+    count = b->fonts->typeface[FACE_REGULAR].glyph_count;
+    s = fonts_shape(b->fonts, FACE_REGULAR, "en", "ffl", 3);
+    assert_int_equal(s->nglyphs, 1);
+    assert_int_equal(s->glyph[0].id, count - 1);
+
+    memcpy(font, b->latin, b->length);
+    font[find(font, "maxp", false) + 5] = (char)(count - 1);
+    font[find(font, "hhea", false) + 35] = (char)(count - 1);
+    assert_true(open_regular(b, font, b->length));
+    s = fonts_shape(b->fonts, FACE_REGULAR, "en", "ffl", 3);
+    assert_int_equal(s->nglyphs, 1);
+    assert_int_equal(s->glyph[0].id, 0);
+}
+
 static void a_font_larger_than_20_megabytes_is_refused(void **state)
 {
     struct own_bench *b = *state;
@@ -263,6 +286,7 @@ int main(void)
         TEST(what_the_font_lacks_is_set_in_lato_then_in_dejavu),
         TEST(a_font_that_cannot_be_embedded_is_refused_with_the_reason),
         TEST(a_font_without_a_letter_is_refused),
+        TEST(a_glyph_behind_the_last_is_the_missing_one),
         TEST(a_font_larger_than_20_megabytes_is_refused),
         TEST(no_damaged_font_does_harm),
     };

@@ -351,6 +351,8 @@ static void mistakes_are_reported_in_the_file_that_makes_them(void **state)
         {"[page]\ngrid = 40\n", NULL, "templates/print-large.ini:0:0 SETTING_VALUE -"},
         {"", "[p]\n\nface = odd\n", "brands/b/templates/print.ini:3:8 SETTING_VALUE -"},
         {"", "[p]\nwight = 1\n", "brands/b/templates/print.ini:2:0 SETTING_UNKNOWN -"},
+        {"[page]\nscale = 0.5\n", "[page]\nmargin_left = 200\nmargin_right = 200\n",
+         "brands/b/templates/print.ini:0:0 SETTING_VALUE -"},
         {"", "[page]\nmargin_top = 800\n",
          "brands/b/templates/print.ini:0:0 SETTING_VALUE -"},
     };
