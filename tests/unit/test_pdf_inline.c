@@ -13,11 +13,13 @@
 // clang-format on
 
 #include "base/text.h"
+#include "near.h"
 #include "pdf_bench.h"
 
 static const char ini[] = "[p]\nhyphenate = yes\n"
                           "[p.lead]\nhyphenate = no\n"
                           "[strong]\nface = bold\n"
+                          "[span.first]\nhang = yes\npadding = 0 5 0 0\n"
                           "[span.nowrap]\nnowrap = yes\n"
                           "[span.finding]\nown_line = yes\n"
                           "[ul li]\nmarker = •\n";
@@ -293,6 +295,24 @@ static void wide_lines_stay_ragged_before_they_are_hyphenated(void **state)
     assert_non_null(strstr(lines(b, broken(b, text, 400)), "communica-|tions"));
 }
 
+static void lines_hang_behind_what_a_paragraph_begins_with(void **state)
+{
+    struct bench *b = *state;
+    const struct paragraph *p =
+        broken(b, "<p><span class='first'>12</span> One title on two lines</p>", 80);
+    double hang = p->item[0].width + p->item[0].space;
+
+    assert_true(p->nlines > 1);
+    assert_true(hang > 5);
+    close_to(line_indent(p, &p->line[0]), 0, 0.01, "first line");
+    for (int k = 1; k < p->nlines; k++) {
+        close_to(line_indent(p, &p->line[k]), hang, 0.01, "hanging line");
+        assert_true(hang + p->line[k].width <= 80);
+    }
+    p = broken(b, "<p><span class='first'>12</span> Title</p>", 12);
+    close_to(line_indent(p, &p->line[1]), 0, 0.01, "no room to hang");
+}
+
 static void a_missing_dictionary_hyphenates_nothing(void **state)
 {
     struct bench *b = *state;
@@ -318,6 +338,7 @@ int main(void)
         TEST(known_words_are_hyphenated_in_three_languages),
         TEST(narrow_columns_are_hyphenated_and_others_are_not),
         TEST(wide_lines_stay_ragged_before_they_are_hyphenated),
+        TEST(lines_hang_behind_what_a_paragraph_begins_with),
         TEST(a_missing_dictionary_hyphenates_nothing),
     };
 

@@ -236,9 +236,9 @@ static void list_points(struct breaker *b, enum pass pass)
 
     b->pass = pass;
     b->n = 0;
-    b->near = b->measure - line_slack(b, pass);
-    b->far = b->measure;
-    add_point(b, at);
+    b->near = p->hang + b->measure - line_slack(b, pass);
+    b->far = p->hang + b->measure;
+    add_point(b, (struct breakpoint){.width_after = p->hang});
     for (int i = 0; i < p->nitems; i++) {
         const struct item *it = &p->item[i];
         if (starts && pass == PASS_DESPERATE)
@@ -260,7 +260,7 @@ static void list_points(struct breaker *b, enum pass pass)
 /* How many lines there are when each takes as much as it can. */
 static int count_greedily(const struct breaker *b)
 {
-    double start = 0;
+    double start = b->point[0].width_after;
     int lines = 1;
 
     for (int k = 1; k < b->n; k++) {
@@ -378,6 +378,9 @@ void paragraph_break(struct layout *l, struct paragraph *p, double width)
     }
     b.point = space->point;
     b.capacity = space->capacity;
+    if (p->hang > b.measure / 2)
+        p->hang = 0;
+    b.measure -= p->hang;
     set_limits(&b);
     lines = break_in_passes(&b);
     space->point = b.point;

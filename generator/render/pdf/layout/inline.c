@@ -269,6 +269,19 @@ static void measure_items(struct paragraph *p)
     }
 }
 
+/* The width of what the paragraph begins with and its other lines are not to stand under.
+ */
+static double hang_of(const struct paragraph *p)
+{
+    double width = 0;
+
+    if (p->style->align != ALIGN_LEFT)
+        return 0;
+    for (int i = 0; i < p->nitems && p->item[i].style->hang; i++)
+        width += p->item[i].width + p->item[i].space;
+    return width;
+}
+
 /* Where lines may end, by the rules of the language that each part of the text is in. */
 static bool *find_breaks(struct collector *c, const char *language)
 {
@@ -307,6 +320,7 @@ static void cut_items(struct collector *c, struct paragraph *p, const char *lang
             span++;
     }
     measure_items(p);
+    p->hang = hang_of(p);
 }
 
 struct paragraph *paragraph_collect(struct layout *l, const struct node *first,

@@ -80,6 +80,7 @@ struct paragraph {
     int npieces;
     struct line *line;
     int nlines;
+    double hang;                 /* indent of all lines but the first */
     double narrowest, widest;    /* the widest unbreakable part; all on one line */
     double measure;              /* the width it was broken for */
     double width, height;        /* of its lines */

@@ -146,7 +146,7 @@ double line_indent(const struct paragraph *p, const struct line *line)
     double slack = p->measure - line->width;
 
     switch (p->style->align) {
-    case ALIGN_LEFT:
+    case ALIGN_LEFT: return line == p->line ? 0 : p->hang;
     case ALIGN_JUSTIFY: return 0;
     case ALIGN_CENTRE: return slack / 2;
     case ALIGN_RIGHT: return slack;

@@ -67,6 +67,7 @@ struct style {
     double raise;      /* base line shift, em */
     enum valign valign;
     bool keep, keep_next, keep_previous, own_line, at_bottom, flush;
+    bool hang;          /* begins a paragraph whose other lines stand under what follows */
     bool stack;         /* columns stand below each other */
     bool join;          /* a chapter that shares a page when all of it fits below another */
     bool fill;          /* a chapter alone on its page is spaced out to fill it */

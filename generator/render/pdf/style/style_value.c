@@ -65,6 +65,7 @@ static const struct property properties[] = {
     {"fill", VALUE_FLAG, AT(fill)},
     {"flush", VALUE_FLAG, AT(flush)},
     {"stack", VALUE_FLAG, AT(stack)},
+    {"hang", VALUE_FLAG, AT(hang)},
     {"marker", VALUE_TEXT, AT(marker)},
 };
 // clang-format on
