@@ -4,6 +4,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,14 +40,20 @@ static struct arena_chunk *chunk_new(size_t need)
     return c;
 }
 
-void *arena_raw(struct arena *a, size_t size)
+static size_t aligned(size_t size)
 {
     const size_t align = _Alignof(max_align_t);
-    void *p;
 
     if (size > SIZE_MAX - align)
         out_of_memory();
-    size = (size + align - 1) / align * align;
+    return (size + align - 1) / align * align;
+}
+
+void *arena_raw(struct arena *a, size_t size)
+{
+    void *p;
+
+    size = aligned(size);
     if (a->chunks == NULL || a->chunks->size - a->chunks->used < size) {
         struct arena_chunk *c = chunk_new(size);
         c->older = a->chunks;
@@ -69,10 +76,30 @@ void *arena_array(struct arena *a, size_t n, size_t size)
     return arena_alloc(a, n * size);
 }
 
+/* True when the block is the newest of the arena and has room for size bytes in its chunk,
+ * which are then its own. */
+static bool extend(struct arena *a, const void *block, size_t old, size_t size)
+{
+    struct arena_chunk *c = a->chunks;
+    size_t start;
+
+    if (c == NULL || old == 0)
+        return false;
+    old = aligned(old);
+    size = aligned(size);
+    if (old > c->used || c->data + (c->used - old) != block)
+        return false;
+    start = c->used - old;
+    if (c->size - start < size)
+        return false;
+    c->used = start + size;
+    return true;
+}
+
 void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t size)
 {
-    size_t larger = *cap ? *cap : 8;
-    void *copy;
+    size_t larger = *cap ? *cap : 8, old = *cap * size;
+    unsigned char *grown = items;
 
     if (n < *cap)
         return items;
@@ -81,11 +108,16 @@ void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t siz
             out_of_memory();
         larger *= 2;
     }
-    copy = arena_array(a, larger, size);
-    if (*cap)
-        memcpy(copy, items, *cap * size);
+    if (larger > SIZE_MAX / size / 2)
+        out_of_memory();
+    if (!extend(a, items, old, larger * size)) {
+        grown = arena_raw(a, larger * size);
+        if (old)
+            memcpy(grown, items, old);
+    }
+    memset(grown + old, 0, larger * size - old);
     *cap = larger;
-    return copy;
+    return grown;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t length)

@@ -35,7 +35,8 @@ void *arena_array(struct arena *a, size_t n, size_t size);
 
 /*
  * Grows an array of *cap items of the given size so that index n is valid, by
- * doubling; the old block stays in the arena.  Returns the (new) array.
+ * doubling: in place when nothing was allocated after it, else the old block stays in the
+ * arena.  The new items are zeroed.  Returns the (new) array.
  */
 void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t size);
 

@@ -47,6 +47,31 @@ static void arena_memory_is_zeroed_and_survives_growth(void **state)
     assert_null(a.chunks);
 }
 
+static void arrays_grow_in_place_when_nothing_is_behind_them(void **state)
+{
+    struct arena a = {0};
+    size_t capacity = 0, other = 0;
+    char *text, *behind, *same;
+
+    (void)state;
+    memset(arena_raw(&a, 4096), 'x', 4096); /* what is used again must be cleared */
+    arena_reset(&a);
+    text = arena_grow(&a, NULL, 0, &capacity, 1);
+    memcpy(text, "12345678", 8);
+    same = arena_grow(&a, text, 8, &capacity, 1);
+    assert_ptr_equal(same, text);
+    assert_memory_equal(same, "12345678\0\0\0\0\0\0\0", 16);
+    behind = arena_grow(&a, NULL, 0, &other, 1);
+    assert_true(behind >= text + capacity);
+    memset(behind, 'y', other);
+    text = arena_grow(&a, text, 16, &capacity, 1);
+    assert_ptr_not_equal(text, same);
+    assert_memory_equal(text, "12345678\0\0\0\0\0\0\0", 16);
+    assert_memory_equal(behind, "yyyyyyyy", other);
+    assert_int_equal(text[capacity - 1], 0);
+    arena_drop(&a);
+}
+
 static void buf_decimals_are_short_and_locale_free(void **state)
 {
     static const struct {
@@ -269,6 +294,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_memory_is_zeroed_and_survives_growth),
+        cmocka_unit_test(arrays_grow_in_place_when_nothing_is_behind_them),
         cmocka_unit_test(buf_decimals_are_short_and_locale_free),
         cmocka_unit_test(buf_escapes_markup),
         cmocka_unit_test(messages_print_with_their_place),

@@ -115,24 +115,8 @@ static HPDF_Dict embed_descriptor(const struct embedding *e, struct objects *o,
                      objects_number(file), embed_glyph_set(font, o)));
 }
 
-/* The W array: runs of neighbouring glyphs with their widths. */
-static void put_widths(const struct embedding *e, struct buf *out)
-{
-    buf_puts(out, "/W[");
-    for (size_t i = 0; i < e->count; i++) {
-        if (i == 0 || e->glyph[i] != e->glyph[i - 1] + 1) {
-            buf_puts(out, i ? "]" : "");
-            buf_put_decimal(out, e->glyph[i], 0);
-            buf_putc(out, '[');
-        } else
-            buf_putc(out, ' ');
-        buf_put_decimal(out, glyph_width(e->typeface, e->glyph[i]), 0);
-    }
-    buf_puts(out, "]]");
-}
-
 static HPDF_Dict embed_cid_font(const struct embedding *e, struct objects *o,
-                                HPDF_Dict descriptor)
+                                const struct font_file *file, HPDF_Dict descriptor)
 {
     struct buf *text = &o->scratch;
 
@@ -141,9 +125,8 @@ static HPDF_Dict embed_cid_font(const struct embedding *e, struct objects *o,
         text,
         "/Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)"
         "/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor %u 0 R"
-        "/DW %d",
-        e->name, objects_number(descriptor), glyph_width(e->typeface, 0));
-    put_widths(e, text);
+        "/DW %d/W[%s]",
+        e->name, objects_number(descriptor), glyph_width(e->typeface, 0), file->widths);
     return objects_raw(o, text->data);
 }
 
@@ -196,7 +179,7 @@ static HPDF_Dict embed_face(struct embedding *e, struct fonts *f, struct objects
     file = font_file(f, e->face, e->glyph, e->count, e->hash);
     if (file == NULL)
         return NULL;
-    descendant = embed_cid_font(e, o, embed_descriptor(e, o, file));
+    descendant = embed_cid_font(e, o, file, embed_descriptor(e, o, file));
     map = embed_unicode_map(e, f, file, o);
     return objects_raw(
         o, arena_printf(o->arena,

@@ -3,6 +3,8 @@
  */
 #include "render/pdf/font/subset.h"
 
+#include "render/pdf/font/operators.h"
+
 #include <hb-subset.h>
 #include <string.h>
 
@@ -101,6 +103,27 @@ static void note_present(struct fonts *f, struct font_file *file, hb_subset_plan
             file->present[g / 8] |= (unsigned char)(0x80 >> g % 8);
 }
 
+/* Runs of neighbouring glyphs with their widths. */
+static void note_widths(struct fonts *f, struct font_file *file)
+{
+    const struct typeface *t = &f->typeface[file->face];
+    struct buf *out = &f->scratch;
+
+    buf_clear(out);
+    for (size_t i = 0; i < file->count; i++) {
+        if (i == 0 || file->glyph[i] != file->glyph[i - 1] + 1) {
+            buf_puts(out, i ? "]" : "");
+            put_integer(out, file->glyph[i]);
+            buf_putc(out, '[');
+        } else
+            buf_putc(out, ' ');
+        put_integer(out, glyph_width(t, file->glyph[i]));
+    }
+    buf_putc(out, ']');
+    file->widths = arena_strndup(&f->files, out->data, out->length);
+    f->files_size += out->length;
+}
+
 static struct font_file *make_file(struct fonts *f, enum face face,
                                    const hb_codepoint_t *glyph, size_t count)
 {
@@ -125,6 +148,7 @@ static struct font_file *make_file(struct fonts *f, enum face face,
                                .plain_length = length};
         memcpy(file->glyph, glyph, count * sizeof *glyph);
         note_present(f, file, plan);
+        note_widths(f, file);
     }
     hb_blob_destroy(blob);
     hb_face_destroy(made);

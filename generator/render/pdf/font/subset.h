@@ -21,6 +21,7 @@ struct font_file {
      * used ones and the parts they are made of. */
     unsigned char *present;
     size_t present_bytes;
+    const char *widths; /* of the glyphs, as they stand in a W array */
     /* The last map to Unicode that went with the file, plain and deflated. */
     const char *map, *map_deflated;
     size_t map_length, map_deflated_length;
