@@ -1,9 +1,10 @@
 # pages.awk - what is wrong with the pages of a layout dump (see "rapport build --to layout").
 #
-#   awk -v grid=3.5 -v body=regular/9.7 -f pages.awk report.layout.txt
+#   awk -v grid=3.5 -v body=regular/9.7 -v least=3 -f pages.awk report.layout.txt
 #
 # Prints one line a fault: page number, what, where.  grid: points, 0 for none; body: face and
-# size of the text whose base lines are to stand on it.
+# size of the text whose base lines are to stand on it; least: of the rows or terms of a list
+# that is split as many stand on either page.
 
 function fault(what, where) { print page ": " what (where == "" ? "" : ": " where) }
 
@@ -34,8 +35,42 @@ function judge_page(next_part,   t, l) {
     }
     for (t in cut)
         if (rows[t] < 2) fault("a single row stands on a page", cut[t])
+        else if (few(rows[t], part_height[t])) fault("few rows stand on a page", cut[t])
     for (l in cut_list)
         if (items[l] < 2 && item_height[l] < 17) fault("a single list item stands on a page")
+    for (t in cut_terms)
+        if (few(terms[t], part_height[t])) fault("few terms stand on a page", cut_terms[t])
+}
+
+# At least so many rows and terms stand on either page, or a fifth of one.
+function few(n, high) { return n < least && high < 0.2 * height }
+
+# --- how two chapters share a page ---
+
+function judge_chapter(shape, y, high) {
+    if (chapters++ > 0) {
+        if (remnant > 0 && remnant < 0.1 * height)
+            fault("a few lines of a chapter stand above the next")
+        if (shape == "begins" && high < 0.22 * height)
+            fault("a chapter begins at the foot of a page")
+        opening = y; before = bottom
+    }
+    remnant = chapters == 1 && shape == "ends" ? high : 0
+    bottom = y + high
+}
+
+# --- a table that would fit on a page goes to the next whole, with the opening of its chapter
+# --- if that is near, unless that leaves this page less than 72 % full ---
+
+function judge_split(shape, y, high) {
+    if (shape == "begins") {
+        split_at = opening > 0 && y - opening < 0.35 * height ? before : y
+        split_height = high
+        return
+    }
+    split_height += high
+    if (shape == "ends" && split_at - top > 0.72 * height && split_height <= height)
+        fault("a table is split that would fit on a page", table)
 }
 
 # --- lines may not overlap or leave the text area ---
@@ -60,7 +95,9 @@ $1 == "page" {
     page = $2; part = $3; left = $4; top = $5; width = $6; height = $7; fill = $11 + 0
     n = 0; heading = ""; followed = 0; group_last = 0; row_depth = 0; repeated = 0
     awaited = ""
+    chapters = 0; remnant = 0; opening = 0
     delete cut; delete rows; delete cut_list; delete items; delete item_height
+    delete cut_terms; delete terms; delete part_height
     next
 }
 
@@ -75,7 +112,7 @@ $1 == "repeat" { row_depth = depth; next }
 $1 == "table" && !row_depth {
     table = $2 " at " $5; table_depth = depth; group_last = 0
     if ($3 == "begins" || $3 == "whole") has_head = 0
-    if ($3 != "whole") cut[table] = $2
+    if ($3 != "whole") { cut[table] = $2; part_height[table] = $7; judge_split($3, $5, $7) }
     if (($3 == "ends" || $3 == "continues") && has_head) awaited = $2
     if ($3 == "whole") followed++
     next
@@ -89,7 +126,7 @@ $1 == "row" && !row_depth {
     if ($3 != "whole" && $7 < 500) fault("a row is cut", $2 " at " $5)
     next
 }
-$1 == "block" && depth == 1 { chapter_part = $3 }
+$1 == "block" && depth == 1 { chapter_part = $3; judge_chapter($3, $5, $7) }
 $2 ~ /#s-summary$/ && chapter_part != "whole" { fault("the summary takes more than a page") }
 $1 == "block" && $2 ~ /^(ul|ol)/ && !row_depth {
     list = $5 " " depth
@@ -99,6 +136,11 @@ $1 == "block" && $2 ~ /^(ul|ol)/ && !row_depth {
 $1 == "block" && $2 ~ /^li/ && !row_depth {
     items[list]++; item_height[list] = $7
 }
+$1 == "terms" {
+    list_of_terms = $2 " at " $5; part_height[list_of_terms] = $7
+    if ($3 != "whole") cut_terms[list_of_terms] = $2
+}
+$2 ~ /^dt/ && $3 != "ends" { terms[list_of_terms]++ }
 ($1 == "figure" || $1 == "columns") && !row_depth { followed += 2 }
 ($1 == "text" || $1 == "block") && !row_depth && part != "cover" && $2 !~ /^\(/ {
     if (($3 == "whole" || $3 == "begins") && off_grid($5))

@@ -14,16 +14,19 @@
 #define COST_PAGE     1.0  /* the unit of all costs */
 #define COST_CUT      0.08 /* ending inside a chapter at all */
 #define COST_THIN     1.0  /* less than THIN on a page */
-#define COST_STUB     0.50 /* less than STUB of a chapter on the page where it begins */
+#define COST_STUB     0.60 /* less than STUB of a chapter on the page where it begins */
+#define COST_STRAY    0.50 /* less than STRAY of one above the beginning of the next */
+#define COST_STRAYER  0.80 /* ... so much more the less it is */
 #define COST_OVERFULL 1000.0
 #define THIN          0.34 /* shares of a page */
-#define STUB          0.20
+#define STUB          0.27
+#define STRAY         0.18
 #define JOIN_SHARE    0.66 /* a chapter that is cut begins in this part of the page */
 #define EPSILON       0.01
 
 /* Cost of the square of the free share of a page that ends */
 #define WEIGHT_CUT     3.0 /* inside a chapter */
-#define WEIGHT_JOIN    1.2 /* where the next chapter could have begun */
+#define WEIGHT_JOIN    1.8 /* where the next chapter could have begun */
 #define WEIGHT_CHAPTER 0.9 /* where it could not */
 
 bool box_is_cover(const struct box *b)
@@ -44,6 +47,12 @@ static double page_cost(const struct place_to_break *end, double share)
     return share < THIN ? cost + COST_THIN : cost;
 }
 
+/* What is left of a chapter above another one is to be more than a few lines. */
+static double stray_cost(double share)
+{
+    return share < STRAY ? COST_STRAY + COST_STRAYER * (1 - share / STRAY) : 0;
+}
+
 struct chooser {
     const struct places *places;
     double height; /* of a page */
@@ -57,6 +66,7 @@ static void try_pages_from(struct chooser *c, size_t i)
     const struct place_to_break *place = c->places->place, *start = &place[i];
     bool joined = false;       /* another chapter has begun low: it must end on this page */
     double chapter = -DBL_MAX; /* where the last chapter begins on this page */
+    double stray = 0;          /* the cost of what is left of the chapter before */
 
     for (size_t j = i + 1; j < c->places->n; j++) {
         double used = place[j].end - start->start + start->head, cost;
@@ -65,7 +75,7 @@ static void try_pages_from(struct chooser *c, size_t i)
             break;
         if (joined && !place[j].forced)
             continue;
-        cost = c->best[i] + page_cost(&place[j], used / c->height) +
+        cost = c->best[i] + page_cost(&place[j], used / c->height) + stray +
                (over ? COST_OVERFULL : 0);
         if (!place[j].forced && place[j].end - chapter < STUB * c->height)
             cost += COST_STUB;
@@ -76,13 +86,16 @@ static void try_pages_from(struct chooser *c, size_t i)
         if (over || (place[j].forced && !place[j].join))
             break;
         if (place[j].forced) {
+            if (!start->forced)
+                stray += stray_cost(used / c->height);
             joined = used > JOIN_SHARE * c->height;
             chapter = place[j].start;
         }
     }
 }
 
-static size_t *choose_places(struct layout *l, const struct places *places)
+/* For each place the one where the page that ends there starts; *cost is that of all. */
+static size_t *choose_places(struct layout *l, const struct places *places, double *cost)
 {
     struct chooser c = {.places = places, .height = l->page_height};
 
@@ -93,14 +106,15 @@ static size_t *choose_places(struct layout *l, const struct places *places)
     for (size_t i = 0; i + 1 < places->n; i++)
         if (c.best[i] < DBL_MAX)
             try_pages_from(&c, i);
+    *cost = c.best[places->n - 1];
     return c.from;
 }
 
 struct pages paginate(struct layout *l, const struct box *root)
 {
     const struct places places = places_gather(l, root);
-    const size_t *from = choose_places(l, &places);
     struct pages pages = {0};
+    const size_t *from = choose_places(l, &places, &pages.cost);
 
     assert(places.place != NULL && from != NULL);
     for (size_t j = places.n - 1; j > 0; j = from[j])

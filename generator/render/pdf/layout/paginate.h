@@ -23,6 +23,7 @@ struct page {
 struct pages {
     struct page *page;
     int n;
+    double cost; /* in pages: how many there are and how badly they end */
 };
 
 /* root must have been measured. */

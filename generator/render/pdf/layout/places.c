@@ -11,19 +11,22 @@
 #define COST_FORBIDDEN 20.0 /* between a heading or a note and what it belongs to */
 #define COST_LONE      4.0 /* a row, item or line is left alone, or what announces others */
 #define COST_REMARK    1.0 /* between a text and an aside or a note in small print on it */
+#define COST_FEW       1.2 /* few rows, terms or items stand on one side */
 #define COST_LINES     0.06 /* inside a paragraph */
 #define COST_TWO_LINES 0.10 /* ... with no more than two lines on one side */
 #define COST_HYPHEN    0.15 /* ... inside a word */
 #define COST_ROWS      0.06 /* between table rows */
 #define COST_GROUPS    0.03 /* between groups of table rows */
-#define COST_WHOLE     0.30 /* ... of a table that would fit on a page: so much more */
+#define COST_WHOLE     0.90 /* ... of a table that would fit on a page: so much more */
 #define COST_ITEMS     0.02 /* between list items */
 #define COST_LEAD_IN   0.40 /* between a paragraph and the list or columns below it */
 #define COST_EMERGENCY 50.0
+#define SUBSTANTIAL    0.2 /* of a page: rows or terms as high as this are not few */
 #define EPSILON        0.01
 
 enum {
     OWED = 2, /* lines or rows that stay below a heading, and at either end */
+    FEW = 3,  /* fewer rows or terms, or lines of a lone item, are better not cut off */
     SHORT_INTRO =
         3 /* lines; such a paragraph below a heading belongs to what it announces */
 };
@@ -120,10 +123,13 @@ static bool introduces(const struct box *before, const struct box *above,
 static double cost_of_item(const struct box *above, const struct box *below, double line)
 {
     bool first = above->parent->first == above, last = below->next == NULL;
+    double alone = first ? above->height : FEW * line;
 
-    if ((first && above->height < OWED * line) || (last && below->height < OWED * line))
+    if (last && below->height < alone)
+        alone = below->height;
+    if (alone < OWED * line)
         return COST_LONE;
-    return COST_ITEMS;
+    return alone < FEW * line ? COST_FEW : COST_ITEMS;
 }
 
 static double cost_between(const struct box *before, const struct box *above,
@@ -176,58 +182,86 @@ static bool is_entry(const struct box *row)
     return row->kind == BOX_ROW && !row->head && !row->style->keep_next;
 }
 
-static double cost_between_rows(const struct box *above, const struct box *below,
-                                int entries_above, int entries_below)
+/* The rows or terms on one side of a place. */
+struct part {
+    int entries;
+    double height;
+};
+
+static bool is_few(const struct gatherer *g, const struct part *side)
 {
-    if (above->style->keep_next)
+    return side->entries < FEW && side->height < SUBSTANTIAL * g->layout->page_height;
+}
+
+static double cost_between_rows(const struct gatherer *g, const struct box *upper,
+                                const struct box *lower, const struct part *above,
+                                const struct part *below)
+{
+    double cost = lower->style->keep_next ? COST_GROUPS : COST_ROWS;
+
+    if (upper->style->keep_next)
         return COST_FORBIDDEN;
-    if (entries_above < OWED || entries_below < OWED)
+    if (above->entries < OWED || below->entries < OWED)
         return COST_LONE;
-    return below->style->keep_next ? COST_GROUPS : COST_ROWS;
+    return is_few(g, above) || is_few(g, below) ? cost + COST_FEW : cost;
 }
 
 static void gather_rows(struct gatherer *g, const struct box *b, double y)
 {
     const double whole = b->height <= g->layout->page_height ? COST_WHOLE : 0;
     const struct box *above = NULL;
-    int seen = 0, entries = 0;
+    struct part over = {0}, under = {.height = b->height};
 
     for (const struct box *r = b->first; r != NULL; r = r->next)
-        entries += is_entry(r);
+        under.entries += is_entry(r);
     for (const struct box *r = b->first; r != NULL; above = r, r = r->next) {
         struct place_to_break *p;
-        if (above != NULL)
-            seen += is_entry(above);
+        if (above != NULL && is_entry(above)) {
+            over.entries++;
+            under.entries--;
+        }
         if (above == NULL || above->kind != BOX_ROW || above->head || r->joined ||
             r->kind != BOX_ROW)
             continue;
-        p = append(g,
-                   (struct place_to_break){
-                       .end = y + above->y + above->height,
-                       .start = y + r->y,
-                       .cost = whole + cost_between_rows(above, r, seen, entries - seen)});
+        over.height = r->y;
+        under.height = b->height - r->y;
+        p = append(g, (struct place_to_break){
+                          .end = y + above->y + above->height,
+                          .start = y + r->y,
+                          .cost = whole + cost_between_rows(g, above, r, &over, &under)});
         p->table = b->head_height > 0 ? b : NULL;
         p->head = b->head_height;
     }
     g->owed = 0;
 }
 
+static double cost_between_terms(const struct gatherer *g, const struct part *above,
+                                 const struct part *below, double line)
+{
+    if (above->height < OWED * line || (below->entries == 1 && below->height < OWED * line))
+        return COST_LONE;
+    return is_few(g, above) || is_few(g, below) ? COST_FEW : COST_ITEMS;
+}
+
 /* Terms with their descriptions: like the items of a list. */
 static void gather_terms(struct gatherer *g, const struct box *b, double y)
 {
-    const double few = OWED * b->style->leading;
-    double last = 0;
+    struct part above = {0}, below = {0};
 
     for (const struct box *c = b->first; c != NULL; c = c->next)
-        if (is_element(c, EL_DT))
-            last = c->y;
+        below.entries += is_element(c, EL_DT);
     for (const struct box *c = b->first; c != NULL; c = c->next) {
-        bool lone;
-        if (c == b->first || !is_element(c, EL_DT))
+        if (!is_element(c, EL_DT))
             continue;
-        lone = c->y < few || (c->y >= last && b->height - c->y < few);
-        add_place(g, y + c->y, y + c->y, lone ? COST_LONE : COST_ITEMS);
-        g->owed = 0;
+        above.height = c->y;
+        below.height = b->height - c->y;
+        if (c != b->first) {
+            add_place(g, y + c->y, y + c->y,
+                      cost_between_terms(g, &above, &below, b->style->leading));
+            g->owed = 0;
+        }
+        above.entries++;
+        below.entries--;
     }
     g->owed = 0;
 }

@@ -1,6 +1,7 @@
 /*
- * squeeze.c - sets chapters a little tighter when that saves a nearly empty page, and wider
- * when they are to fill theirs; such a chapter is set tighter still to stay on one page.
+ * squeeze.c - sets chapters a little tighter when that saves a nearly empty page or a stray
+ * piece of a chapter above the next one, and wider when they are to fill their page; such a
+ * chapter is set tighter still to stay on one page.
  */
 #include "render/pdf/layout/feather.h"
 #include "render/pdf/layout/paginate.h"
@@ -8,6 +9,9 @@
 #define EPSILON  0.01
 #define LITTLE   0.35 /* of a page: what may be worth pulling back */
 #define TIGHTEST 0.7  /* factor of the space in a chapter that need not be one page */
+#define TIGHTER  0.55 /* ... that overruns by no more than a remnant */
+#define REMNANT  0.18 /* of a page */
+#define WORTH    0.4  /* what squeezing many chapters has to save, as a share of a page */
 #define WIDEST   1.6  /* factor of the space in a chapter that fills its page */
 #define SPARE    4.0  /* points kept free at the end of such a page */
 
@@ -70,12 +74,16 @@ static double overrun(const struct visitor *v, const struct box *chapter, double
 
 static void squeeze_overrun(struct visitor *v, struct box *chapter, double y)
 {
+    double little = LITTLE;
+
     if (chapter->squeeze > 0)
         return; /* it has saved a page already */
-    if (v->factor < TIGHTEST && !chapter->style->fill)
+    if (v->factor < TIGHTER && !chapter->style->fill)
         return;
+    if (v->factor < TIGHTEST && !chapter->style->fill)
+        little = REMNANT;
     chapter->cuts = chapter_cuts(v->pages, chapter, y);
-    if (chapter->cuts == 0 || overrun(v, chapter, y) > LITTLE * v->layout->page_height)
+    if (chapter->cuts == 0 || overrun(v, chapter, y) > little * v->layout->page_height)
         return;
     chapter->squeeze = v->factor;
     v->found = true;
@@ -135,44 +143,49 @@ static void squeeze_each(struct visitor *v, struct box *root, double width,
     *pages = paginate(v->layout, root);
 }
 
-static void squeeze_with_others(struct visitor *v, struct box *chapter, double y)
+/* Marks the chapters that could share pages. */
+static void gather_together(struct visitor *v, struct box *chapter, double y)
 {
-    if (chapter->squeeze > 0 ||
-        (!chapter->style->join && chapter_cuts(v->pages, chapter, y) == 0))
-        return;
-    chapter->squeeze = v->factor;
-    chapter->together = v->found = true;
+    chapter->together = chapter->squeeze <= 0 &&
+                        (chapter->style->join || chapter_cuts(v->pages, chapter, y) > 0);
+    v->found = v->found || chapter->together;
 }
 
-static void release_together(struct visitor *v, struct box *chapter, double y)
+static void squeeze_together(struct visitor *v, struct box *chapter, double y)
 {
-    (void)v;
     (void)y;
     if (chapter->together)
-        chapter->squeeze = 0;
-    chapter->together = false;
+        chapter->squeeze = v->factor;
 }
 
-/* All chapters that could share pages: what none of them can save alone, they may together.
- */
-static struct pages squeeze_all(struct visitor *v, struct box *root, double width,
-                                struct pages pages)
+/* All chapters that could share pages: what none of them can mend alone, they may together.
+ * What does not save a page has to make where they end better worth it. */
+static void squeeze_all(struct visitor *v, struct box *root, double width,
+                        struct pages *pages)
 {
-    struct pages tighter;
+    static const double factors[] = {0.85, TIGHTEST};
+    double best = 0;
 
     v->found = false;
-    v->visit = squeeze_with_others;
+    v->visit = gather_together;
     visit_chapters(v, root, 0);
-    if (!v->found)
-        return pages;
-    box_measure(v->layout, root, width);
-    tighter = paginate(v->layout, root);
-    if (tighter.n < pages.n)
-        return tighter;
-    v->visit = release_together;
+    v->visit = squeeze_together;
+    for (size_t i = 0; v->found && i < sizeof factors / sizeof *factors; i++) {
+        struct pages tighter;
+        v->factor = factors[i];
+        visit_chapters(v, root, 0);
+        box_measure(v->layout, root, width);
+        tighter = paginate(v->layout, root);
+        if (tighter.n >= pages->n && tighter.cost > pages->cost - WORTH)
+            continue;
+        best = v->factor;
+        *pages = tighter;
+    }
+    if (!v->found || v->factor == best)
+        return;
+    v->factor = best;
     visit_chapters(v, root, 0);
     box_measure(v->layout, root, width);
-    return pages;
 }
 
 static struct pages fill_pages(struct visitor *v, struct box *root, double width,
@@ -189,11 +202,10 @@ static struct pages fill_pages(struct visitor *v, struct box *root, double width
 
 struct pages paginate_well(struct layout *l, struct box *root, double width)
 {
-    /* Those below TIGHTEST are for chapters that are to be one page. */
-    static const double factors[] = {0.85, TIGHTEST, 0.55, 0.4};
+    /* The last is for chapters that are to be one page. */
+    static const double factors[] = {0.85, TIGHTEST, TIGHTER, 0.4};
     struct pages pages;
     struct visitor v = {.layout = l, .pages = &pages};
-    int before;
 
     box_measure(l, root, width);
     pages = paginate(l, root);
@@ -201,11 +213,7 @@ struct pages paginate_well(struct layout *l, struct box *root, double width)
         v.factor = factors[i];
         squeeze_each(&v, root, width, &pages);
     }
-    before = pages.n;
-    for (size_t i = 0; factors[i] >= TIGHTEST && pages.n == before; i++) {
-        v.factor = factors[i];
-        pages = squeeze_all(&v, root, width, pages);
-    }
+    squeeze_all(&v, root, width, &pages);
     pages = fill_pages(&v, root, width, pages);
     feather(l, root, &pages);
     return pages;
