@@ -74,7 +74,7 @@ test_the_judge_of_pages_finds_each_fault() {
         '      text dt whole 58.0 72.0 100.0 14.0' \
         '      text dt whole 58.0 93.0 100.0 14.0' "$next"
     found 'a table is split' "$page" \
-        '    table table begins 58.0 562.0 479.3 105.0 columns 479.3' "$next" \
+        '    table table begins 58.0 600.0 479.3 105.0 columns 479.3' "$next" \
         '    table table ends 58.0 72.0 479.3 105.0 columns 479.3'
     found 'a few lines of a chapter' "$next" \
         '  block section.page ends 58.0 72.0 479.3 42.0' \
