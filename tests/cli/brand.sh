@@ -107,6 +107,17 @@ test_paper_and_style_are_settings_and_the_brand_wins() {
     absent out2
 }
 
+# Its widest tables: amounts of seven digits with their units.
+test_numbers_stay_whole_in_large_print() {
+    project p sever-logistika
+    printf '\n[pdf]\nstyle = large-print\n' >>p/rapport.ini
+    run build p -o out --to pdf
+    status 0
+    pdftotext -raw out/sever-logistika/report.pdf - | sed 's/\xc2\xa0/ /g' >text
+    [ "$(grep -c '1 075 000 ₽/день' text)" = 2 ] || die "a value is broken"
+    [ "$(grep -c '−245 000 хуже' text)" = 2 ] || die "a change is broken"
+}
+
 test_a_draft_says_so_on_every_page_and_in_the_page() {
     project p novalens
     run build p -o usual --to pdf,html
