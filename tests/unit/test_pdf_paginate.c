@@ -113,14 +113,15 @@ static void no_row_and_no_short_item_is_left_alone(void **state)
 static void rows_and_terms_are_cut_off_by_threes(void **state)
 {
     struct bench *b = *state;
+    const char *six = bench_times(b, 5, "x<br/>");
+    const char *row = BENCH_PRINT(b, "<tr><td>%sx</td></tr>", six);
+    const char *term = BENCH_PRINT(b, "<dt>a</dt><dd>%sx</dd>", six);
 
     expect_company(b,
                    BENCH_PRINT(b, "<div><table><tbody>%s</tbody></table></div>",
-                               bench_times(b, 7, "<tr><td>a</td></tr>")),
+                               bench_times(b, 7, row)),
                    EL_TD, 7, 3);
-    expect_company(b,
-                   BENCH_PRINT(b, "<dl>%s</dl>", bench_times(b, 7, "<dt>a</dt><dd>b</dd>")),
-                   EL_DT, 7, 3);
+    expect_company(b, BENCH_PRINT(b, "<dl>%s</dl>", bench_times(b, 7, term)), EL_DT, 7, 3);
 }
 
 /* 30 lines are 480 points high, 20 rows 320 and their caption 10 or so. */
