@@ -25,7 +25,7 @@ BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev lib
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
     libharfbuzz-bin woff2 libpng-dev libqrencode-dev
-TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind libxml2-utils procps zbar-tools \
+TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind procps zbar-tools \
     python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
     libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
@@ -88,10 +88,10 @@ INSTALL_MISSING = sh .ci/packages
 deps: ## install the packages needed to build (Debian)
 	@$(INSTALL_MISSING) $(BUILD_PACKAGES)
 
-deps-test: deps
+deps-test: deps ## install the packages needed to test
 	@$(INSTALL_MISSING) $(TEST_PACKAGES)
 
-deps-lint: deps-test
+deps-lint: deps-test ## install the packages needed to lint
 	@$(INSTALL_MISSING) $(LINT_PACKAGES)
 
 # --- program ------------------------------------------------------------------
@@ -175,7 +175,7 @@ check-asan: deps-test ## the suite under the sanitizers (SUITE=--unit for a part
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes \
     --show-leak-kinds=definite --errors-for-leak-kinds=definite
 
-check-valgrind: deps-test ## the whole suite under valgrind (SUITE=--unit for a part)
+check-valgrind: deps-test ## the suite under valgrind (SUITE=--unit for a part)
 	@$(MAKE) --no-print-directory VARIANT=debug all unit-programs
 	@RAPPORT_WRAP="$(VALGRIND)" tests/run $(SUITE) build/debug
 

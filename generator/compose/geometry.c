@@ -94,7 +94,7 @@ bool scan_number(const char **s, double *value)
     if (negative)
         *value = -*value;
     *s = p;
-    return true;
+    return isfinite(*value);
 }
 
 static int scan_numbers(const char **s, double *values, int most)

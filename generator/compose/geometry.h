@@ -24,7 +24,8 @@ bool matrix_parse(const char *transform, struct matrix *m);
 /* Past white space and at most one comma. */
 const char *skip_separator(const char *s);
 
-/* Reads a number, skipping white space and one comma before it, whatever the locale. */
+/* Reads a finite number, skipping white space and one comma before it, whatever the locale.
+ */
 bool scan_number(const char **s, double *value);
 
 #endif

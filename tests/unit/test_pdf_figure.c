@@ -382,6 +382,8 @@ static void sizes_follow_attributes_and_aspect(void **state)
         {"<svg width='360' height='180' viewBox='0 0 360 180'/>", 135, 135, 67.5},
         {"<svg height='40' viewBox='0 0 80 20'/>", 300, 120, 30},
         {"<svg/>", 300, 300, 112.5},
+        {"<svg height='1e999'/>", 300, 300, 112.5}, /* no number that could be set */
+        {"<svg viewBox='0 0 1e-300 1e300'/>", 300, 300, 75000},
     };
 
     (void)state;

@@ -10,6 +10,7 @@
 enum { DEPTH_LIMIT = 32 };
 
 static const double pt_per_px = 0.75;
+static const double height_max = 100 * 1000; /* px */
 
 static bool view_box(const struct node *svg, double box[4])
 {
@@ -235,6 +236,7 @@ void figure_size(const struct node *svg, double available, double *width, double
         *height = has_box && *width < wanted ? number * *width / wanted : number;
     else
         *height = has_box ? *width * box[3] / box[2] : 150; /* what browsers take */
+    *height = fmin(*height, height_max);
     *width *= pt_per_px;
     *height *= pt_per_px;
 }

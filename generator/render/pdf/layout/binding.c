@@ -319,24 +319,40 @@ static void bind_addresses(const char *text, size_t from, size_t to, bool *break
     }
 }
 
-static bool is_in_address(const char *text, size_t at)
-{
-    struct token word = word_before(text, at);
+/* The word around the last hyphen or slash: it may have thousands of them. */
+struct around {
+    size_t end; /* of what has been looked at */
+    bool address;
+};
 
+static bool is_in_address(struct around *known, const char *text, size_t at)
+{
+    struct token word;
+
+    if (at < known->end)
+        return known->address;
+    word = word_before(text, at);
     word.length += strcspn(text + at, " \n");
-    return is_address(word.start, word.length);
+    known->address = is_address(word.start, word.length);
+    known->end = at;
+    while (text[known->end] != '\0' && blank_length(text + known->end) == 0)
+        known->end++;
+    return known->address;
 }
 
 void bind_words(const char *language, const char *text, size_t from, size_t to,
                 bool *breaks)
 {
+    struct around known = {0};
+
     bind_addresses(text, from, to, breaks);
     for (size_t i = from + 1; i <= to; i++) {
         if (!breaks[i] || text[i] == '\0')
             continue;
         if (text[i - 1] == ' ')
             breaks[i] = !holds_together(language, text, i);
-        else if ((text[i - 1] == '-' || text[i - 1] == '/') && !is_in_address(text, i))
+        else if ((text[i - 1] == '-' || text[i - 1] == '/') &&
+                 !is_in_address(&known, text, i))
             breaks[i] = may_break_compound(language, text, i);
     }
 }
