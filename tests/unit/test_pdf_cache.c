@@ -12,6 +12,7 @@
 #include "pdf_bench.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/layout/cache.h"
+#include "render/pdf/layout/runs.h"
 
 static const char ini[] = "[p]\nhyphenate = yes\n"
                           "[p.large]\nsize = 20\n"
@@ -164,6 +165,57 @@ static void missing_characters_are_counted_each_time(void **state)
     assert_int_equal(kept(b), 1);
 }
 
+static void kept_runs_are_those_that_would_be_written(void **state)
+{
+    struct bench *b = *state;
+    int shown = 0;
+
+    for (int i = 0; i < TEXTS; i++)
+        for (int round = 0; round < 3; round++) {
+            const struct paragraph *p = only_paragraph(b, texts[i], 150);
+            for (int k = 0; k < p->nlines && round == 2; k++) {
+                const struct line *line = &p->line[k];
+                const struct item *it = &p->piece[line->first], *end = it + line->n;
+                const struct run *kept = line->run;
+                for (; it < end; it += kept++->n) {
+                    struct run made = run_make(b->fonts, line, it, end);
+                    assert_int_equal(kept->n, made.n);
+                    assert_float_equal(kept->next, made.next, 0);
+                    if (!run_use(b->fonts, kept))
+                        continue;
+                    shown++;
+                    assert_int_equal(kept->shown.length, made.shown.length);
+                    assert_memory_equal(kept->shown.bytes, made.shown.bytes,
+                                        made.shown.length);
+                    assert_float_equal(kept->shown.advance, made.shown.advance, 0);
+                }
+            }
+        }
+    assert_true(shown > 5);
+}
+
+/* A glyph is embedded with one text: a kept run in which it has another is written anew. */
+static void runs_are_not_shown_with_another_text(void **state)
+{
+    struct bench *b = *state;
+    const struct paragraph *p = NULL;
+    const struct run *run;
+
+    for (int i = 0; i < 3; i++)
+        p = only_paragraph(b, "<p>a-b</p>", 400);
+    run = p->line[0].run;
+    assert_non_null(run);
+    fonts_begin_document(b->fonts);
+    assert_true(run_use(b->fonts, run));
+    fonts_begin_document(b->fonts);
+    for (size_t i = 0; i < run->nglyphs; i++) {
+        struct plain_glyph other = {run->glyph[i].id, 'x'};
+        fonts_use_glyphs(b->fonts, run->face, &other, 1);
+    }
+    assert_false(run_use(b->fonts, run));
+    assert_null(run_make(b->fonts, &p->line[0], p->piece, p->piece + 1).shown.bytes);
+}
+
 static void memory_is_given_back(void **state)
 {
     struct bench *b = *state;
@@ -190,6 +242,8 @@ int main(void)
         TEST(style_language_and_markup_tell_paragraphs_apart),
         TEST(nothing_is_given_when_the_fonts_have_forgotten_its_words),
         TEST(missing_characters_are_counted_each_time),
+        TEST(kept_runs_are_those_that_would_be_written),
+        TEST(runs_are_not_shown_with_another_text),
         TEST(memory_is_given_back),
     };
 

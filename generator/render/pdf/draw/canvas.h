@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 
+struct fragment;
 struct sink;
 
 struct canvas {
@@ -46,7 +47,13 @@ void canvas_begin(struct canvas *c, struct buf *out, double height, struct fonts
  * may share a text object; canvas_flush ends it. */
 void canvas_text(struct canvas *c, const struct shaped *s, double x, double y, double size,
                  unsigned colour);
-/* The same for a hyphen at a line's end: shown, but read as a soft hyphen (ActualText). */
+/* The same for words of one face that were written as a fragment (fonts_run_begin); the
+ * sink is told of each of them by canvas_tell. */
+void canvas_run(struct canvas *c, enum face face, const struct fragment *run, double x,
+                double y, double size, unsigned colour);
+void canvas_tell(struct canvas *c, const struct shaped *s, double x, double y, double size,
+                 unsigned colour);
+/* A hyphen at a line's end: shown, but read as a soft hyphen (ActualText). */
 void canvas_hyphen(struct canvas *c, const struct shaped *s, double x, double y,
                    double size, unsigned colour);
 

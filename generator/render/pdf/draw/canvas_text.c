@@ -166,6 +166,23 @@ static void show_plain(struct canvas *c, double x, const struct fragment *fragme
     c->pen += fragment->advance * c->size / 1000;
 }
 
+void canvas_tell(struct canvas *c, const struct shaped *s, double x, double y, double size,
+                 unsigned colour)
+{
+    if (c->sink != NULL && is_drawable(x, y, size))
+        c->sink->text(c->sink->context, s, x, y, size, colour, false);
+}
+
+void canvas_run(struct canvas *c, enum face face, const struct fragment *run, double x,
+                double y, double size, unsigned colour)
+{
+    if (!is_drawable(x, y, size))
+        return;
+    begin_show(c, x, y, size, colour);
+    set_font(c, face, size);
+    show_plain(c, x, run);
+}
+
 void canvas_text(struct canvas *c, const struct shaped *s, double x, double y, double size,
                  unsigned colour)
 {
@@ -174,8 +191,7 @@ void canvas_text(struct canvas *c, const struct shaped *s, double x, double y, d
 
     if (s->nglyphs == 0 || !is_drawable(x, y, size))
         return;
-    if (c->sink != NULL)
-        c->sink->text(c->sink->context, s, x, y, size, colour, false);
+    canvas_tell(c, s, x, y, size, colour);
     begin_show(c, x, y, size, colour);
     if (fragment) {
         set_font(c, s->run[0].face, size);

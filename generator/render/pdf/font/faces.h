@@ -47,6 +47,11 @@ struct fragment {
     double advance; /* of the viewer's pen, 1/1000 em */
 };
 
+/* A glyph that stands for one character. */
+struct plain_glyph {
+    uint16_t id, unicode;
+};
+
 /* Also keeps what else is made once for all documents of a process. */
 struct fonts {
     struct arena arena;  /* what lives as long as the fonts */
@@ -67,6 +72,8 @@ struct fonts {
     struct font_file *file[FILE_SLOTS];
     struct buf profile; /* the sRGB profile, deflated; empty until the first document */
     struct buf scratch;
+    struct buf run; /* of words, being written; see fonts_run_begin */
+    double run_pen; /* where the viewer's pen stands in it, 1/1000 em */
 };
 
 /* Starts a document: no glyph is used.  Forgets the cache when it has grown large; texts
@@ -79,6 +86,18 @@ bool fonts_use(struct fonts *f, const struct shaped *s);
 
 /* The fragment of a text that is one run, made once and kept with it; NULL for others. */
 const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s);
+
+/* Marks glyphs of a face as used; true when each stands for the character it is embedded
+ * with. */
+bool fonts_use_glyphs(struct fonts *f, enum face face, const struct plain_glyph *g,
+                      size_t n);
+
+/* Writes words of one face beside each other as one fragment: each is one run and begins
+ * `at`, in 1/1000 em from where the first does.  The fragment is valid until the next run
+ * begins. */
+void fonts_run_begin(struct fonts *f);
+void fonts_run_add(struct fonts *f, const struct shaped *s, double at);
+struct fragment fonts_run_end(const struct fonts *f);
 
 /* Shapes text into *s (in the cache's arena); returns about how many bytes that took. */
 size_t shape_text(struct fonts *f, enum face wanted, enum figures figures, const char *utf8,

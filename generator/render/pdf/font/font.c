@@ -139,6 +139,7 @@ void fonts_drop(struct fonts *f)
     deflater_drop(&f->deflater);
     buf_drop(&f->profile);
     buf_drop(&f->scratch);
+    buf_drop(&f->run);
     arena_drop(&f->words);
     arena_drop(&f->files);
     arena = f->arena; /* f itself is in it */
@@ -295,6 +296,47 @@ const struct fragment *fonts_fragment(struct fonts *f, const struct shaped *s)
         f->words_size += text->length;
     }
     return &w->fragment;
+}
+
+bool fonts_use_glyphs(struct fonts *f, enum face face, const struct plain_glyph *g,
+                      size_t n)
+{
+    struct glyph_use *uses = f->typeface[face].use;
+    bool plain = true;
+
+    for (size_t i = 0; i < n; i++) {
+        struct glyph_use *use = &uses[g[i].id];
+
+        if (use->document != f->document || use->length == 0) {
+            use->document = f->document;
+            use->length = 1;
+            use->unicode[0] = g[i].unicode;
+        }
+        plain &= use->length == 1 && use->unicode[0] == g[i].unicode;
+    }
+    return plain;
+}
+
+void fonts_run_begin(struct fonts *f)
+{
+    buf_clear(&f->run);
+    f->run_pen = 0;
+}
+
+void fonts_run_add(struct fonts *f, const struct shaped *s, double at)
+{
+    const struct fragment *word = fonts_fragment(f, s);
+
+    if (word == NULL)
+        return;
+    f->run_pen -= put_adjustment(&f->run, f->run_pen - at);
+    buf_put(&f->run, word->bytes, word->length);
+    f->run_pen += word->advance;
+}
+
+struct fragment fonts_run_end(const struct fonts *f)
+{
+    return (struct fragment){f->run.data, f->run.length, f->run_pen};
 }
 
 unsigned fonts_generation(const struct fonts *f)

@@ -106,22 +106,28 @@ void put_glyph(struct buf *out, unsigned id)
     append(out, start, put_byte(put_byte(start, id >> 8), id & 255));
 }
 
+double put_adjustment(struct buf *out, double back)
+{
+    long whole;
+
+    if (fabs(back) < TOLERANCE)
+        return 0;
+    whole = lround(back);
+    buf_putc(out, ')');
+    put_integer(out, whole);
+    buf_putc(out, '(');
+    return (double)whole;
+}
+
 double put_run(struct buf *out, const struct glyph *g, int n)
 {
     double ahead = 0, advance = 0; /* of the viewer's pen: too far; moved */
 
     for (int i = 0; i < n; i++) {
-        double back = ahead - (double)g[i].offset;
+        double back = put_adjustment(out, ahead - (double)g[i].offset);
 
-        if (fabs(back) >= TOLERANCE) {
-            long whole = lround(back);
-
-            buf_putc(out, ')');
-            put_integer(out, whole);
-            buf_putc(out, '(');
-            ahead -= (double)whole;
-            advance -= (double)whole;
-        }
+        ahead -= back;
+        advance -= back;
         put_glyph(out, g[i].id);
         ahead += (double)g[i].width - (double)g[i].advance;
         advance += g[i].width;

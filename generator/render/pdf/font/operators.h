@@ -19,6 +19,10 @@ void put_colour(struct buf *out, unsigned colour, bool stroke);
 /* The code of a glyph within a (string). */
 void put_glyph(struct buf *out, unsigned id);
 
+/* Moves the pen back within a TJ array, between two strings, when it is too far ahead or
+ * behind to be let be.  Returns by how much, 1/1000 em. */
+double put_adjustment(struct buf *out, double back);
+
 /* Glyphs of one run with their kerning as they stand in a TJ array, between the parentheses
  * of the first and the last string.  Returns how far the viewer's pen moves, 1/1000 em. */
 double put_run(struct buf *out, const struct glyph *g, int n);

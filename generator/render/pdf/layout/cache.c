@@ -8,6 +8,8 @@
  */
 #include "render/pdf/layout/cache.h"
 
+#include "render/pdf/layout/runs.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -265,6 +267,7 @@ static struct kept_lines *set_kept(struct layout *l, struct kept_paragraph *k, d
     l->arena = &l->cache->arena;
     l->breaks = l->cache->breaks;
     paragraph_break(l, &s->paragraph, width);
+    runs_keep(l->fonts, l->arena, &s->paragraph);
     l->cache->breaks = l->breaks;
     l->breaks = breaks;
     l->arena = own;

@@ -31,6 +31,7 @@ struct break_space {
 
 struct paragraph_cache;
 struct kept_paragraph;
+struct run;
 
 /* What layout needs to know; one per document being laid out. */
 struct layout {
@@ -70,6 +71,8 @@ struct line {
     double y, height; /* from the paragraph's top */
     double base;      /* base line, from the line's top */
     bool hyphen;
+    bool grounds;          /* an inline box on it has a background */
+    const struct run *run; /* of its items, when they are kept; see runs.h */
 };
 
 struct paragraph {

@@ -63,6 +63,7 @@ static void set_line_height(struct layout *l, const struct paragraph *p, struct 
             up = up > it->height / 2 + middle ? up : it->height / 2 + middle;
             down = down > it->height / 2 - middle ? down : it->height / 2 - middle;
         }
+        line->grounds |= s != p->style && s->background.role < ROLE_COUNT;
         above = up > above ? up : above;
         below = down > below ? down : below;
     }

@@ -4,6 +4,7 @@
 #include "render/pdf/paint/paint.h"
 
 #include "base/text.h"
+#include "render/pdf/layout/runs.h"
 
 #include <string.h>
 
@@ -147,6 +148,49 @@ static void show_item(struct text_painter *t, const struct item *it, double x, d
         canvas_text(p->canvas, it->shaped, x, base, it->style->size, colour);
 }
 
+static void show_items(struct text_painter *t, const struct line *line,
+                       const struct item *it, int n, double x, double base)
+{
+    for (const struct item *end = it + n; it < end; it++) {
+        show_item(t, it, x, base);
+        x += it->width + it->space * (1 + line->stretch);
+    }
+}
+
+static void tell_items(struct text_painter *t, const struct line *line,
+                       const struct item *it, int n, double x, double base, unsigned colour)
+{
+    for (const struct item *end = it + n; it < end; it++) {
+        canvas_tell(t->p->canvas, it->shaped, x + it->lead, base, it->style->size, colour);
+        x += it->width + it->space * (1 + line->stretch);
+    }
+}
+
+/* Shows the run that begins with an item; kept: as it was kept, or NULL. */
+static struct run show_run(struct text_painter *t, const struct line *line,
+                           const struct run *kept, const struct item *it, double x,
+                           double base)
+{
+    struct painter *p = t->p;
+    struct fonts *fonts = p->layout->fonts;
+    const struct item *end = &t->text->piece[line->first + line->n];
+    const struct style *s = it->style;
+    unsigned colour = tint_colour(p->theme, s->colour);
+    struct run run =
+        kept != NULL && run_use(fonts, kept) ? *kept : run_make(fonts, line, it, end);
+
+    if (run.shown.bytes == NULL) {
+        show_items(t, line, it, run.n, x, base);
+        return run;
+    }
+    base -= s->raise * s->size;
+    open_content(t, it->node);
+    if (p->canvas->sink != NULL)
+        tell_items(t, line, it, run.n, x, base, colour);
+    canvas_run(p->canvas, run.face, &run.shown, x, base, s->size, colour);
+    return run;
+}
+
 static void show_hyphen(struct text_painter *t, const struct item *it, double x,
                         double base)
 {
@@ -204,15 +248,6 @@ static void paint_grounds(struct text_painter *t, const struct line *line, doubl
     }
 }
 
-static bool has_grounds(const struct text_painter *t, const struct line *line)
-{
-    for (int i = line->first; i < line->first + line->n; i++)
-        if (t->text->piece[i].style->background.role < ROLE_COUNT &&
-            t->text->piece[i].style != t->text->style)
-            return true;
-    return false;
-}
-
 /* Makes a link's area on a line; its element is still the one that is open. */
 static void add_link(struct text_painter *t, const struct node *n, double from, double to,
                      double y, double height)
@@ -228,22 +263,27 @@ static void add_link(struct text_painter *t, const struct node *n, double from, 
 static void show_line(struct text_painter *t, const struct line *line, double x, double y)
 {
     const struct item *it = &t->text->piece[line->first], *end = it + line->n;
+    const struct run *kept = line->run;
     const struct node *node = NULL;
     double from = x, to = x;
 
-    if (has_grounds(t, line)) {
+    if (line->grounds) {
         close_content(t);
         paint_grounds(t, line, x, y);
     }
-    for (; it < end; it++) {
+    while (it < end) {
+        struct run run;
+
         if (it->node != node) {
             add_link(t, node, from, to, y, line->height);
             node = it->node;
             from = x;
         }
-        show_item(t, it, x, y + line->base);
-        to = x + it->width;
-        x = to + it->space * (1 + line->stretch);
+        run = show_run(t, line, kept, it, x, y + line->base);
+        kept = kept != NULL ? kept + 1 : NULL;
+        it += run.n;
+        to = x + run.end;
+        x += run.next;
     }
     if (line->hyphen)
         show_hyphen(t, end - 1, x, y + line->base);
