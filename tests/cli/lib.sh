@@ -84,9 +84,10 @@ near() {
 
 SHY=$'\u00AD' BLANKS=$'\u00A0\u202F\u2007\u2009'
 
-# Only lower-case letters and digits of the input, one word a line; hyphens join.
+# Only lower-case letters and digits of the input, one word a line; hyphens join, slashes part
+# (an address may go on in the next line behind one).
 letters() {
-    sed -E "s/.*/\\L&/; s/[-‐‑$SHY]//g; s/[$BLANKS]/ /g" | tr -s ' \t\r\n\f' '\n' |
+    sed -E "s/.*/\\L&/; s/[-‐‑$SHY]//g; s,[$BLANKS/], ,g" | tr -s ' \t\r\n\f' '\n' |
         sed -E 's/[^[:alnum:]]//g; /^$/d'
 }
 
