@@ -22,13 +22,14 @@ static void write_portfolio(struct session *s, const struct options *o,
 
     if (portfolio_compose(&s->arena, &s->composer, m, p->house_brand, p->house_language,
                           &doc, &s->diag)) {
+        const struct output_file file = {
+            .path = "index.html", .kind = OUTPUT_HTML, .language = doc.language};
         struct outcome list = {0};
 
         doc.days = s->days;
         html_render(&doc, s->style[p->house_brand], &html);
         if (tree_write(&s->arena, o->output, "index.html", &html, &s->diag)) {
-            outcome_add_file(&s->arena, &list, "index.html", OUTPUT_HTML, doc.language,
-                             buf_text(&html), html.length);
+            outcome_add_file(&s->arena, &list, &file, buf_text(&html), html.length);
             m->index = list.file[0];
         }
     }

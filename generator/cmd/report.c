@@ -18,8 +18,9 @@ struct job {
     struct diag diag;
     struct diagnosis diagnosis;
     struct outcome outcome;
-    struct buf bytes; /* of the file being made */
-    double started;   /* ms, of the stage being timed */
+    int version, edition; /* of the document being made: indexes of the company's lists */
+    struct buf bytes;     /* of the file being made */
+    double started;       /* ms, of the stage being timed */
 };
 
 /* Adds the time since the last call to a stage; times go to the terminal, never into
@@ -30,20 +31,23 @@ static void stage_end(struct job *j, enum stage s)
 }
 
 /* Hands the bytes over to the disk and to the list of files. */
-static bool finish_file(struct job *j, int version, enum output kind)
+static bool finish_file(struct job *j, enum output kind)
 {
     const struct company *c = j->diagnosis.company;
     const struct content *content = j->diagnosis.content;
-    const char *language =
-        kind == OUTPUT_JSON ? NULL : content->languages.code[c->language[version]];
-    char *path = tree_path(j->arena, c, content, version, kind);
+    char *path = tree_path(j->arena, c, content, j->version, j->edition, kind);
+    struct output_file file = {.path = path, .kind = kind};
     bool ok = true;
 
+    if (kind != OUTPUT_JSON) {
+        file.language = content->languages.code[c->language[j->version]];
+        file.edition = edition_name(c->edition[j->edition]);
+    }
     if (kind == OUTPUT_PDF)
-        outcome_add_hashed(j->arena, &j->outcome, path, kind, language, j->bytes.length,
+        outcome_add_hashed(j->arena, &j->outcome, &file, j->bytes.length,
                            pdf_press_sha256(j->context->press));
     else
-        outcome_add_file(j->arena, &j->outcome, path, kind, language, buf_text(&j->bytes),
+        outcome_add_file(j->arena, &j->outcome, &file, buf_text(&j->bytes),
                          j->bytes.length);
     if (j->context->write)
         ok = tree_write(j->arena, j->context->options->output, path, &j->bytes, &j->diag);
@@ -52,16 +56,16 @@ static bool finish_file(struct job *j, int version, enum output kind)
     return ok;
 }
 
-static bool make_html(struct job *j, const struct doc *doc, int version)
+static bool make_html(struct job *j, const struct doc *doc)
 {
     const struct html_style *style = j->session->style[j->diagnosis.company->brand];
     bool ok = html_render(doc, style, &j->bytes);
 
     stage_end(j, STAGE_HTML);
-    return finish_file(j, version, OUTPUT_HTML) && ok;
+    return finish_file(j, OUTPUT_HTML) && ok;
 }
 
-static bool make_pdf(struct job *j, const struct doc *doc, int version)
+static bool make_pdf(struct job *j, const struct doc *doc)
 {
     const struct company *c = j->diagnosis.company;
     struct pdf_press *press = j->context->press;
@@ -79,48 +83,51 @@ static bool make_pdf(struct job *j, const struct doc *doc, int version)
     stage_end(j, STAGE_PDF);
     j->outcome.pages += pages;
     if (ok)
-        return finish_file(j, version, OUTPUT_PDF);
+        return finish_file(j, OUTPUT_PDF);
     buf_clear(&j->bytes);
     return false;
 }
 
-static bool make_text(struct job *j, const struct doc *doc, int version)
+static bool make_text(struct job *j, const struct doc *doc)
 {
     text_render(doc, &j->bytes);
-    return finish_file(j, version, OUTPUT_TEXT);
+    return finish_file(j, OUTPUT_TEXT);
 }
 
-static bool make_layout(struct job *j, const struct doc *doc, int version)
+static bool make_layout(struct job *j, const struct doc *doc)
 {
     int brand = j->diagnosis.company->brand;
 
     pdf_layout_dump(j->context->press, brand, doc, &j->session->theme[brand], &j->bytes);
-    return finish_file(j, version, OUTPUT_LAYOUT);
+    return finish_file(j, OUTPUT_LAYOUT);
 }
 
-/* One language version: composed once, then everything asked for is made of it. */
-static bool make_version(struct job *j, int version)
+/* One edition in one language: composed once, then everything asked for is made of it. */
+static bool make_document(struct job *j)
 {
     const bool *to = j->context->options->to;
+    const struct company *c = j->diagnosis.company;
+    const struct version version = {c->language[j->version], c->edition[j->edition],
+                                    j->session->days};
     struct doc doc;
 
-    if (!compose(j->arena, &j->session->composer, &j->diagnosis,
-                 j->diagnosis.company->language[version], j->session->days, &doc, &j->diag))
+    if (!compose(j->arena, &j->session->composer, &j->diagnosis, &version, &doc, &j->diag))
         return false;
     if (!to[OUTPUT_PDF])
         doc.pdf_href = NULL;
     stage_end(j, STAGE_COMPOSE);
-    return (!to[OUTPUT_HTML] || make_html(j, &doc, version)) &&
-           (!to[OUTPUT_PDF] || make_pdf(j, &doc, version)) &&
-           (!to[OUTPUT_TEXT] || make_text(j, &doc, version)) &&
-           (!to[OUTPUT_LAYOUT] || make_layout(j, &doc, version));
+    return (!to[OUTPUT_HTML] || make_html(j, &doc)) &&
+           (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&
+           (!to[OUTPUT_TEXT] || make_text(j, &doc)) &&
+           (!to[OUTPUT_LAYOUT] || make_layout(j, &doc));
 }
 
 static bool make_json(struct job *j)
 {
+    j->version = j->edition = 0;
     report_json(&j->diagnosis, j->diagnosis.company->language[0], &j->bytes);
     stage_end(j, STAGE_JSON);
-    return finish_file(j, 0, OUTPUT_JSON);
+    return finish_file(j, OUTPUT_JSON);
 }
 
 /* The figures the manifest and the portfolio show. */
@@ -161,6 +168,18 @@ static bool json_alone(const struct job *j)
            !to[OUTPUT_LAYOUT];
 }
 
+/* All editions in all languages, the main ones first. */
+static bool make_documents(struct job *j)
+{
+    const struct company *c = j->diagnosis.company;
+    bool ok = true;
+
+    for (j->version = 0; j->version < c->nlanguages && ok; j->version++)
+        for (j->edition = 0; j->edition < c->neditions && ok; j->edition++)
+            ok = make_document(j);
+    return ok;
+}
+
 static bool make_report(struct job *j, size_t company)
 {
     const struct session *s = j->session;
@@ -176,8 +195,8 @@ static bool make_report(struct job *j, size_t company)
     j->diagnosis.benchmark = benchmark_place(&s->benchmark, company);
     j->diagnosis.messages = all_messages(j, s->messages[company]);
     fill_outcome(j);
-    for (int v = 0; v < j->diagnosis.company->nlanguages && ok && !json_alone(j); v++)
-        ok = make_version(j, v);
+    if (!json_alone(j))
+        ok = make_documents(j);
     return ok && (!j->context->options->to[OUTPUT_JSON] || make_json(j));
 }
 

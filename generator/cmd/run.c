@@ -32,10 +32,11 @@ static void remove_remains(const struct run *r, const struct company *c)
     struct session *s = r->session;
 
     for (int version = 0; version < c->nlanguages; version++)
-        for (int kind = 0; kind < OUTPUTS; kind++)
-            file_remove(file_join(
-                &s->arena, r->options->output,
-                tree_path(&s->arena, c, &s->content, version, (enum output)kind)));
+        for (int edition = 0; edition < c->neditions; edition++)
+            for (int kind = 0; kind < OUTPUTS; kind++)
+                file_remove(file_join(&s->arena, r->options->output,
+                                      tree_path(&s->arena, c, &s->content, version, edition,
+                                                (enum output)kind)));
 }
 
 static bool done(void *context, size_t job, const struct buf *bytes, bool alive)

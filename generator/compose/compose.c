@@ -183,13 +183,14 @@ static void describe(struct fill *f, struct doc *doc)
 }
 
 bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
-             int language, long days, struct doc *doc, struct diag *d)
+             const struct version *version, struct doc *doc, struct diag *d)
 {
     struct fill f = {.arena = a, .composer = c, .content = c->content, .d = diagnosis};
     const struct template_set *templates = c->templates[diagnosis->company->brand];
-    f.language = language;
-    f.code = c->content->languages.code[language];
-    f.days = days;
+    f.language = version->language;
+    f.edition = version->edition;
+    f.code = c->content->languages.code[version->language];
+    f.days = version->days;
     f.section = 1; /* the summary, which carries no number */
     f.by_function = diagnosis->survey_shown && diagnosis->level.basis == BASIS_BALANCED;
     f.root = template_dict_new();

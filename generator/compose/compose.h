@@ -24,12 +24,18 @@ bool composer_load(struct arena *a, const char *data_folder, const struct projec
                    const struct content *content, struct composer *c, struct diag *d);
 void composer_drop(struct composer *c);
 
+/* Which of a company's reports. */
+struct version {
+    int language; /* index of content->languages */
+    enum edition edition;
+    long days; /* its date, since 1970-01-01; it never comes from the clock */
+};
+
 /*
- * Composes the report of a company in one language.  On success *doc holds the tree, in the
- * arena.  days: the date of the report, since 1970-01-01; it never comes from the clock.
- * False after reporting (a brand's template that expands to wrong markup).
+ * Composes a report of a company.  On success *doc holds the tree, in the arena.  False
+ * after reporting (a brand's template that expands to wrong markup).
  */
 bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
-             int language, long days, struct doc *doc, struct diag *d);
+             const struct version *version, struct doc *doc, struct diag *d);
 
 #endif

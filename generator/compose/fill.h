@@ -20,6 +20,7 @@ struct fill {
     const struct content *content;
     const struct diagnosis *d;
     int language;
+    enum edition edition;
     const char *code; /* of the language */
     long days;        /* the report's date */
     struct template_dict *root;

@@ -16,6 +16,7 @@ static void write_file(struct json *j, const struct output_file *f)
     json_string(j, "path", f->path);
     json_string(j, "kind", output_name(f->kind));
     json_string(j, "language", f->language);
+    json_string(j, "edition", f->edition);
     json_integer(j, "bytes", (long)f->bytes);
     json_string(j, "sha256", f->sha256);
     json_close_object(j);
@@ -168,7 +169,8 @@ static bool read_file(struct arena *a, const cJSON *item, struct output_file *f)
     const char *sha256 = cJSON_GetStringValue(member(item, "sha256"));
 
     *f = (struct output_file){.path = text_of(a, item, "path"),
-                              .language = text_of(a, item, "language")};
+                              .language = text_of(a, item, "language"),
+                              .edition = text_of(a, item, "edition")};
     if (f->path == NULL || !safe_path(f->path))
         return false;
     f->bytes = (size_t)count_of(item, "bytes");

@@ -23,27 +23,25 @@ const char *stage_name(enum stage s)
     return names[s];
 }
 
-void outcome_add_hashed(struct arena *a, struct outcome *o, const char *path,
-                        enum output kind, const char *language, size_t length,
-                        const char sha256[HASH_DIGITS])
+void outcome_add_hashed(struct arena *a, struct outcome *o, const struct output_file *file,
+                        size_t length, const char sha256[HASH_DIGITS])
 {
     struct output_file *f;
 
     o->file = arena_grow(a, o->file, o->nfiles, &o->capacity, sizeof *o->file);
     f = &o->file[o->nfiles++];
-    *f = (struct output_file){
-        .path = path, .kind = kind, .language = language, .bytes = length};
+    *f = *file;
+    f->bytes = length;
     memcpy(f->sha256, sha256, sizeof f->sha256);
 }
 
-void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
-                      enum output kind, const char *language, const void *bytes,
-                      size_t length)
+void outcome_add_file(struct arena *a, struct outcome *o, const struct output_file *file,
+                      const void *bytes, size_t length)
 {
     char sha256[HASH_DIGITS];
 
     hash_sha256_hex(bytes, length, sha256);
-    outcome_add_hashed(a, o, path, kind, language, length, sha256);
+    outcome_add_hashed(a, o, file, length, sha256);
 }
 
 void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out)
@@ -57,8 +55,9 @@ void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *o
     for (size_t i = 0; i < o->nfiles; i++) {
         const struct output_file *f = &o->file[i];
 
-        buf_printf(out, "%d %s %zu %s %s\n", (int)f->kind, f->language ? f->language : "-",
-                   f->bytes, f->sha256, f->path);
+        buf_printf(out, "%d %s %s %zu %s %s\n", (int)f->kind,
+                   f->language ? f->language : "-", f->edition ? f->edition : "-", f->bytes,
+                   f->sha256, f->path);
     }
     diag_encode(d, out);
 }
@@ -78,16 +77,17 @@ static char *next_line(struct arena *a, const char **text)
 
 static bool decode_file(struct arena *a, char *line, struct output_file *f)
 {
-    char language[20];
+    char language[20], edition[20];
     int kind, at = 0;
 
     if (line == NULL ||
-        sscanf(line, "%d %19s %zu %64s %n", &kind, language, &f->bytes, f->sha256, &at) !=
-            4 ||
+        sscanf(line, "%d %19s %19s %zu %64s %n", &kind, language, edition, &f->bytes,
+               f->sha256, &at) != 5 ||
         at == 0 || kind < 0 || kind >= OUTPUTS)
         return false;
     f->kind = (enum output)kind;
     f->language = strcmp(language, "-") == 0 ? NULL : arena_strdup(a, language);
+    f->edition = strcmp(edition, "-") == 0 ? NULL : arena_strdup(a, edition);
     f->path = line + at;
     return true;
 }

@@ -36,6 +36,7 @@ struct output_file {
     const char *path; /* below the output folder, '/' between parts */
     enum output kind;
     const char *language; /* code; NULL for report.json */
+    const char *edition;  /* name; NULL for report.json and the portfolio */
     size_t bytes;
     char sha256[HASH_DIGITS];
 };
@@ -55,15 +56,14 @@ struct outcome {
     size_t nfiles, capacity;
 };
 
-/* Adds a file, with the SHA-256 of its bytes. */
-void outcome_add_file(struct arena *a, struct outcome *o, const char *path,
-                      enum output kind, const char *language, const void *bytes,
-                      size_t length);
+/* Adds a file with the path, kind, language and edition of `file`, with the length and the
+ * SHA-256 of its bytes. */
+void outcome_add_file(struct arena *a, struct outcome *o, const struct output_file *file,
+                      const void *bytes, size_t length);
 
 /* The same when its SHA-256 is known already. */
-void outcome_add_hashed(struct arena *a, struct outcome *o, const char *path,
-                        enum output kind, const char *language, size_t length,
-                        const char sha256[HASH_DIGITS]);
+void outcome_add_hashed(struct arena *a, struct outcome *o, const struct output_file *file,
+                        size_t length, const char sha256[HASH_DIGITS]);
 
 /* Text form across the pipe; messages travel along. */
 void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out);

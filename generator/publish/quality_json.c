@@ -100,7 +100,11 @@ static void put_settings(struct json *j, struct arena *scratch, const struct dia
     for (int i = 0; i < c->nlanguages; i++)
         json_string(j, NULL, d->content->languages.code[c->language[i]]);
     json_close_array(j);
-    json_string(j, "edition", "full");
+    json_string(j, "edition", edition_name(c->edition[0]));
+    json_open_array(j, "editions");
+    for (int i = 0; i < c->neditions; i++)
+        json_string(j, NULL, edition_name(c->edition[i]));
+    json_close_array(j);
     json_close_object(j);
 }
 

@@ -11,15 +11,18 @@
 #include <unistd.h>
 
 char *tree_path(struct arena *a, const struct company *c, const struct content *content,
-                int version, enum output kind)
+                int version, int edition, enum output kind)
 {
     static const char *const names[] = {"index.html", "report.pdf", "report.json",
                                         "report.txt", "report.layout.txt"};
 
-    if (version == 0 || kind == OUTPUT_JSON)
-        return arena_printf(a, "%s/%s", c->id, names[kind]);
-    return arena_printf(a, "%s/%s/%s", c->id, content->languages.code[c->language[version]],
-                        names[kind]);
+    bool one = kind == OUTPUT_JSON;
+    const char *language =
+        one || version == 0 ? "" : content->languages.code[c->language[version]];
+    const char *part = one || edition == 0 ? "" : edition_name(c->edition[edition]);
+
+    return arena_printf(a, "%s/%s%s%s%s%s", c->id, language, *language ? "/" : "", part,
+                        *part ? "/" : "", names[kind]);
 }
 
 /* The folder part of a path, "" when there is none. */
@@ -127,10 +130,11 @@ void tree_remove_temporary(struct arena *a, const char *folder, const struct man
     for (size_t i = 0; i < m->n; i++) {
         const struct company *c = m->entry[i].company;
 
-        for (int v = 0; v < c->nlanguages; v++) {
-            const char *path = tree_path(a, c, content, v, OUTPUT_HTML);
+        for (int v = 0; v < c->nlanguages; v++)
+            for (int e = 0; e < c->neditions; e++) {
+                const char *path = tree_path(a, c, content, v, e, OUTPUT_HTML);
 
-            remove_left_behind(a, file_join(a, folder, folder_of(a, path)));
-        }
+                remove_left_behind(a, file_join(a, folder, folder_of(a, path)));
+            }
     }
 }

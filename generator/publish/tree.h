@@ -1,9 +1,9 @@
 /*
  * tree.h - the output folder: which file goes where, writing and removing.
  *
- *   OUT/<id>/index.html  report.pdf                  the main language
+ *   OUT/<id>/index.html  report.pdf                  the main language and edition
  *            report.txt  report.layout.txt
- *   OUT/<id>/<language>/index.html ...               the others
+ *   OUT/<id>/[<language>/][<edition>/]index.html ... the others
  *   OUT/<id>/report.json
  */
 #ifndef RAPPORT_TREE_H
@@ -11,10 +11,10 @@
 
 #include "publish/manifest.h"
 
-/* Path below the output folder; version is the index into company->language, 0 the main
- * one. */
+/* Path below the output folder; version is the index into company->language, edition that
+ * into company->edition, 0 the main one.  report.json has one place, whichever they are. */
 char *tree_path(struct arena *a, const struct company *c, const struct content *content,
-                int version, enum output kind);
+                int version, int edition, enum output kind);
 
 /* Writes a file below folder, making its folders; false after reporting OUTPUT_WRITE. */
 bool tree_write(struct arena *a, const char *folder, const char *path,

@@ -152,6 +152,18 @@ static void languages(struct loader *l)
           "expected codes of languages that have texts, such as 'pl en'", text);
 }
 
+static void editions(struct loader *l)
+{
+    const char *text = cell(l, COLUMN_EDITIONS);
+    struct company *c = l->company;
+
+    memcpy(c->edition, l->defaults->edition, sizeof c->edition);
+    c->neditions = l->defaults->neditions;
+    if (*text && !editions_parse(text, c->edition, &c->neditions))
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_EDITIONS,
+              "expected some of full, board, readout", text);
+}
+
 static const char *currency(struct loader *l)
 {
     const char *text = cell(l, COLUMN_CURRENCY);
@@ -228,8 +240,6 @@ static const char *id(struct loader *l)
 
 static void read_row(struct loader *l, struct company *c)
 {
-    const char *edition;
-
     l->company = c;
     c->line = l->row->line;
     if (!table_width_ok(&l->table, l->row)) {
@@ -248,9 +258,7 @@ static void read_row(struct loader *l, struct company *c)
     c->invited[FUNCTION_SALES] = whole(l, COLUMN_INVITED_SALES, 0, INVITED_MAX, -1);
     c->invited[FUNCTION_MARKETING] = whole(l, COLUMN_INVITED_MARKETING, 0, INVITED_MAX, -1);
     c->benchmark = yes_no(l, COLUMN_BENCHMARK, l->defaults->benchmark);
-    edition = cell(l, COLUMN_EDITIONS);
-    if (*edition && strcmp(edition, "full") != 0)
-        fault(l, DIAG_COMPANY_VALUE, COLUMN_EDITIONS, "expected full", edition);
+    editions(l);
 }
 
 static int column_of(const char *key)

@@ -11,6 +11,8 @@
 /* What counts for a company that does not say it itself. */
 struct company_defaults {
     int language[LANG_MAX], nlanguages;
+    enum edition edition[EDITIONS];
+    int neditions;
     const char *brand;    /* id */
     const char *currency; /* or NULL: by the company's main language */
     bool benchmark;

@@ -50,6 +50,21 @@ static void choose_house(struct project *p, const struct company_defaults *defau
             p->house_brand = i;
 }
 
+static void read_editions(struct loader *l, struct company_defaults *defaults)
+{
+    const char *one = value(l, "project", "edition");
+    const char *several = value(l, "project", "editions");
+
+    defaults->edition[0] = EDITION_FULL;
+    defaults->neditions = 1;
+    if (one && several)
+        fault(l, "project", "edition", "editions says it already");
+    else if ((one || several) &&
+             !editions_parse(one ? one : several, defaults->edition, &defaults->neditions))
+        fault(l, "project", one ? "edition" : "editions",
+              "expected some of full, board, readout");
+}
+
 static void read_project(struct loader *l, const struct content *content,
                          struct company_defaults *defaults)
 {
@@ -57,7 +72,6 @@ static void read_project(struct loader *l, const struct content *content,
     const char *period = value(l, "project", "period");
     const char *languages = value(l, "project", "languages");
     const char *brand = value(l, "project", "brand");
-    const char *edition = value(l, "project", "edition");
     int english = language_find(&content->languages, "en");
 
     l->project->title = title ? title : "";
@@ -77,8 +91,7 @@ static void read_project(struct loader *l, const struct content *content,
     defaults->currency = value(l, "project", "currency");
     if (defaults->currency && !currency_ok(defaults->currency))
         fault(l, "project", "currency", "expected a code such as EUR");
-    if (edition && strcmp(edition, "full") != 0)
-        fault(l, "project", "edition", "expected full");
+    read_editions(l, defaults);
 }
 
 static void read_privacy(struct loader *l)

@@ -6,7 +6,7 @@
  * nothing is built; a wrong row of companies.csv likewise.
  *
  *   [project]  title (or title.LL), period (a wave), languages (pl en), brand,
- *              currency, edition = full
+ *              currency, editions (full board; `edition` is the same)
  *   [privacy]  minimum (1..50, default 5), consent = named
  *   [survey]   min_answered (0.5..1, default 0.8), pseudonyms = per-wave|stable
  *   [method]   2026-Q3 (or 2026-Q3.LL): what changed in the method in that wave
@@ -14,11 +14,12 @@
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
  * brand, currency, editions, invited_sales, invited_marketing and benchmark are optional,
- * empty cells too.  Without the company's own value the project's languages (en), its brand
- * and its currency count; the currency is that of the main language when none is set (PLN
- * for pl, RUB for ru, else EUR); a sponsor is assumed, and the wish to stay is not.  A
- * company whose benchmark is `no` takes no part in the comparison of companies
- * (benchmark.h); [publish] benchmark (yes) is that of companies without their own.
+ * empty cells too.  Without the company's own value the project's languages (en), editions
+ * (full; edition.h), brand and currency count; the currency is that of the main language
+ * when none is set (PLN for pl, RUB for ru, else EUR); a sponsor is assumed, and the wish
+ * to stay is not.  A company whose benchmark is `no` takes no part in the comparison of
+ * companies (benchmark.h); [publish] benchmark (yes) is that of companies without their
+ * own.
  */
 #ifndef RAPPORT_PROJECT_H
 #define RAPPORT_PROJECT_H
@@ -28,6 +29,7 @@
 #include "base/hash.h"
 #include "read/brand.h"
 #include "read/content.h"
+#include "read/edition.h"
 #include "read/wave.h"
 
 #include <stdbool.h>
@@ -40,6 +42,8 @@ enum model { MODEL_NONE, MODEL_B2B, MODEL_B2C, MODEL_B2G };
 struct company {
     const char *id, *name;
     int language[LANG_MAX], nlanguages; /* indexes; the first is the main one */
+    enum edition edition[EDITIONS];     /* likewise */
+    int neditions;
     enum model model;
     int scenario; /* 1..3; 0 when not given */
     bool sponsor, stay;

@@ -32,6 +32,7 @@ static inline void case_start(struct test_case *c)
     c->company = (struct company){.id = "acme",
                                   .name = "Acme",
                                   .nlanguages = 1,
+                                  .neditions = 1,
                                   .sponsor = true,
                                   .currency = "EUR",
                                   .invited = {-1, -1},

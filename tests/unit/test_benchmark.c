@@ -261,9 +261,9 @@ static void a_place_is_said_in_words(void **state)
         const char *text;
 
         it.d.benchmark = (struct benchmark_place){cases[i].companies, cases[i].lower};
-        assert_true(compose(&it.arena, &composer, &it.d,
-                            language_find(&it.content.languages, cases[i].language), 20726,
-                            &doc, &it.diag));
+        const struct version version = {
+            language_find(&it.content.languages, cases[i].language), EDITION_FULL, 20726};
+        assert_true(compose(&it.arena, &composer, &it.d, &version, &doc, &it.diag));
         text = node_text(&it.arena, doc.root);
         if (strstr(text, cases[i].words) == NULL)
             fail_msg("not said: %s", cases[i].words);

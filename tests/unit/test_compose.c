@@ -70,7 +70,8 @@ static int tear_down(void **state)
 static struct doc compose_on(int language, long days)
 {
     struct doc doc;
-    if (!compose(&it.arena, &composer, &it.d, language, days, &doc, &it.diag)) {
+    const struct version version = {language, EDITION_FULL, days};
+    if (!compose(&it.arena, &composer, &it.d, &version, &doc, &it.diag)) {
         diag_print(stderr, it.diag.last, false);
         fail();
     }

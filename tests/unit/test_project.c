@@ -93,7 +93,7 @@ static void project_reads_all_values(void **state)
                      "[publish]\nbase_url = https://example.com/r/\nvisibility = public\n",
                      "id;Name;language;model;scenario;sponsor;stay;brand;currency;editions;"
                      "invited_sales;invited_marketing\n"
-                     "a;Alfa;ru pl;B2B;3;нет;tak;default;USD;full;40;0\n"
+                     "a;Alfa;ru pl;B2B;3;нет;tak;default;USD;board full;40;0\n"
                      "b;Beta;ru;b2g;;0;no;;;;;7\n"
                      "c;Gamma;;;;;;;;;;\n"
                      "d;Delta;en;;;yes;;;;;;\n"));
@@ -111,6 +111,11 @@ static void project_reads_all_values(void **state)
     assert_int_equal(c[0].nlanguages, 2);
     assert_int_equal(c[0].language[0], 2);
     assert_int_equal(c[0].language[1], 1);
+    assert_int_equal(c[0].neditions, 2);
+    assert_int_equal(c[0].edition[0], EDITION_BOARD);
+    assert_int_equal(c[0].edition[1], EDITION_FULL);
+    assert_int_equal(c[1].neditions, 1);
+    assert_int_equal(c[1].edition[0], EDITION_FULL);
     assert_int_equal(c[0].model, MODEL_B2B);
     assert_int_equal(c[0].scenario, 3);
     assert_false(c[0].sponsor);
@@ -172,7 +177,10 @@ static void project_refuses_wrong_settings(void **state)
         {"[project]\nlanguages = pl xx\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[project]\nbrand = ../x\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[project]\ncurrency = zł\n", "rapport.ini:2:0 SETTING_VALUE -"},
-        {"[project]\nedition = board\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\nedition = short\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\neditions = board full board\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[project]\neditions = board\nedition = full\n",
+         "rapport.ini:3:0 SETTING_VALUE -"},
         {"[privacy]\nminimum = 1\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[privacy]\nminimum = 0\nconsent = named\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[privacy]\nminimum = 51\n", "rapport.ini:2:0 SETTING_VALUE -"},
@@ -295,7 +303,8 @@ static void project_refuses_wrong_companies(void **state)
         {"id,name,sponsor\na,A,perhaps\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,benchmark\na,A,perhaps\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,currency\na,A,zl\n", "companies.csv:2:3 COMPANY_VALUE -"},
-        {"id,name,editions\na,A,board\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,editions\na,A,boards\n", "companies.csv:2:3 COMPANY_VALUE -"},
+        {"id,name,editions\na,A,full full\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,invited_sales\na,A,-1\n", "companies.csv:2:3 COMPANY_VALUE -"},
         {"id,name,brand\na,A,../../etc\n", "companies.csv:2:3 BRAND_READ -"},
         {"id,name,brand\na,A,none\n", "brands/none:0:0 BRAND_READ -"},

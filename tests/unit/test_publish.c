@@ -16,6 +16,15 @@
 
 #include <cmocka.h>
 
+static void add(struct arena *a, struct outcome *o, const char *path, enum output kind,
+                const char *language, const char *edition, const char *bytes)
+{
+    const struct output_file file = {
+        .path = path, .kind = kind, .language = language, .edition = edition};
+
+    outcome_add_file(a, o, &file, bytes, strlen(bytes));
+}
+
 static void outcomes_survive_the_pipe(void **state)
 {
     struct arena a = {0};
@@ -33,8 +42,8 @@ static void outcomes_survive_the_pipe(void **state)
 
     (void)state;
     o.ms[STAGE_PDF] = 4.25;
-    outcome_add_file(&a, &o, "acme/report.pdf", OUTPUT_PDF, "pl", "abc", 3);
-    outcome_add_file(&a, &o, "acme/report.json", OUTPUT_JSON, NULL, "", 0);
+    add(&a, &o, "acme/report.pdf", OUTPUT_PDF, "pl", "board", "abc");
+    add(&a, &o, "acme/report.json", OUTPUT_JSON, NULL, NULL, "");
     diag_report(&d, DIAG_NO_KPIS, (struct place){0}, "acme", NULL);
     outcome_encode(&o, &d, &text);
     assert_true(outcome_decode(&a, buf_text(&text), &back, &back_d));
@@ -44,7 +53,9 @@ static void outcomes_survive_the_pipe(void **state)
     assert_int_equal(back.nfiles, 2);
     assert_string_equal(back.file[0].path, "acme/report.pdf");
     assert_string_equal(back.file[0].language, "pl");
+    assert_string_equal(back.file[0].edition, "board");
     assert_null(back.file[1].language);
+    assert_null(back.file[1].edition);
     /* SHA-256 of "abc", FIPS 180-2 appendix B.1. */
     assert_string_equal(back.file[0].sha256,
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -108,7 +119,7 @@ static void a_rebuild_removes_only_listed_files(void **state)
     write_text(&a, folder, "gone/index.html", "old");
     write_text(&a, folder, "stay/index.html", "new");
     write_text(&a, folder, "stay/notes.txt", "the user's own");
-    outcome_add_file(&a, &entry.outcome, "stay/index.html", OUTPUT_HTML, "en", "new", 3);
+    add(&a, &entry.outcome, "stay/index.html", OUTPUT_HTML, "en", "full", "new");
     tree_remove_stale(&a, folder, old, 2, &m);
     assert_false(file_exists(file_join(&a, folder, "gone")));
     assert_true(file_exists(file_join(&a, folder, "stay/index.html")));
@@ -146,15 +157,15 @@ static void a_build_of_some_companies_keeps_the_others(void **state)
                                               .change = -1.0 / 3,
                                               .respondents = 12,
                                               .wave = 2026 * 4 + 2};
-        outcome_add_file(&a, &entries[i].outcome,
-                         arena_printf(&a, "%s/index.html", companies[i].id), OUTPUT_HTML,
-                         "en", "x", 1);
+        add(&a, &entries[i].outcome, arena_printf(&a, "%s/index.html", companies[i].id),
+            OUTPUT_HTML, "en", "full", "x");
     }
     manifest_write(&whole, &first);
     write_text(&a, folder, "manifest.json", buf_text(&first));
     manifest_read(&a, folder, &project, &old);
     assert_int_equal(old.n, 3);
     assert_int_equal(old.entry[2].outcome.level, 3);
+    assert_string_equal(old.entry[2].outcome.file[0].edition, "full");
     assert_int_equal(old.entry[2].outcome.wave, 2026 * 4 + 2);
     one.outcome = entries[1].outcome;
     manifest_keep(&a, &part, &old);
@@ -190,16 +201,25 @@ static void a_foreign_folder_is_refused_unless_forced(void **state)
     arena_drop(&a);
 }
 
-static void languages_after_the_first_have_their_own_folder(void **state)
+static void languages_and_editions_after_the_first_have_their_own_folder(void **state)
 {
     struct arena a = {0};
     static struct content content = {.languages = {3, {"en", "pl", "ru"}}};
-    struct company c = {.id = "acme", .language = {1, 0}, .nlanguages = 2};
+    struct company c = {.id = "acme",
+                        .language = {1, 0},
+                        .nlanguages = 2,
+                        .edition = {EDITION_BOARD, EDITION_FULL},
+                        .neditions = 2};
 
     (void)state;
-    assert_string_equal(tree_path(&a, &c, &content, 0, OUTPUT_PDF), "acme/report.pdf");
-    assert_string_equal(tree_path(&a, &c, &content, 1, OUTPUT_HTML), "acme/en/index.html");
-    assert_string_equal(tree_path(&a, &c, &content, 1, OUTPUT_JSON), "acme/report.json");
+    assert_string_equal(tree_path(&a, &c, &content, 0, 0, OUTPUT_PDF), "acme/report.pdf");
+    assert_string_equal(tree_path(&a, &c, &content, 1, 0, OUTPUT_HTML),
+                        "acme/en/index.html");
+    assert_string_equal(tree_path(&a, &c, &content, 0, 1, OUTPUT_HTML),
+                        "acme/full/index.html");
+    assert_string_equal(tree_path(&a, &c, &content, 1, 1, OUTPUT_PDF),
+                        "acme/en/full/report.pdf");
+    assert_string_equal(tree_path(&a, &c, &content, 1, 1, OUTPUT_JSON), "acme/report.json");
     arena_drop(&a);
 }
 
@@ -211,7 +231,7 @@ int main(void)
         cmocka_unit_test(a_rebuild_removes_only_listed_files),
         cmocka_unit_test(a_build_of_some_companies_keeps_the_others),
         cmocka_unit_test(a_foreign_folder_is_refused_unless_forced),
-        cmocka_unit_test(languages_after_the_first_have_their_own_folder),
+        cmocka_unit_test(languages_and_editions_after_the_first_have_their_own_folder),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

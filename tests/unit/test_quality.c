@@ -91,12 +91,12 @@ static void finish(void)
 /* The words of the report, which the chapter ends. */
 static const char *report_in(const char *code)
 {
-    int language = language_find(&content.languages, code);
+    const struct version version = {language_find(&content.languages, code), EDITION_FULL,
+                                    wave_last_day(it.d.wave)};
     struct doc doc;
     const char *text;
 
-    assert_true(compose(&it.arena, &composer, &it.d, language, wave_last_day(it.d.wave),
-                        &doc, &it.diag));
+    assert_true(compose(&it.arena, &composer, &it.d, &version, &doc, &it.diag));
     text = node_text(&it.arena, doc.root);
     assert_non_null(strstr(text, "SHA-256"));
     return text;

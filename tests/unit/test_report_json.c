@@ -148,7 +148,7 @@ static void keys_stand_in_the_order_of_the_schema(void **state)
         "period value target previous status trend wave balanced roadmap from to verdict "
         "actions id rank score owner days triage quality files rejected missing id n "
         "straight_lines identical_sheets settings period minimum consent min_answered "
-        "languages edition version suppressed messages");
+        "languages edition editions version suppressed messages");
     assert_non_null(strstr(text, "\"wave\": \"2026-Q3\""));
     assert_non_null(strstr(text, "\"invited\": 9"));
     assert_non_null(strstr(text, "\"invited\": null"));
