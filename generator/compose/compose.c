@@ -179,7 +179,7 @@ static void describe(struct fill *f, struct doc *doc)
     doc->skip = fill_word(f, "skip_link");
     doc->pdf_href = "report.pdf";
     doc->days = f->days;
-    doc->visibility = p->visibility != NULL ? p->visibility : "private";
+    doc->visibility = visibility_name(f->d->company->visibility);
 }
 
 bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,

@@ -9,6 +9,7 @@
 #define RAPPORT_DOC_H
 
 #include "base/arena.h"
+#include "compose/head.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -83,18 +84,19 @@ struct node {
 struct doc {
     struct node
         *root; /* an EL_DOCUMENT whose children are the template's top-level elements */
-    const char *language;   /* "pl" */
-    const char *title;      /* document title, also the PDF's */
-    const char *subject;    /* one sentence */
-    const char *author;     /* publisher */
-    const char *running;    /* running header text (company and period) */
-    const char *footer;     /* footer text (confidentiality) */
-    const char *page_of;    /* pattern of the page number, "{page} / {pages}" replaced */
-    const char *draft;      /* the word across each page of a draft, or NULL */
-    const char *skip;       /* "Skip to the report" */
-    const char *pdf_href;   /* link from the page to its PDF, or NULL */
-    long days;              /* the report's date, days since 1970-01-01 */
-    const char *visibility; /* "private" */
+    const char *language;    /* "pl" */
+    const char *title;       /* document title, also the PDF's */
+    const char *subject;     /* one sentence */
+    const char *author;      /* publisher */
+    const char *running;     /* running header text (company and period) */
+    const char *footer;      /* footer text (confidentiality) */
+    const char *page_of;     /* pattern of the page number, "{page} / {pages}" replaced */
+    const char *draft;       /* the word across each page of a draft, or NULL */
+    const char *skip;        /* "Skip to the report" */
+    const char *pdf_href;    /* link from the page to its PDF, or NULL */
+    long days;               /* the report's date, days since 1970-01-01 */
+    const char *visibility;  /* "private" */
+    const struct head *head; /* the page's place in the site, or NULL */
 };
 
 const char *element_name(enum element e);

@@ -171,7 +171,7 @@ bool portfolio_compose(struct arena *a, const struct composer *c, const struct m
                         .subject = words(&p, "portfolio_title", none),
                         .author = b->publisher,
                         .skip = words(&p, "portfolio_skip", none),
-                        .visibility = m->project->visibility};
+                        .visibility = visibility_name(m->project->visibility)};
     if (ok)
         doc->root = markup_parse(a, buf_text(&text), text.length, "portfolio.html", d);
     else

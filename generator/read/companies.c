@@ -24,13 +24,15 @@ enum column {
     COLUMN_INVITED_SALES,
     COLUMN_INVITED_MARKETING,
     COLUMN_BENCHMARK,
+    COLUMN_VISIBILITY,
+    COLUMN_GROUP,
     COLUMNS
 };
 
 static const char *const column_names[COLUMNS] = {
-    "id",       "name",  "language", "model",    "scenario",      "sponsor",
-    "stay",     "brand", "currency", "editions", "invited_sales", "invited_marketing",
-    "benchmark"};
+    "id",        "name",       "language", "model",    "scenario",      "sponsor",
+    "stay",      "brand",      "currency", "editions", "invited_sales", "invited_marketing",
+    "benchmark", "visibility", "group"};
 
 /* One pass over the file; row and company are those being read. */
 struct loader {
@@ -205,21 +207,33 @@ static int brand(struct loader *l)
     return 0;
 }
 
-static const char *name(struct loader *l)
+/* A name that can stand in titles and tables. */
+static const char *name(struct loader *l, enum column column)
 {
-    const char *text = cell(l, COLUMN_NAME);
+    const char *text = cell(l, column);
 
-    if (*text == '\0')
-        fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "a company needs a name", "");
-    else if (strlen(text) > NAME_BYTES)
-        fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "the name is too long", text);
+    if (strlen(text) > NAME_BYTES)
+        fault(l, DIAG_COMPANY_VALUE, column, "the name is too long", text);
     for (const unsigned char *p = (const unsigned char *)text; *p; p++)
         if (*p < 0x20 || *p == 0x7f) {
-            fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "a control character in the name",
-                  text);
+            fault(l, DIAG_COMPANY_VALUE, column, "a control character in the name", text);
             break;
         }
     return text;
+}
+
+static enum visibility visibility(struct loader *l)
+{
+    const char *text = text_fold(l->arena, cell(l, COLUMN_VISIBILITY));
+    enum visibility v = l->project->visibility;
+
+    if (*text && !visibility_find(text, &v))
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_VISIBILITY,
+              "expected private, unlisted or public", text);
+    else if (v == VISIBILITY_PUBLIC && l->project->base_url == NULL)
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_VISIBILITY,
+              "what is public needs base_url in [publish] of rapport.ini", text);
+    return v;
 }
 
 static const char *id(struct loader *l)
@@ -229,7 +243,7 @@ static const char *id(struct loader *l)
     if (!project_id_ok(text))
         fault(l, DIAG_COMPANY_ID, COLUMN_ID,
               "expected a-z, 0-9 and -, at most 63 of them, not - first", text);
-    else if (strcmp(text, "assets") == 0 ||
+    else if (strcmp(text, "assets") == 0 || strcmp(text, "groups") == 0 ||
              language_find(&l->content->languages, text) >= 0)
         fault(l, DIAG_COMPANY_ID, COLUMN_ID, "the id is the name of an output folder",
               text);
@@ -240,6 +254,8 @@ static const char *id(struct loader *l)
 
 static void read_row(struct loader *l, struct company *c)
 {
+    const char *group;
+
     l->company = c;
     c->line = l->row->line;
     if (!table_width_ok(&l->table, l->row)) {
@@ -247,7 +263,9 @@ static void read_row(struct loader *l, struct company *c)
                             NULL, "%d fields, not %d", l->row->n, l->table.header.n);
     }
     c->id = id(l);
-    c->name = name(l);
+    c->name = name(l, COLUMN_NAME);
+    if (*c->name == '\0')
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_NAME, "a company needs a name", "");
     languages(l);
     c->model = model(l);
     c->scenario = whole(l, COLUMN_SCENARIO, 1, 3, 0);
@@ -258,6 +276,9 @@ static void read_row(struct loader *l, struct company *c)
     c->invited[FUNCTION_SALES] = whole(l, COLUMN_INVITED_SALES, 0, INVITED_MAX, -1);
     c->invited[FUNCTION_MARKETING] = whole(l, COLUMN_INVITED_MARKETING, 0, INVITED_MAX, -1);
     c->benchmark = yes_no(l, COLUMN_BENCHMARK, l->defaults->benchmark);
+    c->visibility = visibility(l);
+    group = name(l, COLUMN_GROUP);
+    c->group = *group ? group : NULL;
     editions(l);
 }
 

@@ -215,9 +215,25 @@ static void read_benchmark(struct loader *l, struct company_defaults *defaults)
         fault(l, "publish", "benchmark", "expected yes or no");
 }
 
-static void read_publish(struct loader *l)
+const char *visibility_name(enum visibility v)
 {
     static const char *const names[] = {"private", "unlisted", "public"};
+
+    return names[v];
+}
+
+bool visibility_find(const char *word, enum visibility *v)
+{
+    for (int i = VISIBILITY_PRIVATE; i <= VISIBILITY_PUBLIC; i++)
+        if (strcmp(word, visibility_name((enum visibility)i)) == 0) {
+            *v = (enum visibility)i;
+            return true;
+        }
+    return false;
+}
+
+static void read_publish(struct loader *l)
+{
     const char *url = value(l, "publish", "base_url");
     const char *visibility = value(l, "publish", "visibility");
 
@@ -231,14 +247,11 @@ static void read_publish(struct loader *l)
             copy[n - 1] = '\0';
         l->project->base_url = copy;
     }
-    l->project->visibility = names[0];
-    for (int i = 0; visibility && i < 3; i++)
-        if (strcmp(visibility, names[i]) == 0) {
-            l->project->visibility = names[i];
-            return;
-        }
-    if (visibility)
+    if (visibility && !visibility_find(visibility, &l->project->visibility))
         fault(l, "publish", "visibility", "expected private, unlisted or public");
+    else if (l->project->visibility == VISIBILITY_PUBLIC && url == NULL)
+        fault(l, "publish", "visibility",
+              "what is public needs its address: set base_url too");
 }
 
 /* --- companies --------------------------------------------------------------------- */

@@ -13,13 +13,14 @@
  *   [publish]  base_url, visibility = private|unlisted|public, benchmark = yes|no
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
- * brand, currency, editions, invited_sales, invited_marketing and benchmark are optional,
- * empty cells too.  Without the company's own value the project's languages (en), editions
- * (full; edition.h), brand and currency count; the currency is that of the main language
- * when none is set (PLN for pl, RUB for ru, else EUR); a sponsor is assumed, and the wish
- * to stay is not.  A company whose benchmark is `no` takes no part in the comparison of
- * companies (benchmark.h); [publish] benchmark (yes) is that of companies without their
- * own.
+ * brand, currency, editions, invited_sales, invited_marketing, benchmark, visibility and
+ * group are optional, empty cells too.  Without the company's own value the project's
+ * languages (en), editions (full; edition.h), brand and currency count; the currency is
+ * that of the main language when none is set (PLN for pl, RUB for ru, else EUR); a sponsor
+ * is assumed, and the wish to stay is not.  A company whose benchmark is `no` takes no part
+ * in the comparison of companies (benchmark.h); [publish] benchmark (yes) is that of
+ * companies without their own, and so is [publish] visibility.  What is public needs a
+ * base_url.
  */
 #ifndef RAPPORT_PROJECT_H
 #define RAPPORT_PROJECT_H
@@ -39,6 +40,9 @@ enum { BRAND_MAX = 64, MINIMUM_USUAL = 5 };
 enum function { FUNCTION_SALES, FUNCTION_MARKETING, FUNCTIONS };
 enum model { MODEL_NONE, MODEL_B2B, MODEL_B2C, MODEL_B2G };
 
+/* Who is meant to find a page, from the most closed to the most open. */
+enum visibility { VISIBILITY_PRIVATE, VISIBILITY_UNLISTED, VISIBILITY_PUBLIC };
+
 struct company {
     const char *id, *name;
     int language[LANG_MAX], nlanguages; /* indexes; the first is the main one */
@@ -47,11 +51,13 @@ struct company {
     enum model model;
     int scenario; /* 1..3; 0 when not given */
     bool sponsor, stay;
-    bool benchmark;         /* may be compared with the other companies */
-    int brand;              /* index into project.brand */
-    const char *currency;   /* ISO 4217 */
-    int invited[FUNCTIONS]; /* -1 when not given */
-    int line;               /* in companies.csv */
+    bool benchmark;             /* may be compared with the other companies */
+    enum visibility visibility; /* of its reports */
+    const char *group;          /* as it is written; NULL: in none */
+    int brand;                  /* index into project.brand */
+    const char *currency;       /* ISO 4217 */
+    int invited[FUNCTIONS];     /* -1 when not given */
+    int line;                   /* in companies.csv */
 };
 
 /* A company's name after text_fold. */
@@ -77,11 +83,11 @@ struct project {
     bool stable_pseudonyms; /* a respondent's name means the same person in every wave */
     struct method_change *method; /* by wave */
     int nmethods;
-    const char *base_url;      /* without a slash at the end, or NULL */
-    const char *visibility;    /* "private" */
-    struct pdf_settings pdf;   /* of brands that do not set their own */
-    struct company *company;   /* sorted by id */
-    struct company_name *name; /* sorted, one for each company: for company_find */
+    const char *base_url;       /* without a slash at the end, or NULL */
+    enum visibility visibility; /* of the pages that list companies */
+    struct pdf_settings pdf;    /* of brands that do not set their own */
+    struct company *company;    /* sorted by id */
+    struct company_name *name;  /* sorted, one for each company: for company_find */
     size_t ncompanies;
     struct brand brand[BRAND_MAX];
     int nbrands;
@@ -98,6 +104,12 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
 
 /* True for [a-z0-9][a-z0-9-]{0,62}, what ids and folder names must look like. */
 bool project_id_ok(const char *id);
+
+/* "private", "unlisted", "public" */
+const char *visibility_name(enum visibility v);
+
+/* False when the word is none of them. */
+bool visibility_find(const char *word, enum visibility *v);
 
 /* Index of the company with this id, else with exactly this name (after text_fold); -1 when
  * there is none or several companies have the name. */

@@ -56,7 +56,7 @@ static void project_needs_only_ids_and_names(void **state)
     assert_false(project.named);
     assert_true(project.min_answered == 0.8);
     assert_null(project.base_url);
-    assert_string_equal(project.visibility, "private");
+    assert_int_equal(project.visibility, VISIBILITY_PRIVATE);
     assert_int_equal(project.ncompanies, 2);
     assert_int_equal(project.nbrands, 1);
     assert_string_equal(project.brand[0].id, "default");
@@ -104,7 +104,7 @@ static void project_reads_all_values(void **state)
     assert_true(project.named);
     assert_true(project.min_answered == 0.5);
     assert_string_equal(project.base_url, "https://example.com/r");
-    assert_string_equal(project.visibility, "public");
+    assert_int_equal(project.visibility, VISIBILITY_PUBLIC);
     assert_string_equal(project.brand[project.house_brand].id, "north");
     assert_int_equal(project.house_language, 1);
     c = project.company;
@@ -198,6 +198,7 @@ static void project_refuses_wrong_settings(void **state)
         {"[publish]\nbase_url = https://\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[publish]\nbase_url = https://a/\"x\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[publish]\nvisibility = hidden\n", "rapport.ini:2:0 SETTING_VALUE -"},
+        {"[publish]\nvisibility = public\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[publish]\nbenchmark = maybe\n", "rapport.ini:2:0 SETTING_VALUE -"},
         {"[project]\ntitel = x\n", "rapport.ini:2:0 SETTING_UNKNOWN -"},
         {"[project]\ntitle x\n", "rapport.ini:2:0 SETTING_SYNTAX -"},
@@ -224,6 +225,28 @@ static void a_company_says_for_itself_whether_it_is_compared(void **state)
     assert_true(project.company[0].benchmark);
     assert_false(project.company[1].benchmark);
     assert_false(project.company[2].benchmark);
+}
+
+static void a_company_may_be_more_open_or_more_closed_than_its_project(void **state)
+{
+    static const char companies[] =
+        "id,name,visibility,group\na,A,Private,  North  West \nb,B,unlisted,\nc,C,,Süd\n";
+
+    (void)state;
+    assert_true(
+        load("[publish]\nbase_url = https://a.example\nvisibility = public\n", companies));
+    EXPECT_NO_MESSAGES(&box);
+    assert_int_equal(project.company[0].visibility, VISIBILITY_PRIVATE);
+    assert_int_equal(project.company[1].visibility, VISIBILITY_UNLISTED);
+    assert_int_equal(project.company[2].visibility, VISIBILITY_PUBLIC);
+    assert_string_equal(project.company[0].group, "North West");
+    assert_null(project.company[1].group);
+    assert_false(load(NULL, "id,name,visibility\na,A,\nb,B,public\n"));
+    EXPECT_MESSAGES(&box, "companies.csv:3:3 COMPANY_VALUE -");
+    assert_false(load(NULL, "id,name,visibility\na,A,open\n"));
+    EXPECT_MESSAGES(&box, "companies.csv:2:3 COMPANY_VALUE -");
+    assert_false(load(NULL, "id,name\ngroups,A\n"));
+    EXPECT_MESSAGES(&box, "companies.csv:2:1 COMPANY_ID -");
 }
 
 static void a_brand_overrides_the_projects_pdf_settings(void **state)
@@ -364,6 +387,7 @@ int main(void)
         TEST(project_currency_overrides_that_of_the_language),
         TEST(project_refuses_wrong_settings),
         TEST(a_company_says_for_itself_whether_it_is_compared),
+        TEST(a_company_may_be_more_open_or_more_closed_than_its_project),
         TEST(a_brand_overrides_the_projects_pdf_settings),
         TEST(wrong_pdf_settings_are_refused_with_the_words_allowed),
         TEST(project_says_why_a_minimum_of_one_needs_consent),

@@ -27,6 +27,11 @@ bool html_is_blank(char c);
  * space become one space or one newline. */
 void html_put_escaped(struct buf *out, const char *s, bool attribute);
 
+/* Appends what doc->head says for the head of the page, and the links to the page's other
+ * languages; nothing without doc->head.  (place.c) */
+void html_put_place(struct buf *out, const struct doc *doc);
+void html_put_versions(struct buf *out, const struct doc *doc);
+
 /* The last row of a table's head, which names the columns; NULL without a head. */
 const struct node *html_head_row(const struct node *table);
 

@@ -172,7 +172,8 @@ static void put_meta(struct buf *out, const char *name, const char *content)
 
 static void put_head(struct buf *out, const struct doc *doc, const struct html_style *style)
 {
-    bool open = doc->visibility && strcmp(doc->visibility, "public") == 0;
+    bool open = doc->visibility && strcmp(doc->visibility, "public") == 0 &&
+                !(doc->head && doc->head->hidden);
 
     buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
     html_put_escaped(out, doc->language, true);
@@ -201,6 +202,7 @@ static void put_head(struct buf *out, const struct doc *doc, const struct html_s
         html_put_escaped(out, doc->pdf_href, true);
         buf_puts(out, "\">\n");
     }
+    html_put_place(out, doc);
     buf_puts(out, "<link rel=\"icon\" href=\"");
     buf_puts(out, style->icon);
     buf_puts(out, "\">\n<style>");
@@ -263,6 +265,7 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
         if (banner) {
             buf_puts(out, "<header>\n");
             put_pdf_link(out, doc);
+            html_put_versions(out, doc);
         }
         put_tree(out, n);
         buf_puts(out, banner ? "</header>\n" : "");
