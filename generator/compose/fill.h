@@ -123,6 +123,7 @@ void fill_heatmap(struct fill *f);
 void fill_gaps(struct fill *f);
 void fill_dimensions(struct fill *f);
 void fill_kpis(struct fill *f);
+void fill_funnel(struct fill *f, struct template_dict *kpis);
 /* The rows of a table of metrics, first the current step's; at most `most` of them. */
 void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
 void fill_roadmap(struct fill *f);

@@ -329,6 +329,7 @@ void fill_kpis(struct fill *f)
             missing = fill_join(f, missing, "; ",
                                 fill_in(f, &f->content->metric[kpi->metric].name));
     }
+    fill_funnel(f, d);
     fill_definitions(f, d, shown > 0);
     if (shown == 0) {
         template_show_section(d, "NO_KPIS");

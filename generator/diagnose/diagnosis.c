@@ -131,6 +131,7 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
     diagnose_level(d);
     diagnose_gaps(d);
     diagnose_kpis(kpis, company, d);
+    diagnose_funnel(kpis, company, d);
     if (d->nkpi == 0)
         diag_report(diag, DIAG_NO_KPIS, nowhere, d->company->id, NULL);
     diagnose_trend(a, all.r, all.n, d);

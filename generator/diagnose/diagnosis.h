@@ -72,6 +72,28 @@ struct kpi_result {
     bool current_step; /* belongs to the metrics of this level's step */
 };
 
+enum { FUNNEL_LEAST = 3, FUNNEL_MAX = 6 };
+
+/*
+ * The way from a lead to a customer in the reported quarter; empty with fewer than
+ * FUNNEL_LEAST steps known, or when the first of them counts nothing.  Of a cohort where it
+ * is known how many of the quarter's leads became customers: each step is reached by leads
+ * of the step before.  Else what was counted at each step in the quarter, which need not be
+ * the same leads: a step may then be larger than the one before.
+ */
+struct funnel_step {
+    enum kpi_count what;
+    double count;
+    double share; /* of the step before; NAN for the first, or when that is 0 */
+};
+
+struct funnel {
+    struct funnel_step step[FUNNEL_MAX];
+    int nsteps;
+    int drop; /* the step with the lowest share below 1; -1 without */
+    bool cohort;
+};
+
 enum trend_verdict {
     TREND_FIRST,
     TREND_IMPROVED,
@@ -190,6 +212,7 @@ struct diagnosis {
     struct kpi_result
         kpi[KPI_MAX]; /* those of the current step first, then by content order */
     int nkpi;
+    struct funnel funnel;
     struct trend_point trend[TREND_MAX]; /* oldest first, ends with the reported wave */
     int ntrend;
     struct trend_left_out left_out[TREND_MAX]; /* oldest first */

@@ -38,6 +38,9 @@ void diagnose_gaps(struct diagnosis *d);
 /* Every metric with a value or target up to the wave; needs the level. */
 void diagnose_kpis(const struct kpis *kpis, size_t company, struct diagnosis *d);
 
+/* d->funnel. */
+void diagnose_funnel(const struct kpis *kpis, size_t company, struct diagnosis *d);
+
 /*
  * Trend and movers from all the company's responses r[0..n), sorted by wave.  Earlier waves
  * pass the same privacy rules; one that cannot be compared on the level's basis is left

@@ -51,6 +51,27 @@ static void put_kpi_basis(struct json *j, struct arena *scratch,
     }
 }
 
+/* The steps from a lead to a customer; absent where fewer than three are known. */
+static void put_funnel(struct json *j, const struct funnel *f)
+{
+    if (f->nsteps == 0)
+        return;
+    json_open_object(j, "funnel");
+    json_boolean(j, "cohort", f->cohort);
+    if (f->drop >= 0)
+        json_string(j, "largest_drop", kpi_count_name(f->step[f->drop].what));
+    json_open_array(j, "steps");
+    for (int i = 0; i < f->nsteps; i++) {
+        json_open_object(j, NULL);
+        json_string(j, "id", kpi_count_name(f->step[i].what));
+        json_number(j, "count", f->step[i].count);
+        json_number(j, "share", f->step[i].share);
+        json_close_object(j);
+    }
+    json_close_array(j);
+    json_close_object(j);
+}
+
 void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d)
 {
     json_open_array(j, "kpis");
@@ -70,4 +91,5 @@ void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnos
         json_close_object(j);
     }
     json_close_array(j);
+    put_funnel(j, &d->funnel);
 }

@@ -9,6 +9,13 @@
  *     open_cohort, closed      true: the cohort is open; the latest closed one's period,
  * value
  *
+ * and beside it "funnel", the steps from a lead to a customer, when three are known:
+ *
+ *     cohort          true: the quarter's own leads, so far; false: what was counted at
+ *                     each step in the quarter, not always of the same leads
+ *     largest_drop    the step with the lowest share, when one lies below 1
+ *     steps           id (as the component), count, share (of the step before)
+ *
  * What does not apply is absent.
  */
 #ifndef RAPPORT_REPORT_KPIS_H

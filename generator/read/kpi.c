@@ -183,6 +183,24 @@ static void finish(struct loader *l)
     audit_sort(&k->audit);
 }
 
+const struct kpi_counts *kpi_counts_find(const struct kpis *k, size_t company, int period)
+{
+    size_t low = 0, high = k->ncounts;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct kpi_counts *c = &k->counts[middle];
+
+        if (c->company == company && c->period == period)
+            return c;
+        if (c->company < company || (c->company == company && c->period < period))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
                struct kpis *k, struct diag *d)
 {

@@ -63,9 +63,35 @@ struct kpi_value {
     int line;
 };
 
+/* Counts of the way from a lead to a customer, in the order they are reached. */
+enum kpi_count {
+    COUNT_LEADS,
+    COUNT_MQL,
+    COUNT_HANDED_OVER,
+    COUNT_ACCEPTED,
+    COUNT_SQL,
+    COUNT_OPPORTUNITIES, /* those in the pipeline */
+    COUNT_WON,           /* deals closed in the period */
+    COUNT_LEADS_WON,     /* of the period's leads, so far */
+    KPI_COUNTS
+};
+
+/* As the component is called in the files: "leads", "mql" ... */
+const char *kpi_count_name(enum kpi_count count);
+
+/* What a company counted in a quarter; NAN where neither the quarter nor each of its months
+ * is given. */
+struct kpi_counts {
+    unsigned company;
+    int period; /* a wave */
+    double of[KPI_COUNTS];
+};
+
 struct kpis {
     struct kpi_value *value; /* sorted by company, metric, period */
     size_t n;
+    struct kpi_counts *counts; /* sorted by company, period; only where one is known */
+    size_t ncounts;
     size_t *first;            /* first[c]..first[c + 1] are company c's values */
     struct fingerprint *file; /* digits and size empty when it could not be read */
     int nfiles;
@@ -76,5 +102,8 @@ struct kpis {
  * internal limits. */
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
                struct kpis *k, struct diag *d);
+
+/* The counts of a company and quarter; NULL when there are none. */
+const struct kpi_counts *kpi_counts_find(const struct kpis *k, size_t company, int period);
 
 #endif

@@ -134,6 +134,11 @@ static double amount(const struct kpi_parts *p, enum kpi_component c, unsigned m
     return kind == ADDS_UP ? sum : sum / weights;
 }
 
+double kpi_quarter_amount(const struct kpi_parts *parts, enum kpi_component c)
+{
+    return amount(parts, c, WHOLE);
+}
+
 /* --- formulas ------------------------------------------------------------------------ */
 
 /* Computes from x[], the amounts the formula needs in their order. */

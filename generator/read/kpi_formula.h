@@ -76,6 +76,9 @@ struct kpi_formula {
 const struct kpi_formula *kpi_compute(const char *metric, const struct kpi_parts *parts,
                                       struct kpi_value *v);
 
+/* A component over the whole quarter, from its own row or all its months, else NAN. */
+double kpi_quarter_amount(const struct kpi_parts *parts, enum kpi_component c);
+
 /*
  * False when a quarter's row and those of its months cannot both be right: counts that do
  * not add up to the quarter, a level or median outside the range of its months.  *months is

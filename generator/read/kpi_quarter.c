@@ -175,6 +175,41 @@ static void take_components(struct kpi_maker *k, struct quarter *q)
     }
 }
 
+static const enum kpi_component counted[KPI_COUNTS] = {
+    [COUNT_LEADS] = COMPONENT_LEADS,
+    [COUNT_MQL] = COMPONENT_MQL,
+    [COUNT_HANDED_OVER] = COMPONENT_HANDED_OVER,
+    [COUNT_ACCEPTED] = COMPONENT_ACCEPTED,
+    [COUNT_SQL] = COMPONENT_SQL,
+    [COUNT_OPPORTUNITIES] = COMPONENT_OPPORTUNITIES,
+    [COUNT_WON] = COMPONENT_WON,
+    [COUNT_LEADS_WON] = COMPONENT_LEADS_WON,
+};
+
+const char *kpi_count_name(enum kpi_count count)
+{
+    return kpi_component_name(counted[count]);
+}
+
+/* Keeps what was counted of the way from a lead to a customer. */
+static void keep_counts(struct kpi_maker *k, const struct kpi_parts *parts,
+                        const struct kpi_value *of)
+{
+    struct kpi_counts counts = {.company = of->company, .period = of->period};
+    struct kpis *all = k->kpis;
+    bool any = false;
+
+    for (int i = 0; i < KPI_COUNTS; i++) {
+        counts.of[i] = kpi_quarter_amount(parts, counted[i]);
+        any = any || isfinite(counts.of[i]);
+    }
+    if (!any)
+        return;
+    all->counts = arena_grow(k->arena, all->counts, all->ncounts, &k->counts_capacity,
+                             sizeof *all->counts);
+    all->counts[all->ncounts++] = counts;
+}
+
 void kpi_finish_quarter(struct kpi_maker *k, const struct kpi_item *from, size_t n)
 {
     struct quarter q;
@@ -190,8 +225,10 @@ void kpi_finish_quarter(struct kpi_maker *k, const struct kpi_item *from, size_t
             *row = &from[i];
         account(k, &from[i]);
     }
-    if (computable)
+    if (computable) {
         take_components(k, &q);
+        keep_counts(k, &q.parts, &from->value);
+    }
     for (int metric = 0; metric < k->content->nmetrics; metric++)
         finish_metric(k, &q, computable, metric);
 }

@@ -25,7 +25,7 @@ struct kpi_maker {
     const struct content *content;
     struct kpis *kpis;
     struct diag *diag;
-    size_t values_capacity;
+    size_t values_capacity, counts_capacity;
 };
 
 /* Keeps the place of a value that cannot be used, for the audit. */

@@ -300,6 +300,34 @@ static void kpis_report_unusable_files(void **state)
     }
 }
 
+/* Counts of a quarter come from its own row or from all its months. */
+static void kpis_keep_the_counts_of_whole_quarters(void **state)
+{
+    const struct kpi_counts *counts;
+
+    (void)state;
+    load(HEAD "acme,2026-Q2,leads,7,\nacme,2026-Q3,leads,400,\nacme,2026-07,leads,100,\n"
+              "acme,2026-07,mql,10,\nacme,2026-08,mql,20,\nacme,2026-09,mql,30,\n"
+              "acme,2026-07,opportunities,10,\nacme,2026-08,opportunities,20,\n"
+              "acme,2026-09,opportunities,30,\nacme,2026-07,sql,5,\nacme,2026-08,sql,5,\n"
+              "acme,2026-Q3,leads_won,9,\nacme,2026-Q3,lost,3,\n"
+              "beta,2026-Q3,lost,3,\nbeta,2026-Q3,win_rate,0.2,\n");
+    counts = kpi_counts_find(&kpis, 0, 2026 * 4 + 2);
+    assert_non_null(counts);
+    close_to(counts->of[COUNT_LEADS], 400, 0, "the quarter's own row");
+    close_to(counts->of[COUNT_MQL], 60, 0, "the sum of its months");
+    close_to(counts->of[COUNT_OPPORTUNITIES], 20, 1e-12, "in the pipeline, on average");
+    assert_true(isnan(counts->of[COUNT_SQL])); /* a month is missing */
+    assert_true(isnan(counts->of[COUNT_WON]));
+    close_to(counts->of[COUNT_LEADS_WON], 9, 0, "of these leads");
+    close_to(kpi_counts_find(&kpis, 0, 2026 * 4 + 1)->of[COUNT_LEADS], 7, 0,
+             "second quarter");
+    assert_null(kpi_counts_find(&kpis, 0, 2026 * 4));
+    assert_null(kpi_counts_find(&kpis, 1, 2026 * 4 + 2)); /* nothing of the way */
+    assert_string_equal(kpi_count_name(COUNT_HANDED_OVER), "handed_over");
+    assert_string_equal(kpi_count_name(COUNT_LEADS_WON), "leads_won");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
@@ -313,6 +341,7 @@ int main(void)
         TEST(kpis_add_up_months),
         TEST(kpis_take_the_quarter_before_its_months),
         TEST(kpis_report_a_month_twice),
+        TEST(kpis_keep_the_counts_of_whole_quarters),
         TEST(kpis_read_rates_among_components),
         TEST(kpis_report_faulty_rows),
         TEST(kpis_report_a_component_twice_across_files),
