@@ -50,6 +50,7 @@ void text_cleanup(void)
         unum_close(cache[i].money);
         udat_close(cache[i].date);
         ucol_close(cache[i].collator);
+        ucol_close(cache[i].letters);
         ubrk_close(cache[i].lines);
     }
     cached = 0;

@@ -65,6 +65,24 @@ char *text_date(struct arena *a, const char *language, long days);
 /* The language's own name as it writes it in a list: "polski", "English". */
 char *text_language_name(struct arena *a, const char *language);
 
+/* The text with its first letter as a capital, for a name that stands alone. */
+char *text_capital(struct arena *a, const char *s);
+
+/* The letter a name stands under in a register, as a capital; "#" for a figure and for a
+ * name without letters.  Quotation marks before it are passed over. */
+char *text_initial(struct arena *a, const char *s);
+
+/* True when two initials are one letter to the language's collation (E and É, not L and Ł
+ * in Polish). */
+bool text_same_letter(const char *language, const char *a, const char *b);
+
+/* The language with its country, as Open Graph writes it: "pl_PL". */
+char *text_locale(struct arena *a, const char *language);
+
+/* The name for use in an address: Latin letters in lower case, figures and single hyphens,
+ * at most 60; "" when nothing is left. */
+char *text_slug(struct arena *a, const char *s);
+
 /*
  * Line-break opportunities (UAX 14, language-aware): sets breaks[i] for each byte i where a
  * line may begin; breaks has length + 1 items.

@@ -30,7 +30,7 @@ struct tools {
      */
     UNumberFormat *plain[DECIMALS_MAX + 1], *percent[DECIMALS_MAX + 1], *money;
     UDateFormat *date;
-    UCollator *collator;
+    UCollator *collator, *letters; /* letters: by base letters alone */
     UBreakIterator *lines;
     struct number_memo memo[MEMO_SLOTS];
 };

@@ -4,6 +4,7 @@
 #include "cmd/report.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "publish/report_head.h"
 #include "publish/report_json.h"
 #include "publish/tree.h"
 
@@ -102,6 +103,17 @@ static bool make_layout(struct job *j, const struct doc *doc)
     return finish_file(j, OUTPUT_LAYOUT);
 }
 
+/* What the page says about its address and its other languages. */
+static const struct head *make_head(struct job *j, const struct doc *doc)
+{
+    const struct report_page page = {.company = j->diagnosis.company,
+                                     .version = j->version,
+                                     .edition = j->edition,
+                                     .pdf = j->context->options->to[OUTPUT_PDF]};
+
+    return report_head(j->arena, &j->session->composer, &j->session->project, &page, doc);
+}
+
 /* One edition in one language: composed once, then everything asked for is made of it. */
 static bool make_document(struct job *j)
 {
@@ -115,6 +127,8 @@ static bool make_document(struct job *j)
         return false;
     if (!to[OUTPUT_PDF])
         doc.pdf_href = NULL;
+    if (to[OUTPUT_HTML])
+        doc.head = make_head(j, &doc);
     stage_end(j, STAGE_COMPOSE);
     return (!to[OUTPUT_HTML] || make_html(j, &doc)) &&
            (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&

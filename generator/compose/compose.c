@@ -3,6 +3,7 @@
  */
 #include "compose/compose.h"
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "compose/fill.h"
@@ -117,27 +118,11 @@ static void set_words(struct fill *f, const struct template_set *templates)
     }
 }
 
-/* The proleptic Gregorian date of a day counted from 1970-01-01, by the era method: no
- * time zone, no clock. */
-static const char *iso_date(struct arena *a, long days)
-{
-    long z = days + 719468;
-    long era = (z >= 0 ? z : z - 146096) / 146097;
-    long of_era = z - era * 146097;
-    long year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    long of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    long shifted = (5 * of_year + 2) / 153; /* months from March */
-    long day = of_year - (153 * shifted + 2) / 5 + 1;
-    long month = shifted < 10 ? shifted + 3 : shifted - 9;
-    long year = year_of_era + era * 400 + (month <= 2);
-    return arena_printf(a, "%04ld-%02ld-%02ld", year, month, day);
-}
-
 static void set_globals(struct fill *f)
 {
     template_set_global(f->root, "COMPANY", f->d->company->name);
     template_set_global(f->root, "DATE", text_date(f->arena, f->code, f->days));
-    template_set_global(f->root, "DATE_ISO", iso_date(f->arena, f->days));
+    template_set_global(f->root, "DATE_ISO", date_iso(f->arena, f->days));
 }
 
 static void fill_report(struct fill *f)

@@ -1,0 +1,154 @@
+/*
+ * test_site.c - addresses, dates and linked data of the pages that are published.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "base/date.h"
+#include "base/text.h"
+#include "publish/address.h"
+#include "publish/linked_data.h"
+
+#include <string.h>
+
+static struct arena arena;
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_drop(&arena);
+    text_cleanup();
+    return 0;
+}
+
+static void links_between_pages_are_relative(void **state)
+{
+    static const struct {
+        const char *from, *to, *link;
+    } cases[] = {
+        {"index.html", "acme/index.html", "acme/index.html"},
+        {"acme/index.html", "acme/en/index.html", "en/index.html"},
+        {"acme/en/index.html", "acme/index.html", "../index.html"},
+        {"acme/en/board/index.html", "acme/ru/board/index.html",
+         "../../ru/board/index.html"},
+        {"groups/north/page-2.html", "groups/north/index.html", "index.html"},
+        {"groups/north/index.html", "acme/index.html", "../../acme/index.html"},
+        {"acme/index.html", "acme-two/index.html", "../acme-two/index.html"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(address_between(&arena, cases[i].from, cases[i].to),
+                            cases[i].link);
+}
+
+static void a_folder_is_the_address_of_its_index(void **state)
+{
+    const char *base = "https://a.example/reports";
+
+    (void)state;
+    assert_string_equal(address_of(&arena, base, "index.html"),
+                        "https://a.example/reports/");
+    assert_string_equal(address_of(&arena, base, "acme/en/index.html"),
+                        "https://a.example/reports/acme/en/");
+    assert_string_equal(address_of(&arena, base, "acme/report.pdf"),
+                        "https://a.example/reports/acme/report.pdf");
+    assert_string_equal(address_of(&arena, base, "myindex.html"),
+                        "https://a.example/reports/myindex.html");
+    assert_null(address_of(&arena, NULL, "index.html"));
+    assert_string_equal(address_root(&arena, base), "/reports/");
+    assert_string_equal(address_root(&arena, "https://a.example"), "/");
+}
+
+static void dates_are_read_as_they_are_written(void **state)
+{
+    static const struct {
+        long days;
+        const char *iso;
+    } cases[] = {{0, "1970-01-01"},      {-1, "1969-12-31"},    {11016, "2000-02-29"},
+                 {20726, "2026-09-30"},  {47540, "2100-02-28"}, {47541, "2100-03-01"},
+                 {2932896, "9999-12-31"}};
+    static const char *const wrong[] = {"",           "2026-02-29", "2026-13-01",
+                                        "2026-9-3",   "2026-09-31", "2026-09-30T",
+                                        "today-is-it"};
+    long days;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(date_iso(&arena, cases[i].days), cases[i].iso);
+        assert_true(date_parse(cases[i].iso, &days));
+        assert_int_equal(days, cases[i].days);
+    }
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_false(date_parse(wrong[i], &days));
+}
+
+static void linked_data_cannot_end_its_script_element(void **state)
+{
+    const struct linked_page page = {
+        .type = "Report",
+        .name = "</script><script>alert(1)</script> & \"Co\" \xE2\x80\xA8\xE2\x80\xA9",
+        .about = "a\\b",
+        .pdf = "https://a.example/report.pdf"};
+
+    (void)state;
+    assert_string_equal(
+        linked_data(&arena, &page),
+        "{\"@context\":\"https://schema.org\",\"@type\":\"Report\","
+        "\"name\":\"\\u003c/script\\u003e\\u003cscript\\u003ealert(1)\\u003c/script\\u003e "
+        "\\u0026 \\\"Co\\\" \\u2028\\u2029\","
+        "\"headline\":\"\\u003c/script\\u003e\\u003cscript\\u003ealert(1)\\u003c/"
+        "script\\u003e \\u0026 \\\"Co\\\" \\u2028\\u2029\","
+        "\"about\":{\"@type\":\"Organization\",\"name\":\"a\\\\b\"},"
+        "\"encoding\":{\"@type\":\"MediaObject\","
+        "\"contentUrl\":\"https://a.example/report.pdf\","
+        "\"encodingFormat\":\"application/pdf\"}}");
+}
+
+static void names_become_parts_of_addresses(void **state)
+{
+    (void)state;
+    assert_string_equal(text_slug(&arena, "Północ & Południe"), "polnoc-poludnie");
+    assert_string_equal(text_slug(&arena, "«Север» 2"), "sever-2");
+    assert_string_equal(text_slug(&arena, "../../<etc>"), "etc");
+    assert_string_equal(text_slug(&arena, "!!!"), "");
+    assert_string_equal(
+        text_slug(&arena, "Grzegorz Brzęczyszczykiewicz i Wspólnicy Spółka Komandytowa "
+                          "z siedzibą w Chrząszczyżewoszycach"),
+        "grzegorz-brzeczyszczykiewicz-i-wspolnicy-spolka-komandytowa");
+}
+
+static void names_stand_under_their_first_letter(void **state)
+{
+    (void)state;
+    assert_string_equal(text_initial(&arena, "«север»"), "С");
+    assert_string_equal(text_initial(&arena, "\"łódź\""), "Ł");
+    assert_string_equal(text_initial(&arena, "3M"), "#");
+    assert_string_equal(text_initial(&arena, "?!"), "#");
+    assert_false(text_same_letter("pl", "L", "Ł"));
+    assert_true(text_same_letter("pl", "E", "É"));
+    assert_string_equal(text_capital(&arena, "język"), "Język");
+    assert_string_equal(text_capital(&arena, "русский"), "Русский");
+    assert_string_equal(text_locale(&arena, "pl"), "pl_PL");
+    assert_string_equal(text_locale(&arena, "ru"), "ru_RU");
+    assert_string_equal(text_locale(&arena, "en"), "en_GB");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(links_between_pages_are_relative, tear_down),
+        cmocka_unit_test_teardown(a_folder_is_the_address_of_its_index, tear_down),
+        cmocka_unit_test_teardown(dates_are_read_as_they_are_written, tear_down),
+        cmocka_unit_test_teardown(linked_data_cannot_end_its_script_element, tear_down),
+        cmocka_unit_test_teardown(names_become_parts_of_addresses, tear_down),
+        cmocka_unit_test_teardown(names_stand_under_their_first_letter, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
