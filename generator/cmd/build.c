@@ -27,7 +27,7 @@ static void write_portfolio(struct session *s, const struct options *o,
         struct outcome list = {0};
 
         doc.days = s->days;
-        html_render(&doc, s->style[p->house_brand], &html);
+        html_render(&doc, s->site_style[p->house_brand], &html);
         if (tree_write(&s->arena, o->output, "index.html", &html, &s->diag)) {
             outcome_add_file(&s->arena, &list, &file, buf_text(&html), html.length);
             m->index = list.file[0];

@@ -85,8 +85,11 @@ static bool load_looks(struct session *s)
                               &s->diag))
         return false;
     for (int b = 0; b < s->project.nbrands; b++) {
-        s->style[b] = html_style_load(&s->arena, s->data, &s->theme[b], &s->diag);
-        ok = s->style[b] != NULL && ok;
+        s->style[b] =
+            html_style_load(&s->arena, s->data, &s->theme[b], HTML_REPORT, &s->diag);
+        s->site_style[b] =
+            html_style_load(&s->arena, s->data, &s->theme[b], HTML_SITE, &s->diag);
+        ok = s->style[b] && s->site_style[b] && ok;
     }
     return ok;
 }

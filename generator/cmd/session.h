@@ -20,7 +20,7 @@ struct session {
     struct kpis kpis;
     struct composer composer;
     struct theme theme[BRAND_MAX];
-    struct html_style *style[BRAND_MAX];
+    struct html_style *style[BRAND_MAX], *site_style[BRAND_MAX];
     int wave;     /* the reported one, or WAVE_NONE */
     long days;    /* the report's date: SOURCE_DATE_EPOCH, else the quarter's last day */
     bool *failed; /* by company: an error in its data */

@@ -16,10 +16,13 @@
  */
 void text_render(const struct doc *doc, struct buf *out);
 
-/* The web page (render/html).  A style holds what is the same for all pages of a brand. */
+/* The web page (render/html).  A style holds what is the same for all pages of a brand: its
+ * reports, or the pages around them, which have some rules more (templates/site.css). */
+enum html_kind { HTML_REPORT, HTML_SITE };
 struct html_style;
 struct html_style *html_style_load(struct arena *a, const char *data_folder,
-                                   const struct theme *t, struct diag *d);
+                                   const struct theme *t, enum html_kind kind,
+                                   struct diag *d);
 bool html_render(const struct doc *doc, const struct html_style *style, struct buf *out);
 
 /* The PDF (render/pdf).  A press holds fonts, print settings and caches for one process; it

@@ -35,7 +35,7 @@ static int set_up(void **state)
     f.diag.arena = &f.arena;
     f.doc = (struct doc){.language = "en", .title = "Report", .skip = "Skip"};
     assert_true(theme_load(&brand, &f.theme, &f.diag));
-    f.style = html_style_load(&f.arena, ".", &f.theme, &f.diag);
+    f.style = html_style_load(&f.arena, ".", &f.theme, HTML_REPORT, &f.diag);
     assert_non_null(f.style);
     *state = &f;
     return 0;

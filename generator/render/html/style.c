@@ -209,10 +209,10 @@ static const char *cover_class(enum cover_style style)
     return "band";
 }
 
-/* Reads templates/style.css; NULL after a report. */
-static const char *read_sheet(struct arena *a, const char *data_folder, struct diag *d)
+/* Reads a style sheet; NULL after a report. */
+static const char *read_sheet(struct arena *a, const char *data_folder, const char *name,
+                              struct diag *d)
 {
-    const char *name = "templates/style.css";
     char *text;
     size_t length;
 
@@ -230,17 +230,21 @@ static const char *read_sheet(struct arena *a, const char *data_folder, struct d
 }
 
 struct html_style *html_style_load(struct arena *a, const char *data_folder,
-                                   const struct theme *t, struct diag *d)
+                                   const struct theme *t, enum html_kind kind,
+                                   struct diag *d)
 {
-    const char *sheet = read_sheet(a, data_folder, d);
+    const char *sheet = read_sheet(a, data_folder, "templates/style.css", d);
+    const char *more =
+        kind == HTML_REPORT ? "" : read_sheet(a, data_folder, "templates/site.css", d);
     struct html_style *style;
     struct buf css = {0};
 
-    if (sheet == NULL)
+    if (sheet == NULL || more == NULL)
         return NULL;
     put_roles(&css, t);
     put_shares(&css);
     css_minify(&css, sheet);
+    css_minify(&css, more);
     put_fonts(&css, data_folder);
     style = arena_alloc(a, sizeof *style);
     style->css = arena_strndup(a, css.data, css.length);
