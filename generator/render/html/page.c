@@ -73,8 +73,14 @@ static void put_share_sum(struct buf *out, const struct node *colgroup)
 
     for (const struct node *n = colgroup->first; n; n = n->next)
         sum += n->kind == NODE_ELEMENT ? share_of(n) : 0;
-    if (sum >= 2 && sum <= HTML_SHARES && node_attribute(colgroup, AT_CLASS) == NULL)
-        buf_printf(out, " class=\"of-%d\"", sum);
+    if (sum < 2 || sum > HTML_SHARES || node_attribute(colgroup, AT_CLASS) != NULL)
+        return;
+    buf_puts(out, " class=\"");
+    if (sum >= 10)
+        buf_printf(out, "of-%d%s", sum / 10 * 10, sum % 10 ? " " : "");
+    if (sum % 10)
+        buf_printf(out, "of-%d", sum % 10);
+    buf_putc(out, '"');
 }
 
 static bool is_labelled(const struct node *table)
@@ -249,6 +255,22 @@ static void put_pdf_link(struct buf *out, const struct doc *doc)
     buf_puts(out, "\">PDF</a></p>\n");
 }
 
+/* At the top of the cover: the same report in other languages and on paper. */
+static void put_ways(struct buf *out, const struct doc *doc)
+{
+    const size_t start = out->length;
+    size_t begin;
+
+    buf_puts(out, "<div class=\"ways\">\n");
+    begin = out->length;
+    html_put_versions(out, doc);
+    put_pdf_link(out, doc);
+    if (out->length > begin)
+        buf_puts(out, "</div>\n");
+    else
+        out->length = start;
+}
+
 /* Templates without landmarks of their own get them: the cover is the page's banner, the
  * sections its main part, the line of the running footer its end. */
 static void put_landmarks(struct buf *out, const struct doc *doc)
@@ -264,8 +286,7 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
         }
         if (banner) {
             buf_puts(out, "<header>\n");
-            put_pdf_link(out, doc);
-            html_put_versions(out, doc);
+            put_ways(out, doc);
         }
         put_tree(out, n);
         buf_puts(out, banner ? "</header>\n" : "");

@@ -24,68 +24,132 @@ static const struct {
 
 /* --- roles ------------------------------------------------------------------------- */
 
+/* What a colour is for decides which classes it has. */
+enum use {
+    USE_FRAME, /* the page's own frame, which no class names */
+    USE_LINE,  /* f-ROLE and s-ROLE: lines, and the ground behind marks */
+    USE_WORDS, /* c-ROLE too, and the page's own colour can be read on it: bg-ROLE */
+    USE_AREA   /* f-, s-, bg- and on-ROLE, with a text colour of its own */
+};
+
+static const enum use uses[ROLE_COUNT] = {
+    [ROLE_BG] = USE_LINE,     [ROLE_SURFACE] = USE_AREA, [ROLE_INK] = USE_WORDS,
+    [ROLE_INK2] = USE_WORDS,  [ROLE_AXIS] = USE_LINE,    [ROLE_RULE] = USE_LINE,
+    [ROLE_LINK] = USE_WORDS,  [ROLE_SALES] = USE_WORDS,  [ROLE_MARKETING] = USE_WORDS,
+    [ROLE_HEAT_1] = USE_AREA, [ROLE_HEAT_2] = USE_AREA,  [ROLE_HEAT_3] = USE_AREA,
+    [ROLE_HEAT_4] = USE_AREA, [ROLE_HEAT_5] = USE_AREA,  [ROLE_BAND_1] = USE_AREA,
+    [ROLE_BAND_2] = USE_AREA, [ROLE_BAND_3] = USE_AREA,  [ROLE_BAND_4] = USE_AREA,
+    [ROLE_GOOD] = USE_WORDS,  [ROLE_WARN] = USE_WORDS,   [ROLE_BAD] = USE_WORDS,
+    [ROLE_BRAND] = USE_WORDS, [ROLE_ACCENT] = USE_WORDS, [ROLE_COVER] = USE_AREA,
+};
+
+/* #rrggbb, or #rgb where that says the same. */
 static void put_colour(struct buf *out, unsigned rgb)
 {
-    static const char digit[] = "0123456789abcdef";
-
-    buf_putc(out, '#');
-    for (int shift = 20; shift >= 0; shift -= 4)
-        buf_putc(out, digit[rgb >> shift & 15]);
+    if ((rgb >> 4 & 0x0F0F0F) == (rgb & 0x0F0F0F))
+        buf_printf(out, "#%03x", (rgb >> 8 & 0xF00) | (rgb >> 4 & 0xF0) | (rgb & 0xF));
+    else
+        buf_printf(out, "#%06x", rgb);
 }
 
-static void put_property(struct buf *out, const char *prefix, enum role r, unsigned rgb)
+/* One side of a theme: a palette of the brand's two colours and what every colour means. */
+struct side {
+    const unsigned *colour, *on;
+};
+
+/* What is written for a colour: the name of a brand's colour where it is one. */
+static const char *palette_name(const struct side *s, unsigned rgb)
 {
-    buf_puts(out, prefix);
-    buf_puts(out, role_name(r));
-    buf_putc(out, ':');
-    put_colour(out, rgb);
-    buf_putc(out, ';');
+    if (rgb == s->colour[ROLE_BRAND])
+        return "var(--primary)";
+    return rgb == s->colour[ROLE_ACCENT] ? "var(--second)" : NULL;
 }
 
-static void put_properties(struct buf *out, const unsigned *colour, const unsigned *on)
+static void put_role(struct buf *out, const char *prefix, enum role r, unsigned rgb,
+                     const struct side *s)
 {
+    const char *name = palette_name(s, rgb);
+
+    buf_printf(out, ";--%s%s:", prefix, role_name(r));
+    if (name)
+        buf_puts(out, name);
+    else
+        put_colour(out, rgb);
+}
+
+/* True when what is in force already says the same of a role. */
+static bool is_said(const struct side *s, const struct side *over, unsigned rgb,
+                    unsigned over_rgb)
+{
+    const char *name = palette_name(s, rgb);
+    const char *over_name = over ? palette_name(over, over_rgb) : NULL;
+
+    if (over == NULL || (name == NULL) != (over_name == NULL))
+        return false;
+    return name ? strcmp(name, over_name) == 0 : rgb == over_rgb;
+}
+
+/* over: the side in force where this one is not, or NULL; only what differs is written. */
+static void put_side(struct buf *out, const struct side *s, const struct side *over)
+{
+    buf_puts(out, "--primary:");
+    put_colour(out, s->colour[ROLE_BRAND]);
+    buf_puts(out, ";--second:");
+    put_colour(out, s->colour[ROLE_ACCENT]);
     for (int r = 0; r < ROLE_COUNT; r++) {
-        put_property(out, "--", (enum role)r, colour[r]);
-        put_property(out, "--on-", (enum role)r, on[r]);
+        unsigned colour = s->colour[r], on = s->on[r];
+
+        if (!is_said(s, over, colour, over ? over->colour[r] : 0))
+            put_role(out, "", (enum role)r, colour, s);
+        if (uses[r] == USE_AREA && !is_said(s, over, on, over ? over->on[r] : 0))
+            put_role(out, "on-", (enum role)r, on, s);
     }
 }
 
-/* Colours of the page's own frame, which no class names. */
-static bool is_frame(int role)
+static void put_classes(struct buf *out, enum role r)
 {
-    return role == ROLE_FOCUS || role == ROLE_TINT || role == ROLE_COVER_END;
+    const char *n = role_name(r);
+
+    switch (uses[r]) {
+    case USE_FRAME: return;
+    case USE_LINE: buf_printf(out, ".f-%s{--f:var(--%s)}", n, n); break;
+    case USE_WORDS: buf_printf(out, ".c-%s,.f-%s,.bg-%s{--f:var(--%s)}", n, n, n, n); break;
+    case USE_AREA:
+        buf_printf(out, ".f-%s,.bg-%s,.on-%s{--f:var(--%s);--o:var(--on-%s)}", n, n, n, n,
+                   n);
+        break;
+    }
+    buf_printf(out, ".s-%s{stroke:var(--%s)}", n, n);
 }
 
 /* Dark only on screens: paper is always light. */
 static void put_roles(struct buf *out, const struct theme *t)
 {
+    const struct side light = {t->light, t->on_light}, dark = {t->dark, t->on_dark};
+
     buf_puts(out, ":root{color-scheme:light;");
-    put_properties(out, t->light, t->on_light);
+    put_side(out, &light, NULL);
     buf_puts(out,
              "}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;");
-    put_properties(out, t->dark, t->on_dark);
-    buf_puts(out, "}}");
-    for (int r = 0; r < ROLE_COUNT; r++) {
-        const char *name = role_name((enum role)r);
-
-        if (is_frame(r))
-            continue;
-        buf_printf(out, ".f-%s{fill:var(--%s)}", name, name);
-        buf_printf(out, ".s-%s{stroke:var(--%s)}", name, name);
-        buf_printf(out, ".c-%s{color:var(--%s)}", name, name);
-        buf_printf(out, ".on-%s{fill:var(--on-%s)}", name, name);
-        buf_printf(out, ".bg-%s{background:var(--%s);color:var(--on-%s)}", name, name,
-                   name);
-    }
+    put_side(out, &dark, &light);
+    buf_puts(out, "}}"
+                  "[class^=c-],[class*=\" c-\"]{color:var(--f)}"
+                  "[class*=f-]{fill:var(--f)}"
+                  "[class*=bg-]{--o:var(--bg);background:var(--f);color:var(--o)}"
+                  "[class*=on-]{--o:var(--bg);fill:var(--o)}");
+    for (int r = 0; r < ROLE_COUNT; r++)
+        put_classes(out, (enum role)r);
 }
 
-/* Shares of a width: a column's own and the sum of its table's. */
+/* Shares of a width: a column's own and the sum of its table's, by tens and ones. */
 static void put_shares(struct buf *out)
 {
     for (int w = 1; w <= HTML_SHARE; w++)
         buf_printf(out, ".w-%d{--w:%d}", w, w);
-    for (int sum = 2; sum <= HTML_SHARES; sum++)
-        buf_printf(out, ".of-%d{--of:%d}", sum, sum);
+    for (int digit = 1; digit <= 9; digit++)
+        buf_printf(out, ".of-%d{--ones:%d}", digit, digit);
+    for (int tens = 10; tens <= HTML_SHARES; tens += 10)
+        buf_printf(out, ".of-%d{--tens:%d}", tens, tens);
 }
 
 /* --- text of the sheet ------------------------------------------------------------- */
