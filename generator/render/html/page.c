@@ -258,17 +258,12 @@ static void put_pdf_link(struct buf *out, const struct doc *doc)
 /* At the top of the cover: the same report in other languages and on paper. */
 static void put_ways(struct buf *out, const struct doc *doc)
 {
-    const size_t start = out->length;
-    size_t begin;
-
+    if (doc->pdf_href == NULL && (doc->head == NULL || doc->head->nversions < 2))
+        return;
     buf_puts(out, "<div class=\"ways\">\n");
-    begin = out->length;
     html_put_versions(out, doc);
     put_pdf_link(out, doc);
-    if (out->length > begin)
-        buf_puts(out, "</div>\n");
-    else
-        out->length = start;
+    buf_puts(out, "</div>\n");
 }
 
 /* Templates without landmarks of their own get them: the cover is the page's banner, the
