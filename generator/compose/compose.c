@@ -9,6 +9,7 @@
 #include "compose/fill.h"
 #include "compose/logo.h"
 #include "compose/markup.h"
+#include "compose/sections.h"
 #include "compose/variables.h"
 
 #include <string.h>
@@ -125,26 +126,6 @@ static void set_globals(struct fill *f)
     template_set_global(f->root, "DATE_ISO", date_iso(f->arena, f->days));
 }
 
-static void fill_report(struct fill *f)
-{
-    fill_cover(f);
-    fill_contents(f);
-    fill_summary(f);
-    if (f->d->survey_shown) {
-        fill_level_section(f);
-        fill_heatmap(f);
-        if (f->by_function)
-            fill_gaps(f);
-        fill_dimensions(f);
-    }
-    fill_kpis(f);
-    if (f->d->survey_shown)
-        fill_roadmap(f);
-    fill_statistics(f);
-    fill_method(f);
-    fill_quality(f);
-}
-
 static void describe(struct fill *f, struct doc *doc)
 {
     const struct project *p = f->d->project;
@@ -176,20 +157,20 @@ bool compose(struct arena *a, const struct composer *c, const struct diagnosis *
     f.edition = version->edition;
     f.code = c->content->languages.code[version->language];
     f.days = version->days;
-    f.section = 1; /* the summary, which carries no number */
     f.by_function = diagnosis->survey_shown && diagnosis->level.basis == BASIS_BALANCED;
     f.root = template_dict_new();
     set_arguments(&f);
     set_words(&f, templates);
     set_globals(&f);
-    fill_report(&f);
+    sections_fill(&f, templates);
     *doc = (struct doc){0};
     describe(&f, doc);
     struct buf text = {0};
-    const struct place at = {"report.html", 0, 0};
-    if (template_expand(templates, "report.html", f.root, &text))
-        doc->root =
-            markup_parse(a, buf_text(&text), text.length, "report.html, expanded", d);
+    const char *file = sections_template(version->edition);
+    const struct place at = {file, 0, 0};
+    if (template_expand(templates, file, f.root, &text))
+        doc->root = markup_parse(a, buf_text(&text), text.length,
+                                 arena_printf(a, "%s, expanded", file), d);
     else
         diag_report(d, DIAG_TEMPLATE_READ, at, NULL, "a file it includes is missing");
     template_dict_drop(f.root);

@@ -197,7 +197,7 @@ struct template_dict *fill_partial(struct fill *f, const char *name, const char 
     struct template_dict *d = template_add_include(f->root, name, file);
     fill_basis(f, d);
     if (numbered)
-        template_set_text(d, "SECTION", arena_printf(f->arena, "%d", ++f->section));
+        template_set_text(d, "SECTION", arena_printf(f->arena, "%d", f->section));
     return d;
 }
 

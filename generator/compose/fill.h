@@ -12,7 +12,12 @@
 
 #include "compose/compose.h"
 
-enum { FILL_ARGS = 16, HEAT_STEPS = 5 };
+enum { FILL_ARGS = 16, HEAT_STEPS = 5, FILL_SECTIONS = 24 };
+
+/* An entry of the contents: anchor and key of the title. */
+struct chapter {
+    const char *id, *title;
+};
 
 struct fill {
     struct arena *arena;
@@ -24,7 +29,9 @@ struct fill {
     const char *code; /* of the language */
     long days;        /* the report's date */
     struct template_dict *root;
-    int section;                        /* the number given last */
+    struct chapter chapter[FILL_SECTIONS]; /* the sections of this report, in order */
+    int nchapters;
+    int section;                        /* number of the one being filled, from 1 */
     struct message_arg args[FILL_ARGS]; /* what every text may use; ends with a NULL name */
     bool by_function;                   /* results by function are shown */
 };

@@ -113,12 +113,6 @@ void fill_cover(struct fill *f)
     fill_foot(f, d, b);
 }
 
-static void add(struct fill *f, struct template_dict *d, const char *id, const char *title)
-{
-    struct template_dict *row = fill_row(d, "CONTENTS_ROW", "TITLE", fill_word(f, title));
-    template_set_text(row, "ID", id);
-}
-
 /* Where this language of the report stands on the web, when the project says so. */
 static void fill_online(struct fill *f, struct template_dict *contents)
 {
@@ -155,19 +149,9 @@ void fill_contents(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "CONTENTS", "contents.html", false);
     fill_about(f, d);
-    add(f, d, "s-summary", "summary_title");
-    if (f->d->survey_shown) {
-        add(f, d, "s-level", "level_title");
-        add(f, d, "s-heatmap", "heatmap_title");
-        if (f->by_function)
-            add(f, d, "s-gaps", "gaps_title");
-        add(f, d, "s-dimensions", "dimensions_title");
+    for (int i = 0; i < f->nchapters; i++) {
+        struct template_dict *row =
+            fill_row(d, "CONTENTS_ROW", "TITLE", fill_word(f, f->chapter[i].title));
+        template_set_text(row, "ID", f->chapter[i].id);
     }
-    add(f, d, "s-kpis", "kpis_title");
-    if (f->d->survey_shown && f->d->roadmap.from >= 1)
-        add(f, d, "s-roadmap", "roadmap_title");
-    if (fill_has_statistics(f->d))
-        add(f, d, "s-statistics", "statistics_title");
-    add(f, d, "s-method", "method_title");
-    add(f, d, "s-quality", "quality_title");
 }

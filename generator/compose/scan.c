@@ -66,6 +66,14 @@ static void use(struct scan *s, const char *name, struct place at)
     names->name[names->n++] = name;
 }
 
+static void include(struct scan *s, const char *name)
+{
+    struct scan_names *names = s->names;
+    names->include = arena_grow(s->arena, names->include, names->nincludes,
+                                &names->includes_cap, sizeof *names->include);
+    names->include[names->nincludes++] = name;
+}
+
 static void open_section(struct scan *s, const char *name, struct place at)
 {
     if (s->nopen == OPEN_MAX) {
@@ -127,6 +135,8 @@ static void tag(struct scan *s, char *inside, struct place at)
     }
     if (kind != '/')
         use(s, name, at);
+    if (kind == '>')
+        include(s, name);
     if (kind == '#')
         open_section(s, name, at);
     if (kind == '/')

@@ -17,10 +17,13 @@
 extern "C" {
 #endif
 
-/* The names a template file uses, in order of use, repeated as used. */
+/* The names a template file uses, in order of use, repeated as used; and of these the
+ * partials it includes. */
 struct scan_names {
     const char **name;
     size_t n, cap;
+    const char **include;
+    size_t nincludes, includes_cap;
 };
 
 /*

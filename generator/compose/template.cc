@@ -35,7 +35,8 @@ enum { TEMPLATE_LIMIT = 1024 * 1024 };
 struct template_set {
     ctemplate::TemplateCache cache;
     std::set<std::string> files;
-    std::vector<std::string> names; /* sorted, each once */
+    std::vector<std::string> names;                           /* sorted, each once */
+    std::map<std::string, std::vector<std::string>> includes; /* by file */
 };
 
 namespace
@@ -87,6 +88,7 @@ void load_file(loading &l, const char *folder, const char *name)
     l.ok = l.ok && ok;
     l.set->files.insert(name);
     l.set->names.insert(l.set->names.end(), names.name, names.name + names.n);
+    l.set->includes[name].assign(names.include, names.include + names.nincludes);
 }
 
 /* A file of a brand that replaces nothing would do nothing: its name is a mistake. */
@@ -248,6 +250,18 @@ extern "C" size_t template_names(const struct template_set *t)
 extern "C" const char *template_name(const struct template_set *t, size_t i)
 {
     return t->names[i].c_str();
+}
+
+extern "C" size_t template_includes(const struct template_set *t, const char *file)
+{
+    auto found = t->includes.find(file);
+    return found == t->includes.end() ? 0 : found->second.size();
+}
+
+extern "C" const char *template_include(const struct template_set *t, const char *file,
+                                        size_t i)
+{
+    return t->includes.at(file)[i].c_str();
 }
 
 extern "C" struct template_dict *template_dict_new(void)

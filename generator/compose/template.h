@@ -39,6 +39,10 @@ void template_drop(struct template_set *t);
 size_t template_names(const struct template_set *t);
 const char *template_name(const struct template_set *t, size_t i);
 
+/* The partials a file of the set includes: their number, and name i in the file's order. */
+size_t template_includes(const struct template_set *t, const char *file);
+const char *template_include(const struct template_set *t, const char *file, size_t i);
+
 /* Dictionaries: the root is dropped by the caller, children belong to their parents. */
 struct template_dict *template_dict_new(void);
 void template_dict_drop(struct template_dict *d);
