@@ -132,8 +132,9 @@ static void describe(struct fill *f, struct doc *doc)
     const struct brand *b = &p->brand[f->d->company->brand];
     const char *footer = fill_in(f, &b->footer);
     doc->language = f->code;
-    doc->title = fill_word(f, "document_title");
-    doc->subject = fill_word(f, "document_subject");
+    const char *edition = f->edition == EDITION_FULL ? "" : fill_edition(f, f->edition);
+    doc->title = fill_join(f, fill_word(f, "document_title"), " · ", edition);
+    doc->subject = fill_join(f, fill_word(f, "document_subject"), " · ", edition);
     doc->author = b->publisher != NULL ? b->publisher : b->name[0] != '\0' ? b->name : NULL;
     doc->running = fill_word(f, "running_header");
     if (footer[0] == '\0')

@@ -52,6 +52,11 @@ const char *fill_since(const struct fill *f, int wave)
                TEXT_ARG("year", arena_printf(f->arena, "%d", wave_year(wave))));
 }
 
+const char *fill_edition(const struct fill *f, enum edition e)
+{
+    return fill_word(f, arena_printf(f->arena, "edition_%s", edition_name(e)));
+}
+
 const char *fill_join(const struct fill *f, const char *list, const char *separator,
                       const char *item)
 {

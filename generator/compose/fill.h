@@ -54,10 +54,11 @@ const char *fill_say(const struct fill *f, const char *key, const struct message
 
 /* Content in the report's language, never NULL. */
 const char *fill_in(const struct fill *f, const struct words *words);
-const char *fill_question(const struct fill *f, int question); /* its label */
-const char *fill_level(const struct fill *f, int number);      /* "2 (Defined)" */
-const char *fill_wave(const struct fill *f, int wave);         /* "Q3 2026" */
-const char *fill_since(const struct fill *f, int wave);        /* "since Q2 2026" */
+const char *fill_question(const struct fill *f, int question);  /* its label */
+const char *fill_level(const struct fill *f, int number);       /* "2 (Defined)" */
+const char *fill_wave(const struct fill *f, int wave);          /* "Q3 2026" */
+const char *fill_since(const struct fill *f, int wave);         /* "since Q2 2026" */
+const char *fill_edition(const struct fill *f, enum edition e); /* "Board summary" */
 
 /* The second text appended to the first with the separator between; either may be "". */
 const char *fill_join(const struct fill *f, const char *list, const char *separator,
@@ -111,7 +112,13 @@ struct template_dict *fill_row(struct template_dict *d, const char *section,
  * ----------------------------------------------------------------------------- */
 
 void fill_cover(struct fill *f);
+/* The head of an edition that has no cover in print. */
+void fill_masthead(struct fill *f, struct template_dict *section);
 void fill_contents(struct fill *f);
+void fill_jump(struct fill *f); /* contents of a short edition */
+/* How to read the charts; period, date, response and who answers for the report. */
+void fill_guide(struct fill *f, struct template_dict *section);
+void fill_about(struct fill *f, struct template_dict *section);
 void fill_summary(struct fill *f);
 const char *fill_response_line(const struct fill *f); /* who answered, in one line */
 void fill_gauge(struct fill *f, struct template_dict *summary);
@@ -122,6 +129,10 @@ const struct trend_point *fill_last_point(const struct fill *f);
 const struct trend_point *fill_previous_point(const struct fill *f);
 const char *fill_verdict(const struct fill *f, enum trend_verdict verdict); /* a word */
 void fill_trend(struct fill *f, struct template_dict *level);
+/* One iteration of the section with TEXT for each change of the method after the first
+ * point of the trend. */
+void fill_method_changes(const struct fill *f, struct template_dict *d,
+                         const char *section);
 void fill_trend_summary(struct fill *f, struct template_dict *summary);
 void fill_alerts(struct fill *f, struct template_dict *summary);
 /* Why the list of statements that moved is empty. */
@@ -129,18 +140,31 @@ const char *fill_not_moved(const struct fill *f);
 void fill_heatmap(struct fill *f);
 void fill_gaps(struct fill *f);
 void fill_dimensions(struct fill *f);
+/* The same in short: the lowest and highest statements, the widest gaps, the dimensions. */
+void fill_heatmap_ends(struct fill *f, struct template_dict *findings);
+void fill_gaps_widest(struct fill *f, struct template_dict *findings);
+void fill_dimensions_chart(struct fill *f, struct template_dict *findings);
+void fill_findings(struct fill *f);
 void fill_kpis(struct fill *f);
 void fill_funnel(struct fill *f, struct template_dict *kpis);
 /* The rows of a table of metrics, first the current step's; at most `most` of them. */
 void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
 void fill_roadmap(struct fill *f);
+/* The verdict, and the actions without their explanations. */
+void fill_roadmap_short(struct fill *f, struct template_dict *plan);
+void fill_plan(struct fill *f);
 const char *fill_action_title(const struct fill *f,
                               int i); /* of the roadmap's i-th action */
 const char *fill_owner(const struct fill *f, const char *ids);
 void fill_statistics(struct fill *f);
 bool fill_has_statistics(const struct diagnosis *d); /* some answers may be counted */
 void fill_method(struct fill *f);
+void fill_survey_figures(struct fill *f, struct template_dict *method);
+void fill_grounds(struct fill *f); /* the same in short, for the board */
 void fill_quality(struct fill *f);
+/* The rules of anonymity and what they hide; only the first of the rules in a short
+ * edition.
+ */
 void fill_privacy(struct fill *f, struct template_dict *method);
 
 #endif

@@ -176,7 +176,10 @@ static const char *change_note(const struct fill *f, const struct trend_point *p
             SAY(f, "confidence_change",
                 TEXT_ARG("points", fill_number(f, ceil((p->high - p->low) / 2), 0))));
     if (method_changed_since(f, before))
-        text = fill_join(f, text, " ", SAY(f, "change_method", TEXT_ARG("since", since)));
+        text = fill_join(
+            f, text, " ",
+            SAY(f, f->edition == EDITION_FULL ? "change_method" : "change_method_short",
+                TEXT_ARG("since", since)));
     return text;
 }
 

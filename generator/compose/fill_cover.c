@@ -99,17 +99,61 @@ static void fill_foot(struct fill *f, struct template_dict *cover, const struct 
     line(foot, "CONFIDENTIALITY_LINE", "CONFIDENTIALITY", confidentiality);
 }
 
+static const char *report_title(const struct fill *f)
+{
+    const char *title = fill_in(f, &f->d->project->titles);
+    return *title ? title : fill_word(f, "report_title");
+}
+
+/* The company's other editions in this language. */
+static void fill_editions(struct fill *f, struct template_dict *cover)
+{
+    const struct company *c = f->d->company;
+    const char *up = f->edition == c->edition[0] ? "" : "../";
+    struct template_dict *links = NULL;
+    for (int i = 0; i < c->neditions; i++) {
+        const char *name = edition_name(c->edition[i]);
+        if (c->edition[i] == f->edition)
+            continue;
+        if (links == NULL)
+            links = template_add_section(cover, "EDITION_LINKS");
+        struct template_dict *link =
+            fill_row(links, "EDITION_LINK", "NAME", fill_edition(f, c->edition[i]));
+        template_set_text(link, "ADDRESS",
+                          i == 0 ? arena_printf(f->arena, "%sindex.html", up)
+                                 : arena_printf(f->arena, "%s%s/index.html", up, name));
+    }
+}
+
+void fill_masthead(struct fill *f, struct template_dict *section)
+{
+    const struct brand *b = &f->d->project->brand[f->d->company->brand];
+    const char *light = f->composer->logo_light[f->d->company->brand];
+    struct template_dict *d = template_add_include(section, "MASTHEAD", "masthead.html");
+    line(d, "LOGO", "LOGO_MARKUP", light);
+    if (b->pdf.draft)
+        template_show_section(d, "DRAFT");
+    template_set_text(d, "REPORT_TITLE", report_title(f));
+    template_set_text(d, "EDITION", fill_edition(f, f->edition));
+}
+
 void fill_cover(struct fill *f)
 {
     const struct project *p = f->d->project;
     const struct brand *b = &p->brand[f->d->company->brand];
+    bool full = f->edition == EDITION_FULL;
     struct template_dict *d = fill_partial(f, "COVER", "cover.html", false);
-    const char *logo = cover_logo(f, b), *title = fill_in(f, &p->titles);
+    const char *logo = cover_logo(f, b);
+    /* In print the readout has a masthead instead. */
+    template_set_text(d, "COVER_FOR", f->edition == EDITION_READOUT ? "html" : "html pdf");
+    template_set_text(d, "COVER_LEAD",
+                      full ? fill_word(f, "cover_lead") : fill_edition(f, f->edition));
+    fill_editions(f, d);
     line(d, "LOGO", "LOGO_MARKUP", logo);
     if (b->pdf.draft)
         template_show_section(d, "DRAFT");
     line(d, "TAGLINE_LINE", "TAGLINE", fill_in(f, &b->tagline));
-    template_set_text(d, "REPORT_TITLE", *title ? title : fill_word(f, "report_title"));
+    template_set_text(d, "REPORT_TITLE", report_title(f));
     fill_foot(f, d, b);
 }
 
@@ -125,6 +169,8 @@ static void fill_online(struct fill *f, struct template_dict *contents)
     address = arena_printf(f->arena, "%s/%s/", base, c->id);
     if (f->language != c->language[0])
         address = arena_printf(f->arena, "%s%s/", address, f->code);
+    if (f->edition != c->edition[0])
+        address = arena_printf(f->arena, "%s%s/", address, edition_name(f->edition));
     d = fill_row(contents, "ONLINE", "ADDRESS", address);
     template_set_text(d, "NAME", without_scheme(address));
     code =
@@ -133,25 +179,41 @@ static void fill_online(struct fill *f, struct template_dict *contents)
         template_set_text(d, "ONLINE_MARKUP", code);
 }
 
-/* The foot of the contents page: what the report rests on and who answers for it. */
-static void fill_about(struct fill *f, struct template_dict *d)
+void fill_about(struct fill *f, struct template_dict *section)
 {
     const struct brand *b = &f->d->project->brand[f->d->company->brand];
+    const char *publisher = b->publisher != NULL ? b->publisher : b->name;
+    struct template_dict *d = template_add_include(section, "ABOUT", "about.html");
     if (f->d->survey_shown)
         fill_row(d, "ANSWERS", "RESPONSE", fill_response_line(f));
-    const char *publisher = b->publisher != NULL ? b->publisher : b->name;
     fill_online(f, d);
     if (publisher != NULL && publisher[0] != '\0')
         fill_contact(f, fill_row(d, "PUBLISHER_LINE", "PUBLISHER", publisher), b);
 }
 
-void fill_contents(struct fill *f)
+void fill_guide(struct fill *f, struct template_dict *section)
 {
-    struct template_dict *d = fill_partial(f, "CONTENTS", "contents.html", false);
-    fill_about(f, d);
+    fill_basis(f, template_add_include(section, "GUIDE", "guide.html"));
+}
+
+static void fill_chapters(struct fill *f, struct template_dict *d)
+{
     for (int i = 0; i < f->nchapters; i++) {
         struct template_dict *row =
             fill_row(d, "CONTENTS_ROW", "TITLE", fill_word(f, f->chapter[i].title));
         template_set_text(row, "ID", f->chapter[i].id);
     }
+}
+
+void fill_contents(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "CONTENTS", "contents.html", false);
+    fill_guide(f, d);
+    fill_about(f, d);
+    fill_chapters(f, d);
+}
+
+void fill_jump(struct fill *f)
+{
+    fill_chapters(f, fill_partial(f, "JUMP", "jump.html", false));
 }

@@ -38,7 +38,7 @@ static void add(struct decisions *s, const char *question, const char *recommend
         return;
     s->n++;
     if (s->table == NULL)
-        s->table = template_add_section(s->d, "DECISIONS");
+        s->table = template_add_include(s->d, "DECISIONS_ASKED", "decisions.html");
     struct template_dict *row = fill_row(s->table, "DECISION", "QUESTION", question);
     template_set_text(row, "RECOMMENDATION", recommendation);
     template_set_text(row, "OWNER", fill_word(s->f, owner));
@@ -68,6 +68,17 @@ static struct steps kept(const struct fill *f)
     return s;
 }
 
+/* The recommendation in the words of KEY_text with the steps below it; without steps those
+ * of KEY_plain.  In the readout the steps stand above the decisions: KEY_above. */
+static void recommend(struct decisions *s, const char *question, const char *key,
+                      const struct steps *steps, const char *owner)
+{
+    bool above = s->f->edition == EDITION_READOUT && steps->n > 0;
+    const char *form = steps->n == 0 ? "plain" : above ? "above" : "text";
+    add(s, question, fill_word(s->f, arena_printf(s->f->arena, "%s_%s", key, form)),
+        above ? NULL : steps, owner, LATER);
+}
+
 static void ask_plan(struct decisions *s)
 {
     struct fill *f = s->f;
@@ -79,18 +90,16 @@ static void ask_plan(struct decisions *s)
     const struct steps actions = first_actions(f), habits = kept(f);
     switch (r->verdict) {
     case PLAN_MOVE:
-        add(s, SAY(f, "decision_move", TEXT_ARG("from", from), TEXT_ARG("to", to)),
-            fill_word(f, actions.n > 0 ? "decision_move_text" : "decision_move_plain"),
-            &actions, "owner_board", LATER);
+        recommend(s, SAY(f, "decision_move", TEXT_ARG("from", from), TEXT_ARG("to", to)),
+                  "decision_move", &actions, "owner_board");
         break;
     case PLAN_STAY:
-        add(s, SAY(f, "decision_stay", TEXT_ARG("from", from)),
-            fill_word(f, actions.n > 0 ? "decision_stay_text" : "decision_stay_plain"),
-            &actions, "owner_board", LATER);
+        recommend(s, SAY(f, "decision_stay", TEXT_ARG("from", from)), "decision_stay",
+                  &actions, "owner_board");
         break;
     case PLAN_KEEP:
-        add(s, SAY(f, "decision_keep", TEXT_ARG("from", from)),
-            fill_word(f, "decision_keep_text"), &habits, "owner_heads", LATER);
+        recommend(s, SAY(f, "decision_keep", TEXT_ARG("from", from)), "decision_keep",
+                  &habits, "owner_heads");
         break;
     }
 }

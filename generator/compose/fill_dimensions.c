@@ -34,7 +34,7 @@ static void add_row(struct fill *f, struct template_dict *d, int i)
 }
 
 /* The chapter's finding: both ends, and the lower one as its figure. */
-static void fill_extremes(struct fill *f, struct template_dict *d)
+static void fill_extremes(struct fill *f, struct template_dict *d, bool pull)
 {
     int weakest = -1, strongest = -1;
     double low = INFINITY, high = -INFINITY;
@@ -51,7 +51,8 @@ static void fill_extremes(struct fill *f, struct template_dict *d)
     }
     if (weakest < 0)
         return;
-    fill_pull(d, fill_number(f, low, 1), fill_word(f, "pull_dimensions"));
+    if (pull)
+        fill_pull(d, fill_number(f, low, 1), fill_word(f, "pull_dimensions"));
     if (weakest == strongest)
         return;
     template_set_text(
@@ -61,6 +62,16 @@ static void fill_extremes(struct fill *f, struct template_dict *d)
             TEXT_ARG("weakest_value", fill_number(f, low, 1)),
             TEXT_ARG("strongest", fill_in(f, &f->content->dimension[strongest].name)),
             TEXT_ARG("strongest_value", fill_number(f, high, 1))));
+}
+
+static void fill_finding(struct fill *f, struct template_dict *d)
+{
+    int weak = f->d->weakest_dimension[0];
+    if (weak >= 0)
+        template_set_text(
+            d, "DIMENSIONS_FINDING",
+            SAY(f, "dimensions_finding",
+                TEXT_ARG("name", fill_in(f, &f->content->dimension[weak].name))));
 }
 
 static void fill_weakest(struct fill *f, struct template_dict *d)
@@ -73,10 +84,6 @@ static void fill_weakest(struct fill *f, struct template_dict *d)
         struct template_dict *row =
             fill_row(d, "WEAK", "NAME", fill_in(f, &dimension->name));
         template_set_text(row, "ABOUT", fill_in(f, &dimension->about));
-        if (i == 0)
-            template_set_text(d, "DIMENSIONS_FINDING",
-                              SAY(f, "dimensions_finding",
-                                  TEXT_ARG("name", fill_in(f, &dimension->name))));
     }
 }
 
@@ -98,9 +105,9 @@ static void fill_pains(struct fill *f, struct template_dict *d)
     }
 }
 
-void fill_dimensions(struct fill *f)
+static void fill_chart(struct fill *f, struct template_dict *d)
 {
-    struct template_dict *d = fill_partial(f, "DIMENSIONS", "dimensions.html", true);
+    fill_finding(f, d);
     template_set_text(d, "DIMENSIONS_MEASURE",
                       SAY(f, "dimensions_measure",
                           NUMBER_ARG("n", f->d->score.answered_all),
@@ -111,7 +118,19 @@ void fill_dimensions(struct fill *f)
     fill_columns(f, d);
     for (int i = 0; i < DIMENSIONS; i++)
         add_row(f, d, i);
-    fill_extremes(f, d);
+}
+
+void fill_dimensions_chart(struct fill *f, struct template_dict *d)
+{
+    fill_extremes(f, d, false);
+    fill_chart(f, template_add_section(d, "DIMENSION_CHART"));
+}
+
+void fill_dimensions(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "DIMENSIONS", "dimensions.html", true);
+    fill_chart(f, d);
+    fill_extremes(f, d, true);
     fill_weakest(f, d);
     fill_pains(f, d);
 }

@@ -134,6 +134,26 @@ static void fill_actors(struct fill *f, struct template_dict *d)
     }
 }
 
+/* The chart of the n gaps ranked first, of all those that can be compared. */
+static void fill_chart(struct fill *f, struct template_dict *d, const struct ranked *ranked,
+                       int n, int all)
+{
+    template_set_text(d, "GAPS_FINDING",
+                      finding(f, count_verdicts(f, ranked, all, VERDICT_CLEAR),
+                              count_verdicts(f, ranked, all, VERDICT_SUGGESTIVE)));
+    for (int i = 0; i < n; i++)
+        add_row(f, d, &ranked[i]);
+}
+
+void fill_gaps_widest(struct fill *f, struct template_dict *d)
+{
+    struct ranked ranked[QUESTIONS];
+    int n = rank(f, ranked);
+    if (n > 0)
+        fill_chart(f, template_add_section(d, "WIDEST"), ranked,
+                   n < RANK_MAX ? n : RANK_MAX, n);
+}
+
 void fill_gaps(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "GAPS", "gaps.html", true);
@@ -142,12 +162,9 @@ void fill_gaps(struct fill *f)
     for (int q = 0; q < QUESTIONS; q++)
         approximate += f->d->score.question[q].gap.approximate;
     template_set_text(d, "TOTAL_GAP", total_gap(f));
-    int clear = count_verdicts(f, ranked, n, VERDICT_CLEAR);
-    fill_pull(d, fill_count(f, clear), fill_word(f, "pull_gaps"));
-    template_set_text(d, "GAPS_FINDING",
-                      finding(f, clear, count_verdicts(f, ranked, n, VERDICT_SUGGESTIVE)));
-    for (int i = 0; i < n; i++)
-        add_row(f, d, &ranked[i]);
+    fill_pull(d, fill_count(f, count_verdicts(f, ranked, n, VERDICT_CLEAR)),
+              fill_word(f, "pull_gaps"));
+    fill_chart(f, d, ranked, n, n);
     if (n < QUESTIONS)
         fill_row(d, "NOT_COMPARED", "NOT_COMPARED_TEXT",
                  SAY(f, "gaps_not_compared", NUMBER_ARG("n", QUESTIONS - n)));

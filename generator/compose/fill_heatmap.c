@@ -67,6 +67,7 @@ static void add_row(struct fill *f, struct template_dict *group, int question)
                                     : fill_word(f, "no_value"));
 }
 
+/* How many columns of numbers there are. */
 static int fill_columns(struct fill *f, struct template_dict *d)
 {
     int n = 1;
@@ -98,6 +99,15 @@ static void fill_legend(struct fill *f, struct template_dict *d)
     }
 }
 
+static void add_group(struct fill *f, struct template_dict *d, const char *name,
+                      const int *question, int n, int columns)
+{
+    struct template_dict *group = fill_row(d, "GROUP", "NAME", name);
+    template_set_text(group, "SPAN", arena_printf(f->arena, "%d", columns + 1));
+    for (int i = 0; i < n; i++)
+        add_row(f, group, question[i]);
+}
+
 static void fill_group(struct fill *f, struct template_dict *d, int dimension, int columns)
 {
     struct ranked ranked[QUESTIONS];
@@ -108,11 +118,11 @@ static void fill_group(struct fill *f, struct template_dict *d, int dimension, i
     if (n == 0)
         return;
     qsort(ranked, (size_t)n, sizeof *ranked, worst_first);
-    struct template_dict *group =
-        fill_row(d, "GROUP", "NAME", fill_in(f, &f->content->dimension[dimension].name));
-    template_set_text(group, "SPAN", arena_printf(f->arena, "%d", columns + 1));
+    int question[QUESTIONS];
     for (int i = 0; i < n; i++)
-        add_row(f, group, ranked[i].question);
+        question[i] = ranked[i].question;
+    add_group(f, d, fill_in(f, &f->content->dimension[dimension].name), question, n,
+              columns);
 }
 
 /* The lowest and the highest of the means that are shown, in one line. */
@@ -137,22 +147,55 @@ static void fill_extremes(struct fill *f, struct template_dict *d)
                           TEXT_ARG("highest_value", fill_number(f, highest->mean, 1))));
 }
 
-void fill_heatmap(struct fill *f)
+/* What the chart shows: how many statements score low. */
+static void fill_finding(struct fill *f, struct template_dict *chapter,
+                         struct template_dict *chart)
 {
-    struct template_dict *d = fill_partial(f, "HEATMAP", "heatmap.html", true);
     int low = 0;
     for (int i = 0; i < QUESTIONS; i++)
         low += diagnosis_question_mean(f->d, i) < fill_heat_cut(2);
-    fill_pull(d, fill_count(f, low), SAY(f, "pull_heatmap", NUMBER_ARG("n", low)));
-    fill_extremes(f, d);
-    template_set_text(d, "HEATMAP_FINDING",
+    fill_pull(chapter, fill_count(f, low), SAY(f, "pull_heatmap", NUMBER_ARG("n", low)));
+    template_set_text(chart, "HEATMAP_FINDING",
                       low > 0 ? SAY(f, "heatmap_finding_low", NUMBER_ARG("n", low))
                               : fill_word(f, "heatmap_finding_none"));
-    template_set_text(d, "HEATMAP_MEASURE",
+    template_set_text(chart, "HEATMAP_MEASURE",
                       SAY(f, "heatmap_measure", NUMBER_ARG("n", f->d->score.answered_all),
                           TEXT_ARG("period", fill_wave(f, f->d->wave))));
+}
+
+void fill_heatmap(struct fill *f)
+{
+    struct template_dict *d = fill_partial(f, "HEATMAP", "heatmap.html", true);
+    fill_finding(f, d, d);
+    fill_extremes(f, d);
     fill_legend(f, d);
     int columns = fill_columns(f, d);
     for (int i = 0; i < DIMENSIONS; i++)
         fill_group(f, d, i, columns);
+}
+
+/* Those of `from` that are not among the n questions of `not`; their number. */
+static int without(int *out, const int *from, int nfrom, const int * not, int n)
+{
+    int kept = 0;
+    for (int i = 0; i < nfrom; i++) {
+        bool found = false;
+        for (int k = 0; k < n; k++)
+            found = found || not [k] == from[i];
+        if (!found)
+            out[kept++] = from[i];
+    }
+    return kept;
+}
+
+void fill_heatmap_ends(struct fill *f, struct template_dict *d)
+{
+    struct template_dict *chart = template_add_section(d, "STATEMENTS");
+    int highest[RANK_MAX], n, columns = fill_columns(f, chart);
+    fill_finding(f, d, chart);
+    add_group(f, chart, fill_word(f, "findings_lowest"), f->d->lowest, f->d->nlowest,
+              columns);
+    n = without(highest, f->d->highest, f->d->nhighest, f->d->lowest, f->d->nlowest);
+    if (n > 0)
+        add_group(f, chart, fill_word(f, "findings_highest"), highest, n, columns);
 }

@@ -3,8 +3,9 @@
  */
 #include "compose/fill.h"
 
-static void fill_definitions(struct fill *f, struct template_dict *d)
+void fill_survey_figures(struct fill *f, struct template_dict *method)
 {
+    struct template_dict *d = template_add_section(method, "SURVEY_FIGURES");
     fill_basis(f, d);
     if (f->d->benchmark.companies > 0)
         fill_row(d, "BENCHMARK", "TEXT",
@@ -16,5 +17,5 @@ void fill_method(struct fill *f)
     struct template_dict *d = fill_partial(f, "METHOD", "method.html", true);
     fill_privacy(f, d);
     if (f->d->survey_shown)
-        fill_definitions(f, template_add_section(d, "SURVEY_FIGURES"));
+        fill_survey_figures(f, d);
 }

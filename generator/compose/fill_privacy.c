@@ -63,7 +63,8 @@ void fill_privacy(struct fill *f, struct template_dict *method)
         rule(method, fill_word(f, "privacy_named"));
         return;
     }
-    for (size_t i = 0; i < (f->d->survey_shown ? sizeof rules / sizeof *rules : 1); i++)
+    bool all = f->d->survey_shown && f->edition == EDITION_FULL;
+    for (size_t i = 0; i < (all ? sizeof rules / sizeof *rules : 1); i++)
         rule(method, fill_say(f, rules[i], args));
     add_hidden(f, method);
 }

@@ -313,7 +313,7 @@ static void fill_settings(struct fill *f, struct template_dict *d)
             fill_word(f, p->stable_pseudonyms ? "setting_pseudonyms_stable"
                                               : "setting_pseudonyms_wave"));
     setting(f, d, "setting_languages", languages(f));
-    setting(f, d, "setting_edition", fill_word(f, "setting_edition_full"));
+    setting(f, d, "setting_edition", fill_edition(f, f->edition));
     setting(f, d, "setting_tool",
             SAY(f, "setting_tool_text", TEXT_ARG("version", RAPPORT_VERSION),
                 NUMBER_ARG("schema", REPORT_SCHEMA)));

@@ -162,18 +162,33 @@ static void fill_keep(struct fill *f, struct template_dict *d)
     }
 }
 
+static const char *verdict(const struct fill *f)
+{
+    const struct message_arg args[] = {
+        TEXT_ARG("from", fill_level(f, f->d->roadmap.from)),
+        TEXT_ARG("to", fill_level(f, f->d->roadmap.to)),
+        {0},
+    };
+    return fill_say(f, verdict_key(f), args);
+}
+
+void fill_roadmap_short(struct fill *f, struct template_dict *d)
+{
+    if (f->d->roadmap.from < 1)
+        return;
+    fill_row(d, "VERDICT_LINE", "ROADMAP_VERDICT", verdict(f));
+    if (f->d->roadmap.verdict == PLAN_KEEP)
+        fill_keep(f, d);
+    fill_actions(f, d);
+}
+
 void fill_roadmap(struct fill *f)
 {
     const struct roadmap *r = &f->d->roadmap;
     if (r->from < 1 || r->from > LEVELS)
         return;
     struct template_dict *d = fill_partial(f, "ROADMAP", "roadmap.html", true);
-    const struct message_arg args[] = {
-        TEXT_ARG("from", fill_level(f, r->from)),
-        TEXT_ARG("to", fill_level(f, r->to)),
-        {0},
-    };
-    template_set_text(d, "ROADMAP_VERDICT", fill_say(f, verdict_key(f), args));
+    template_set_text(d, "ROADMAP_VERDICT", verdict(f));
     if (r->verdict == PLAN_STAY)
         fill_stay(f, d);
     if (r->verdict == PLAN_KEEP)

@@ -113,7 +113,9 @@ static void fill_hurts(struct fill *f, struct template_dict *survey)
 static void fill_figures(struct fill *f, struct template_dict *d)
 {
     if (f->d->nkpi == 0) {
-        template_show_section(d, "NO_KPIS");
+        fill_row(d, "NO_KPIS", "NO_KPIS_TEXT",
+                 fill_word(f, f->edition == EDITION_FULL ? "summary_no_kpis"
+                                                         : "summary_no_kpis_short"));
         return;
     }
     struct template_dict *table = template_add_section(d, "KPI_TABLE");
@@ -127,7 +129,12 @@ static void fill_figures(struct fill *f, struct template_dict *d)
 void fill_summary(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "SUMMARY", "summary.html", false);
+    bool readout = f->edition == EDITION_READOUT; /* it has its decisions with the plan */
     template_set_text(d, "HEADLINE", headline(f));
+    template_set_text(d, "SUMMARY_KICKER",
+                      fill_word(f, readout ? "readout_kicker" : "summary_kicker"));
+    if (readout)
+        fill_masthead(f, d);
     if (f->d->survey_shown) {
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_pull(d, fill_count(f, f->d->level.number), fill_word(f, "pull_summary"));
@@ -142,5 +149,6 @@ void fill_summary(struct fill *f)
     }
     fill_alerts(f, d);
     fill_figures(f, d);
-    fill_decisions(f, d);
+    if (!readout)
+        fill_decisions(f, d);
 }

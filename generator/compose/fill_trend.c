@@ -90,8 +90,7 @@ static void tell_comparisons(const struct fill *f, const char **text)
     tell(f, text, "trend_note_none", none);
 }
 
-/* Method changes after the first point of the trend. */
-static void note_methods(const struct fill *f, struct template_dict *d)
+void fill_method_changes(const struct fill *f, struct template_dict *d, const char *section)
 {
     const struct project *p = f->d->project;
     for (int i = 0; i < p->nmethods; i++) {
@@ -100,7 +99,7 @@ static void note_methods(const struct fill *f, struct template_dict *d)
         if (change->wave <= f->d->trend[0].wave || change->wave > f->d->wave)
             continue;
         fill_row(
-            d, "TREND_NOTE", "TEXT",
+            d, section, "TEXT",
             SAY(f, "trend_note_method", TEXT_ARG("wave", fill_wave(f, change->wave)),
                 TEXT_ARG("text",
                          text[0] != '\0' ? text : fill_word(f, "trend_method_unnamed"))));
@@ -116,7 +115,7 @@ static void fill_notes(const struct fill *f, struct template_dict *d)
     if (text[0] != '\0')
         fill_row(d, "TREND_NOTE", "TEXT", text);
     if (f->d->ntrend > 0)
-        note_methods(f, d);
+        fill_method_changes(f, d, "TREND_NOTE");
 }
 
 /* --- the level's chapter ---------------------------------------------------------------

@@ -227,8 +227,9 @@ static const char *wrong_value(enum rules rules, struct arena *a, enum attribute
         return "only http, https, mailto, tel, # and relative addresses";
     if (name == AT_SRC && !safe_image(*value))
         return "only relative addresses and data:image/png";
-    if (name == AT_DATA_FOR && strcmp(*value, "pdf") != 0 && strcmp(*value, "html") != 0)
-        return "pdf or html";
+    if (name == AT_DATA_FOR && strcmp(*value, "pdf") != 0 && strcmp(*value, "html") != 0 &&
+        strcmp(*value, "html pdf") != 0)
+        return "pdf, html or html pdf";
     if (name == AT_SCOPE && strcmp(*value, "col") != 0 && strcmp(*value, "row") != 0 &&
         strcmp(*value, "colgroup") != 0 && strcmp(*value, "rowgroup") != 0)
         return "col, row, colgroup or rowgroup";

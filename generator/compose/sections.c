@@ -36,6 +36,7 @@ static bool has_statistics(const struct fill *f)
 static const struct section sections[] = {
     {"COVER", fill_cover, NULL, NULL, NULL},
     {"CONTENTS", fill_contents, NULL, NULL, NULL},
+    {"JUMP", fill_jump, NULL, NULL, NULL},
     {"SUMMARY", fill_summary, NULL, "s-summary", "summary_title"},
     {"LEVEL", fill_level_section, survey_is_shown, "s-level", "level_title"},
     {"HEATMAP", fill_heatmap, survey_is_shown, "s-heatmap", "heatmap_title"},
@@ -44,6 +45,9 @@ static const struct section sections[] = {
     {"KPIS", fill_kpis, NULL, "s-kpis", "kpis_title"},
     {"ROADMAP", fill_roadmap, has_roadmap, "s-roadmap", "roadmap_title"},
     {"STATISTICS", fill_statistics, has_statistics, "s-statistics", "statistics_title"},
+    {"FINDINGS", fill_findings, survey_is_shown, "s-findings", "findings_title"},
+    {"PLAN", fill_plan, NULL, "s-plan", "plan_title"},
+    {"GROUNDS", fill_grounds, NULL, "s-grounds", "grounds_title"},
     {"METHOD", fill_method, NULL, "s-method", "method_title"},
     {"QUALITY_SECTION", fill_quality, NULL, "s-quality", "quality_title"},
 };
@@ -69,6 +73,22 @@ static const struct section *find(const struct fill *f, const char *name)
     return NULL;
 }
 
+static bool is_among(const struct section *const *shown, int n, const struct section *s)
+{
+    int i = 0;
+
+    while (i < n && shown[i] != s)
+        i++;
+    return i < n;
+}
+
+/* The readout has a plainer word for its first page. */
+static const char *title_of(const struct fill *f, const struct section *s)
+{
+    return f->edition == EDITION_READOUT && s->fill == fill_summary ? "readout_summary"
+                                                                    : s->title;
+}
+
 void sections_fill(struct fill *f, const struct template_set *templates)
 {
     const char *file = sections_template(f->edition);
@@ -78,11 +98,11 @@ void sections_fill(struct fill *f, const struct template_set *templates)
     for (size_t i = 0; i < template_includes(templates, file) && n < FILL_SECTIONS; i++) {
         const struct section *s = find(f, template_include(templates, file, i));
 
-        if (s == NULL)
+        if (s == NULL || is_among(shown, n, s))
             continue;
         shown[n++] = s;
         if (s->id != NULL)
-            f->chapter[f->nchapters++] = (struct chapter){s->id, s->title};
+            f->chapter[f->nchapters++] = (struct chapter){s->id, title_of(f, s)};
     }
     for (int i = 0; i < n; i++) {
         f->section += shown[i]->id != NULL;

@@ -114,7 +114,7 @@ static void refuses_what_could_run_or_cannot_be_laid_out(void **state)
         {"<p>&nbsp;</p>", "1:4: undefined entity"},
         {"<section><p>a</section>", "1:16: mismatched tag, expected </p>"},
         {"<p>a", "1:7: mismatched tag, expected </p>"},
-        {"<p data-for=\"word\">a</p>", "1:1: data-for=\"word\" on <p>: pdf or html"},
+        {"<p data-for=\"word\">a</p>", "1:1: data-for=\"word\" on <p>: pdf, html or html pdf"},
         {"<p href=\"#a\">a</p>", "1:1: href=\"#a\" on <p>: not on this element"},
         {"<p>\x01</p>", "1:4: not well-formed (invalid token)"},
         {"<p>\xff</p>", "1:4: not well-formed (invalid token)"},
