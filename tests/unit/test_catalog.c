@@ -126,10 +126,9 @@ static void gather(struct buf *out, const char *folder, const char *suffix)
 /* Keys the program puts together: "headline_gap_3". */
 static bool is_composed(const char *key)
 {
-    static const char *const stems[] = {"headline_level_", "headline_gap_", "kpi_why_",
-                                        "trend_finding_",  "edition_",
-                                        "decision_move_",  "decision_stay_",
-                                        "decision_keep_"};
+    static const char *const stems[] = {
+        "headline_level_", "headline_gap_",  "kpi_why_",       "trend_finding_",
+        "edition_",        "decision_move_", "decision_stay_", "decision_keep_"};
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (strncmp(key, stems[i], strlen(stems[i])) == 0)
             return true;
