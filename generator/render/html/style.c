@@ -24,23 +24,24 @@ static const struct {
 
 /* --- roles ------------------------------------------------------------------------- */
 
-/* What a colour is for decides which classes it has. */
+/* What a colour is for decides how its classes are written. */
 enum use {
     USE_FRAME, /* the page's own frame, which no class names */
-    USE_LINE,  /* f-ROLE and s-ROLE: lines, and the ground behind marks */
-    USE_WORDS, /* c-ROLE too, and the page's own colour can be read on it: bg-ROLE */
-    USE_AREA   /* f-, s-, bg- and on-ROLE, with a text colour of its own */
+    USE_PLAIN, /* greys: may outline a shape that another role fills, or fill behind a mark
+                */
+    USE_WORDS, /* colours in which the page's ground can be read: text, shape or ground */
+    USE_AREA   /* areas with a text colour of their own */
 };
 
 static const enum use uses[ROLE_COUNT] = {
-    [ROLE_BG] = USE_LINE,     [ROLE_SURFACE] = USE_AREA, [ROLE_INK] = USE_WORDS,
-    [ROLE_INK2] = USE_WORDS,  [ROLE_AXIS] = USE_LINE,    [ROLE_RULE] = USE_LINE,
-    [ROLE_LINK] = USE_WORDS,  [ROLE_SALES] = USE_WORDS,  [ROLE_MARKETING] = USE_WORDS,
-    [ROLE_HEAT_1] = USE_AREA, [ROLE_HEAT_2] = USE_AREA,  [ROLE_HEAT_3] = USE_AREA,
-    [ROLE_HEAT_4] = USE_AREA, [ROLE_HEAT_5] = USE_AREA,  [ROLE_BAND_1] = USE_AREA,
-    [ROLE_BAND_2] = USE_AREA, [ROLE_BAND_3] = USE_AREA,  [ROLE_BAND_4] = USE_AREA,
-    [ROLE_GOOD] = USE_WORDS,  [ROLE_WARN] = USE_WORDS,   [ROLE_BAD] = USE_WORDS,
-    [ROLE_BRAND] = USE_WORDS, [ROLE_ACCENT] = USE_WORDS, [ROLE_COVER] = USE_AREA,
+    [ROLE_BG] = USE_PLAIN,    [ROLE_SURFACE] = USE_PLAIN, [ROLE_INK] = USE_PLAIN,
+    [ROLE_INK2] = USE_PLAIN,  [ROLE_AXIS] = USE_PLAIN,    [ROLE_RULE] = USE_PLAIN,
+    [ROLE_LINK] = USE_WORDS,  [ROLE_SALES] = USE_WORDS,   [ROLE_MARKETING] = USE_WORDS,
+    [ROLE_HEAT_1] = USE_AREA, [ROLE_HEAT_2] = USE_AREA,   [ROLE_HEAT_3] = USE_AREA,
+    [ROLE_HEAT_4] = USE_AREA, [ROLE_HEAT_5] = USE_AREA,   [ROLE_BAND_1] = USE_AREA,
+    [ROLE_BAND_2] = USE_AREA, [ROLE_BAND_3] = USE_AREA,   [ROLE_BAND_4] = USE_AREA,
+    [ROLE_GOOD] = USE_WORDS,  [ROLE_WARN] = USE_WORDS,    [ROLE_BAD] = USE_WORDS,
+    [ROLE_BRAND] = USE_WORDS, [ROLE_ACCENT] = USE_WORDS,  [ROLE_COVER] = USE_AREA,
 };
 
 /* #rrggbb, or #rgb where that says the same. */
@@ -106,20 +107,22 @@ static void put_side(struct buf *out, const struct side *s, const struct side *o
     }
 }
 
-static void put_classes(struct buf *out, enum role r)
+/* A colour is taken from --f by whatever class names it; the greys come behind and by
+ * themselves, so that they can stand beside a colour on one shape. */
+static void put_classes(struct buf *out, enum use use)
 {
-    const char *n = role_name(r);
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        const char *n = role_name((enum role)r);
 
-    switch (uses[r]) {
-    case USE_FRAME: return;
-    case USE_LINE: buf_printf(out, ".f-%s{--f:var(--%s)}", n, n); break;
-    case USE_WORDS: buf_printf(out, ".c-%s,.f-%s,.bg-%s{--f:var(--%s)}", n, n, n, n); break;
-    case USE_AREA:
-        buf_printf(out, ".f-%s,.bg-%s,.on-%s{--f:var(--%s);--o:var(--on-%s)}", n, n, n, n,
-                   n);
-        break;
+        if (uses[r] != use)
+            continue;
+        if (use == USE_PLAIN)
+            buf_printf(out, ".f-%s{fill:var(--%s)}.s-%s{stroke:var(--%s)}", n, n, n, n);
+        else if (use == USE_WORDS)
+            buf_printf(out, "[class*=-%s]{--f:var(--%s)}", n, n);
+        else if (use == USE_AREA)
+            buf_printf(out, "[class*=-%s]{--f:var(--%s);--o:var(--on-%s)}", n, n, n);
     }
-    buf_printf(out, ".s-%s{stroke:var(--%s)}", n, n);
 }
 
 /* Dark only on screens: paper is always light. */
@@ -133,12 +136,16 @@ static void put_roles(struct buf *out, const struct theme *t)
              "}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;");
     put_side(out, &dark, &light);
     buf_puts(out, "}}"
+                  "[class^=f-],[class*=\" f-\"]{fill:var(--f)}"
+                  "[class^=s-],[class*=\" s-\"]{stroke:var(--f)}"
                   "[class^=c-],[class*=\" c-\"]{color:var(--f)}"
-                  "[class*=f-]{fill:var(--f)}"
                   "[class*=bg-]{--o:var(--bg);background:var(--f);color:var(--o)}"
-                  "[class*=on-]{--o:var(--bg);fill:var(--o)}");
-    for (int r = 0; r < ROLE_COUNT; r++)
-        put_classes(out, (enum role)r);
+                  "[class*=on-]{--o:var(--bg);fill:var(--o)}"
+                  ".c-ink2{color:var(--ink2)}"
+                  ".bg-surface{background:var(--surface);color:var(--ink)}");
+    put_classes(out, USE_WORDS);
+    put_classes(out, USE_AREA);
+    put_classes(out, USE_PLAIN);
 }
 
 /* Shares of a width: a column's own and the sum of its table's, by tens and ones. */
