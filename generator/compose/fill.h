@@ -138,6 +138,7 @@ void fill_alerts(struct fill *f, struct template_dict *summary);
 /* Why the list of statements that moved is empty. */
 const char *fill_not_moved(const struct fill *f);
 void fill_heatmap(struct fill *f);
+void fill_likert(struct fill *f, struct template_dict *heatmap);
 void fill_gaps(struct fill *f);
 void fill_dimensions(struct fill *f);
 /* The same in short: the lowest and highest statements, the widest gaps, the dimensions. */

@@ -172,6 +172,7 @@ void fill_heatmap(struct fill *f)
     int columns = fill_columns(f, d);
     for (int i = 0; i < DIMENSIONS; i++)
         fill_group(f, d, i, columns);
+    fill_likert(f, d);
 }
 
 /* Those of `from` that are not among the n questions of `not`; their number. */

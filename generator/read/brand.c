@@ -165,19 +165,36 @@ static void fonts(struct loader *l)
     }
 }
 
+/* The index of the key's value among n words; 0 when it is absent or, after a report, none
+ * of them. */
+static int choice(struct loader *l, const char *section, const char *key,
+                  const char *const *words, int n, const char *expected)
+{
+    const char *found = value(l, section, key);
+
+    for (int i = 0; found && i < n; i++)
+        if (strcmp(found, words[i]) == 0)
+            return i;
+    if (found)
+        l->ok = diag_report(l->diag, DIAG_SETTING_VALUE,
+                            settings_place(&l->settings, section, key), NULL,
+                            "expected %s: %s", expected, found);
+    return 0;
+}
+
 static enum cover_style cover_style(struct loader *l)
 {
     static const char *const names[] = {"band", "full", "plain"};
-    const char *found = value(l, "cover", "style");
 
-    for (int i = 0; found && i < 3; i++)
-        if (strcmp(found, names[i]) == 0)
-            return (enum cover_style)i;
-    if (found)
-        l->ok = diag_report(l->diag, DIAG_SETTING_VALUE,
-                            settings_place(&l->settings, "cover", "style"), NULL,
-                            "expected band, full or plain: %s", found);
-    return COVER_BAND;
+    return (enum cover_style)choice(l, "cover", "style", names, 3, "band, full or plain");
+}
+
+static enum likert_form likert_form(struct loader *l)
+{
+    static const char *const names[] = {"diverging", "stacked"};
+
+    return (enum likert_form)choice(l, "charts", "likert", names, 2,
+                                    "diverging or stacked");
 }
 
 static struct words words(struct loader *l, const struct languages *languages,
@@ -208,6 +225,7 @@ static void read_values(struct loader *l, const struct languages *languages)
     b->web = contact(l, "web", web_ok, "an address such as www.example.com");
     b->address = value(l, "contact", "address");
     b->cover_style = cover_style(l);
+    b->likert = likert_form(l);
     b->confidentiality = words(l, languages, "text", "confidentiality");
     b->footer = words(l, languages, "text", "footer");
     fonts(l);

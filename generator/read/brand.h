@@ -12,6 +12,7 @@
  *              cover_ink)
  *   [contact]  person, email, phone, web, address
  *   [cover]    style = full | band | plain
+ *   [charts]   likert = diverging | stacked
  *   [text]     confidentiality.LL, footer.LL
  *   [pdf]      see pdf_settings.h
  *   [fonts]    light, regular, italic, semibold, bold, black = fonts/File.ttf
@@ -27,6 +28,9 @@
 #include <stdbool.h>
 
 enum cover_style { COVER_BAND, COVER_FULL, COVER_PLAIN };
+
+/* How the shares of answers are drawn: see compose/likert.h. */
+enum likert_form { LIKERT_DIVERGING, LIKERT_STACKED };
 
 /* The weights a brand may bring a font for. */
 enum brand_weight {
@@ -65,6 +69,7 @@ struct brand {
     struct logo_file logo_light, logo_dark;
     const char *person, *email, *phone, *web, *address;
     enum cover_style cover_style;
+    enum likert_form likert;
     struct words confidentiality, footer;
     struct pdf_settings pdf;
     struct brand_font font[WEIGHTS];

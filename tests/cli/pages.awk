@@ -59,12 +59,12 @@ function judge_chapter(shape, y, high) {
     bottom = y + high
 }
 
-# --- a table that would fit on a page goes to the next whole, with the opening of its chapter
-# --- if that is near, unless that leaves this page less than 72 % full ---
+# --- a table that would fit on a page goes to the next whole, with its heading, and with the
+# --- opening of its chapter if that is near, unless that leaves this page less than 72 % full ---
 
 function judge_split(shape, y, high) {
     if (shape == "begins") {
-        split_at = opening > 0 && y - opening < 0.35 * height ? before : y
+        split_at = opening > 0 && y - opening < 0.35 * height ? before : titled > 0 ? titled : y
         split_height = high
         return
     }
@@ -94,7 +94,7 @@ $1 == "page" {
     judge_page($3)
     page = $2; part = $3; left = $4; top = $5; width = $6; height = $7; fill = $11 + 0
     n = 0; heading = ""; followed = 0; group_last = 0; row_depth = 0; repeated = 0
-    awaited = ""
+    awaited = ""; titled = 0
     chapters = 0; remnant = 0; opening = 0
     delete cut; delete rows; delete cut_list; delete items; delete item_height
     delete cut_terms; delete terms; delete part_height
@@ -115,6 +115,7 @@ $1 == "table" && !row_depth {
     if ($3 != "whole") { cut[table] = $2; part_height[table] = $7; judge_split($3, $5, $7) }
     if (($3 == "ends" || $3 == "continues") && has_head) awaited = $2
     if ($3 == "whole") followed++
+    titled = 0
     next
 }
 $1 == "row" && !row_depth {
@@ -151,6 +152,8 @@ $1 == "text" && !row_depth {
     paragraph = $2; paragraph_part = $3; lines_shown = 0
     in_heading = $2 ~ /^(h[1-6]|figcaption|caption)|\.kicker/
     if (in_heading) { heading = $2; followed = 0 }
+    if ($2 ~ /^(h[1-6]|figcaption)/) titled = titled > 0 ? titled : $5
+    else if ($2 !~ /^caption|\.legend/) titled = 0
     group_last = 0
     next
 }

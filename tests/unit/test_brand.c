@@ -51,6 +51,7 @@ static void brand_reads_all_values(void **state)
                            "[logo]\nlight = logo.svg\n"
                            "[contact]\nperson = Anna\nemail = a@example.com\n"
                            "[cover]\nstyle = plain\n"
+                           "[charts]\nlikert = stacked\n"
                            "[text]\nconfidentiality.pl = Poufne\n"));
     EXPECT_NO_MESSAGES(&box);
     assert_string_equal(brand.publisher, "P");
@@ -62,6 +63,7 @@ static void brand_reads_all_values(void **state)
     assert_null(brand.logo_dark.bytes);
     assert_string_equal(brand.email, "a@example.com");
     assert_int_equal(brand.cover_style, COVER_PLAIN);
+    assert_int_equal(brand.likert, LIKERT_STACKED);
     assert_string_equal(brand.confidentiality.in[1], "Poufne");
     assert_null(brand.confidentiality.in[0]);
     assert_string_equal(brand.ini_path, "brands/b/brand.ini");
@@ -130,6 +132,7 @@ static void brand_refuses_wrong_values(void **state)
         {"[pdf]\npaper = A3\n", "brands/b/brand.ini:2:9 SETTING_VALUE -"},
         {"[pdf]\nsize = A4\n", "brands/b/brand.ini:2:0 SETTING_UNKNOWN -"},
         {"[cover]\nstyle = loud\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
+        {"[charts]\nlikert = pie\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
         {"[contact]\nemail = Anna\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
         {"[contact]\nemail = a@b\"onclick=x\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
         {"[contact]\nphone = call us\n", "brands/b/brand.ini:2:0 SETTING_VALUE -"},
