@@ -10,7 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_MIN = 64 * 1024 };
+enum {
+    CHUNK_MIN = 64 * 1024,
+    PRINTED = 256 /* bytes; what is formatted is rarely longer */
+};
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -122,10 +125,11 @@ void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t siz
 
 char *arena_strndup(struct arena *a, const char *s, size_t length)
 {
-    char *copy = arena_alloc(a, length + 1);
+    char *copy = arena_raw(a, length + 1);
 
     if (length)
         memcpy(copy, s, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -136,14 +140,16 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_printf(struct arena *a, const char *format, ...)
 {
+    char printed[PRINTED], *text;
     va_list args;
     int length;
-    char *text;
 
     va_start(args, format);
-    length = vsnprintf(NULL, 0, format, args);
+    length = vsnprintf(printed, sizeof printed, format, args);
     va_end(args);
-    text = arena_alloc(a, (size_t)length + 1);
+    text = arena_raw(a, (size_t)length + 1);
+    if ((size_t)length < sizeof printed)
+        return memcpy(text, printed, (size_t)length + 1);
     va_start(args, format);
     vsnprintf(text, (size_t)length + 1, format, args);
     va_end(args);

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PRINTED = 64 }; /* most of what is formatted needs no more bytes */
+
 void buf_grow(struct buf *b, size_t more)
 {
     size_t capacity = b->capacity ? b->capacity : 256;
@@ -28,16 +30,20 @@ void buf_grow(struct buf *b, size_t more)
 
 void buf_printf(struct buf *b, const char *format, ...)
 {
+    char *to = buf_reserve(b, PRINTED);
+    size_t room = b->capacity - b->length;
     va_list args;
     int length;
 
     va_start(args, format);
-    length = vsnprintf(NULL, 0, format, args);
+    length = vsnprintf(to, room, format, args);
     va_end(args);
-    buf_reserve(b, (size_t)length + 1);
-    va_start(args, format);
-    vsnprintf(b->data + b->length, (size_t)length + 1, format, args);
-    va_end(args);
+    if ((size_t)length >= room) {
+        to = buf_reserve(b, (size_t)length);
+        va_start(args, format);
+        vsnprintf(to, (size_t)length + 1, format, args);
+        va_end(args);
+    }
     b->length += (size_t)length;
 }
 

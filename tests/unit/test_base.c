@@ -93,6 +93,30 @@ static void buf_decimals_are_short_and_locale_free(void **state)
     buf_drop(&b);
 }
 
+/* Around the room that is tried first, and with little left in the buffer. */
+static void formatted_text_may_be_of_any_length(void **state)
+{
+    struct arena a = {0};
+    (void)state;
+
+    for (int length = 0; length < 700; length++) {
+        char *wanted = arena_alloc(&a, (size_t)length + 1);
+        struct buf b = {0};
+
+        memset(wanted, 'x', (size_t)length);
+        assert_string_equal(arena_printf(&a, "%s", wanted), wanted);
+        buf_printf(&b, "%s|", wanted);
+        buf_printf(&b, "%s", wanted);
+        assert_int_equal(b.length, 2 * length + 1);
+        assert_int_equal(strlen(b.data), b.length);
+        assert_memory_equal(b.data, wanted, (size_t)length);
+        assert_string_equal(b.data + length + 1, wanted);
+        buf_drop(&b);
+        arena_reset(&a);
+    }
+    arena_drop(&a);
+}
+
 static void buf_escapes_markup(void **state)
 {
     struct buf b = {0};
@@ -296,6 +320,7 @@ int main(void)
         cmocka_unit_test(arena_memory_is_zeroed_and_survives_growth),
         cmocka_unit_test(arrays_grow_in_place_when_nothing_is_behind_them),
         cmocka_unit_test(buf_decimals_are_short_and_locale_free),
+        cmocka_unit_test(formatted_text_may_be_of_any_length),
         cmocka_unit_test(buf_escapes_markup),
         cmocka_unit_test(messages_print_with_their_place),
         cmocka_unit_test(the_worst_message_decides_the_status),

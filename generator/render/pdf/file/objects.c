@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { POOL_BYTES = 64 * 1024 }; /* libharu's memory, given back with the document */
+
 /* libharu calls this for each error; the first is the cause. */
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
@@ -23,7 +25,7 @@ bool objects_begin(struct objects *o, struct arena *a, const struct deflater *de
 {
     *o = (struct objects){.arena = a, .deflater = deflater, .standard = standard};
     o->hash = hash_new();
-    o->doc = HPDF_New(on_error, o);
+    o->doc = HPDF_NewEx(on_error, NULL, NULL, POOL_BYTES, o);
     return o->doc != NULL;
 }
 

@@ -64,6 +64,7 @@ struct chooser {
 static void try_pages_from(struct chooser *c, size_t i)
 {
     const struct place_to_break *place = c->places->place, *start = &place[i];
+    const double least = c->best[i] + (COST_PAGE + COST_CUT); /* of pages that cut */
     bool joined = false;       /* another chapter has begun low: it must end on this page */
     double chapter = -DBL_MAX; /* where the last chapter begins on this page */
     double stray = 0;          /* the cost of what is left of the chapter before */
@@ -73,7 +74,7 @@ static void try_pages_from(struct chooser *c, size_t i)
         bool over = used > c->height + EPSILON;
         if (over && (joined || c->best[j] < DBL_MAX))
             break;
-        if (joined && !place[j].forced)
+        if (!place[j].forced && (joined || least >= c->best[j]))
             continue;
         cost = c->best[i] + page_cost(&place[j], used / c->height) + stray +
                (over ? COST_OVERFULL : 0);
