@@ -20,7 +20,7 @@ VERSION := $(shell sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/nu
 
 # --- packages ---------------------------------------------------------------
 # The one place that names them.  BUILD builds and runs, TEST checks the results,
-# LINT looks at the source.
+# LINT looks at the source, HTML judges the pages.
 BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev libicu-dev \
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
@@ -29,6 +29,9 @@ TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind procps zbar-tools 
     python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
     libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
+# npm often comes with Node itself; tests/html/package.json names what npm installs.
+HTML_PACKAGES := chromium default-jre-headless libxml2-utils nodejs \
+    $(if $(shell command -v npm 2>/dev/null),,npm)
 
 LIBHARU_VERSION := 2.3.0
 
@@ -76,8 +79,8 @@ say = @:
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint fonts demo test unit check-asan check-valgrind \
-    golden golden-look look lint format format-check bench install uninstall clean help
+.PHONY: all deps deps-test deps-lint deps-html fonts demo test unit check-asan check-valgrind \
+    check-html screenshots golden golden-look look lint format format-check bench install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(B)/rapport fonts ## build the program (build/release/rapport) and its fonts
@@ -93,6 +96,17 @@ deps-test: deps ## install the packages needed to test
 
 deps-lint: deps-test ## install the packages needed to lint
 	@$(INSTALL_MISSING) $(LINT_PACKAGES)
+
+deps-html: deps-test ## install what is needed to judge the pages
+	@$(INSTALL_MISSING) $(HTML_PACKAGES)
+	@$(MAKE) --no-print-directory $(CHECKERS)
+
+# The checkers, as locked; they run no scripts of their own when they are installed.
+CHECKERS := tests/html/node_modules/.package-lock.json
+$(CHECKERS): tests/html/package-lock.json tests/html/.npmrc
+	$(say) NPM tests/html
+	$(Q)cd tests/html && npm ci --ignore-scripts --loglevel=error
+	@touch $@
 
 # --- program ------------------------------------------------------------------
 # The PDF writer relies on libharu's structures, which are not part of its documented
@@ -178,6 +192,10 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --trace-children=y
 check-valgrind: deps-test ## the suite under valgrind (SUITE=--unit for a part)
 	@$(MAKE) --no-print-directory VARIANT=debug all unit-programs
 	@RAPPORT_WRAP="$(VALGRIND)" tests/run $(SUITE) build/debug
+
+check-html: deps-html ## judge the sample pages: axe, vnu, html-validate, Lighthouse, budgets
+	@$(MAKE) --no-print-directory all
+	@node tests/html/run.mjs $(B) $(PARTS)
 
 golden: all $(B)/tests/test_pdf_stages ## rewrite expected texts and sums below tests/ (review with git diff)
 	@GOLDEN_WRITE=1 tests/run --golden $(B)

@@ -1,0 +1,64 @@
+/*
+ * budget.mjs - what a page may weigh and what must not be in it.
+ */
+import { gzipSync } from 'node:zlib';
+import { attr, styleText, tags, text, where } from './site.mjs';
+
+export const BUDGET = { raw: 150_000, gzip: 40_000, css: 12_000, elements: 3000 };
+
+const FONT = /url\(["']?data:font\/[^)]*\)/g;
+
+/** Web fonts inside the page are not counted: they are as large in any page. */
+function withoutFonts(source) {
+    return source.replace(FONT, 'url()');
+}
+
+function over(what, size, limit) {
+    return size > limit ? [`${what} ${size}, allowed ${limit}`] : [];
+}
+
+/** Bytes of page and style sheet, number of elements. */
+export function overBudget(page) {
+    const source = withoutFonts(page.source);
+    return [
+        ...over('bytes', Buffer.byteLength(source), BUDGET.raw),
+        ...over('bytes in gzip', gzipSync(source, { level: 9 }).length, BUDGET.gzip),
+        ...over('bytes of CSS', Buffer.byteLength(withoutFonts(styleText(page))), BUDGET.css),
+        ...over('elements', page.elements.length, BUDGET.elements),
+    ];
+}
+
+/** Style sheets beside the page, for shared assets. */
+export function styleOverBudget(source) {
+    return over('bytes of CSS', Buffer.byteLength(withoutFonts(source)), BUDGET.css);
+}
+
+/** Scripts, event handlers, style attributes, frames and forms: a page has none. */
+export function activeContent(page) {
+    const found = [];
+    for (const element of page.elements) {
+        if (element.tagName === 'script') {
+            if (attr(element, 'type') !== 'application/ld+json') found.push(`a script: ${where(element, page)}`);
+            else found.push(...brokenData(element, page));
+        }
+        if (['iframe', 'object', 'embed', 'base', 'form'].includes(element.tagName)) found.push(where(element, page));
+        for (const { name, value } of element.attrs) {
+            if (/^on/i.test(name)) found.push(`an event handler: ${where(element, page)}`);
+            if (name === 'style') found.push(`a style attribute: ${where(element, page)}`);
+            if (/^\s*(javascript|vbscript):/i.test(value)) found.push(`a script as address: ${where(element, page)}`);
+        }
+    }
+    if (tags(page, 'style').length > 1) found.push('more than one style sheet');
+    return found;
+}
+
+/** A block of JSON-LD is JSON that speaks schema.org. */
+function brokenData(element, page) {
+    try {
+        const data = JSON.parse(text(element));
+        const context = [data].flat().every((item) => item['@context'] === 'https://schema.org' && item['@type']|| item['@graph']);
+        return context ? [] : [`no schema.org type: ${where(element, page)}`];
+    } catch (error) {
+        return [`JSON-LD: ${error.message}: ${where(element, page)}`];
+    }
+}
