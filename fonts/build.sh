@@ -38,12 +38,21 @@ need() {
     command -v "$1" >/dev/null 2>&1 || fail "$1 not found: install the package $2"
 }
 
-# subset SECTION FACE OUTPUT
+# subset SECTION FACE RANGES OUTPUT
 subset() {
     from=$(source_file "$1" "$2.ttf") || exit 1
-    hb-subset --unicodes="$(value "$1" ranges)" --layout-features="$(value "$1" features)" \
-        --no-hinting --name-IDs=0,1,2,4,6,13,14 --output-file="$3" "$from" ||
+    hb-subset --unicodes="$3" --layout-features="$(value "$1" features)" \
+        --no-hinting --name-IDs=0,1,2,4,6,13,14 --output-file="$4" "$from" ||
         fail "hb-subset failed on $from"
+}
+
+# web_font PART FACE WEIGHT RANGES: a web font, and its line in the list of them.  woff2_compress
+# writes beside its input, which is therefore made in a folder of its own.
+web_font() {
+    subset "web-$1" "$2" "$4" "$web/$2-$1.ttf"
+    woff2_compress "$web/$2-$1.ttf" >/dev/null 2>&1 || fail "woff2_compress failed on $2"
+    mv "$web/$2-$1.woff2" "$out/"
+    echo "$1 $2-$1.woff2 $3 $4" >>"$web/list"
 }
 
 [ -r "$ini" ] || fail "cannot read $ini"
@@ -53,20 +62,24 @@ mkdir -p "$out"
 
 for section in text fallback; do
     for face in $(value $section faces); do
-        subset $section "$face" "$out/$face.ttf"
+        subset $section "$face" "$(value $section ranges)" "$out/$face.ttf"
     done
 done
 
-# woff2_compress writes beside its input, so the web subsets are made in a folder of their own.
 web=$out/web.tmp
-rm -rf "$web"
+rm -rf "$web" "$out"/*.woff2
 mkdir "$web"
 trap 'rm -rf "$web"' EXIT
-for face in $(value web faces); do
-    subset web "$face" "$web/$face.ttf"
-    woff2_compress "$web/$face.ttf" >/dev/null 2>&1 || fail "woff2_compress failed on $face"
-    mv "$web/$face.woff2" "$out/$face.woff2"
+for part in $(value web parts); do
+    for face in $(value "web-$part" faces); do
+        weight=400
+        [ "${face#*-}" = Regular ] || weight=700
+        web_font "$part" "$face" "$weight" "$(value "web-$part" ranges)"
+    done
+    light=$(value "web-$part" light)
+    [ -z "$light" ] || web_font "$part" Lato-Light 300 "$light"
 done
+mv "$web/list" "$out/web.list"
 
 # Of a pattern that a dictionary lists twice the last one counts, and libhyphen never frees the
 # others: keep only the last.

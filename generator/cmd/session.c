@@ -77,6 +77,7 @@ static bool choose_date(struct session *s)
 
 static bool load_looks(struct session *s)
 {
+    const struct html_fonts *fonts;
     bool ok = true;
 
     for (int b = 0; b < s->project.nbrands; b++)
@@ -84,11 +85,12 @@ static bool load_looks(struct session *s)
     if (!ok || !composer_load(&s->arena, s->data, &s->project, &s->content, &s->composer,
                               &s->diag))
         return false;
+    fonts = html_fonts_load(&s->arena, s->data);
     for (int b = 0; b < s->project.nbrands; b++) {
-        s->style[b] =
-            html_style_load(&s->arena, s->data, &s->theme[b], HTML_REPORT, &s->diag);
-        s->site_style[b] =
-            html_style_load(&s->arena, s->data, &s->theme[b], HTML_SITE, &s->diag);
+        s->style[b] = html_style_load(&s->arena, s->data, &s->theme[b], HTML_REPORT, fonts,
+                                      false, &s->diag);
+        s->site_style[b] = html_style_load(&s->arena, s->data, &s->theme[b], HTML_SITE,
+                                           fonts, false, &s->diag);
         ok = s->style[b] && s->site_style[b] && ok;
     }
     return ok;

@@ -97,6 +97,7 @@ struct doc {
     long days;               /* the report's date, days since 1970-01-01 */
     const char *visibility;  /* "private" */
     const struct head *head; /* the page's place in the site, or NULL */
+    const char *top;         /* from the page to the output folder: "../", or NULL */
 };
 
 const char *element_name(enum element e);

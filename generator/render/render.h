@@ -16,13 +16,32 @@
  */
 void text_render(const struct doc *doc, struct buf *out);
 
-/* The web page (render/html).  A style holds what is the same for all pages of a brand: its
- * reports, or the pages around them, which have some rules more (templates/site.css). */
+/* The web page (render/html).  Fonts serve all pages of a run; files that are missing are
+ * no fault.  A style holds what is the same for all pages of a brand: its reports, or the
+ * pages around them, which have some rules more (templates/site.css). */
 enum html_kind { HTML_REPORT, HTML_SITE };
+struct html_fonts;
+struct html_fonts *html_fonts_load(struct arena *a, const char *data_folder);
 struct html_style;
+
+/* shared: pages refer to style sheet and fonts in OUT/assets instead of holding them.  NULL
+ * after a report. */
 struct html_style *html_style_load(struct arena *a, const char *data_folder,
                                    const struct theme *t, enum html_kind kind,
+                                   const struct html_fonts *fonts, bool shared,
                                    struct diag *d);
+
+/* A file below the output folder that pages share. */
+struct html_asset {
+    const char *path;
+    const char *bytes;
+    size_t length;
+};
+enum { HTML_ASSETS = 25 };
+
+/* Fills asset[HTML_ASSETS] and returns how many a shared style needs; 0 for others. */
+size_t html_style_assets(const struct html_style *style, struct html_asset *asset);
+/* A page without doc->top holds what others share. */
 bool html_render(const struct doc *doc, const struct html_style *style, struct buf *out);
 
 /* The PDF (render/pdf).  A press holds fonts, print settings and caches for one process; it

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 // clang-format on
 
+#include "base/base64.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "compose/markup.h"
@@ -35,7 +36,8 @@ static int set_up(void **state)
     f.diag.arena = &f.arena;
     f.doc = (struct doc){.language = "en", .title = "Report", .skip = "Skip"};
     assert_true(theme_load(&brand, &f.theme, &f.diag));
-    f.style = html_style_load(&f.arena, ".", &f.theme, HTML_REPORT, &f.diag);
+    f.style = html_style_load(&f.arena, ".", &f.theme, HTML_REPORT,
+                              html_fonts_load(&f.arena, "."), false, &f.diag);
     assert_non_null(f.style);
     *state = &f;
     return 0;
@@ -100,25 +102,78 @@ static char *between(struct fixture *f, const char *page, const char *from, cons
 
 /* --- head and policy --------------------------------------------------------------- */
 
-static void the_policy_admits_exactly_the_bytes_of_the_style(void **state)
+/* The rules and each part of the fonts: their hashes stand in the policy. */
+static void the_policy_admits_exactly_the_bytes_of_the_styles(void **state)
 {
-    static const char digits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     struct fixture *f = *state;
     const char *page = render_sample(f);
-    const char *css = between(f, page, "<style>", "</style>");
-    const char *hash = between(f, page, "style-src 'sha256-", "'");
-    unsigned char digest[HASH_BYTES];
+    const char *policy = between(f, page, "Content-Security-Policy\" content=\"", "\"");
+    int styles = 0;
 
-    hash_sha256(css, strlen(css), digest);
-    assert_int_equal(strlen(hash), 44);
-    for (size_t bit = 0; bit < sizeof digest * 8; bit++) {
-        unsigned digit = (unsigned)(strchr(digits, hash[bit / 6]) - digits);
-
-        assert_int_equal(digit >> (5 - bit % 6) & 1, digest[bit / 8] >> (7 - bit % 8) & 1);
-    }
     assert_has(page, "default-src 'none'; style-src 'sha256-");
-    assert_int_equal(count(page, "<style>"), 1);
+    for (const char *at = page; (at = strstr(at, "<style>")); at++, styles++) {
+        const char *css = between(f, at, "<style>", "</style>");
+        unsigned char digest[HASH_BYTES];
+        struct buf source = {0};
+
+        hash_sha256(css, strlen(css), digest);
+        buf_puts(&source, "'sha256-");
+        base64_put(&source, digest, sizeof digest);
+        buf_puts(&source, "'");
+        assert_has(policy, buf_text(&source));
+        buf_drop(&source);
+    }
+    assert_int_equal(styles, 2); /* the rules and the first part of the fonts */
+}
+
+/* A page holds the parts of the fonts that its words need, a policy names them all. */
+static void a_page_holds_the_fonts_of_its_words(void **state)
+{
+    static const struct {
+        const char *words;
+        size_t styles;
+    } cases[] = {{"plain \u2013 \u25cf", 2},
+                 {"Dębowy Dom", 3},
+                 {"Север", 3},
+                 {"Müller", 3},
+                 {"Łódź, Север", 4},
+                 {"Žižkov – Łódź – Север", 5},
+                 {"\u4e2d", 2}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *markup = arena_printf(&f->arena, "<p>%s</p>", cases[i].words);
+
+        assert_int_equal(count(render(f, markup), "<style>"), cases[i].styles);
+        assert_int_equal(count(buf_text(&f->out), "'sha256-"), 5);
+    }
+    assert_int_equal(count(render(f, "<p data-for=\"pdf\">Север</p><p>x</p>"), "<style>"),
+                     2);
+}
+
+/* Where assets are shared, a page that knows its place links to them; another, which may be
+ * served for any address, holds all it needs. */
+static void a_shared_style_is_a_link(void **state)
+{
+    struct fixture *f = *state;
+    struct html_asset asset[HTML_ASSETS];
+    const char *page;
+    size_t n;
+
+    f->style = html_style_load(&f->arena, ".", &f->theme, HTML_REPORT,
+                               html_fonts_load(&f->arena, "."), true, &f->diag);
+    n = html_style_assets(f->style, asset);
+    assert_int_equal(n, 10);
+    f->doc.top = "../../";
+    page = render(f, "<p>Łódź</p>");
+    assert_has(page, arena_printf(&f->arena, "<link rel=\"stylesheet\" href=\"../../%s\">",
+                                  asset[0].path));
+    assert_has(page, "style-src 'self'; img-src data:; font-src 'self';");
+    assert_int_equal(count(page, "<style>"), 0);
+    for (size_t i = 1; i < n; i++)
+        assert_has(asset[0].bytes, strrchr(asset[i].path, '/') + 1);
+    f->doc.top = NULL;
+    assert_int_equal(count(render(f, "<p>Łódź</p>"), "<style>"), 3);
 }
 
 static void the_page_holds_no_script_and_no_style_attribute(void **state)
@@ -333,12 +388,10 @@ static void the_sample_stays_within_the_budget(void **state)
 {
     struct fixture *f = *state;
     const char *page = render_sample(f);
-    const char *css = between(f, page, "<style>", "</style>");
-    const char *fonts = strstr(css, "@font-face");
-    size_t sheet = fonts ? (size_t)(fonts - css) : strlen(css);
+    const char *css = between(f, page, "<style>", "</style>"); /* the fonts stand behind */
 
-    assert_true(sheet < 20 * 1000);
-    assert_true(strlen(page) - strlen(css) + sheet < 150 * 1000);
+    assert_true(strlen(css) <= 13 * 1000);
+    assert_true(strlen(page) < 150 * 1000 + 60 * 1000);
 }
 
 static void the_same_document_gives_the_same_bytes(void **state)
@@ -353,7 +406,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(the_policy_admits_exactly_the_bytes_of_the_style),
+        TEST(the_policy_admits_exactly_the_bytes_of_the_styles),
+        TEST(a_page_holds_the_fonts_of_its_words),
+        TEST(a_shared_style_is_a_link),
         TEST(the_page_holds_no_script_and_no_style_attribute),
         TEST(the_head_names_language_title_and_pdf),
         TEST(only_public_reports_may_be_indexed),

@@ -52,7 +52,8 @@ static void roles_become_properties_light_and_dark(void **state)
 {
     struct fixture *f = *state;
     const struct html_style *style =
-        html_style_load(&f->arena, ".", &f->theme, HTML_REPORT, &f->diag);
+        html_style_load(&f->arena, ".", &f->theme, HTML_REPORT,
+                        html_fonts_load(&f->arena, "."), false, &f->diag);
     const char *css;
 
     assert_non_null(style);
@@ -116,8 +117,8 @@ static void without_a_sheet_there_is_a_message(void **state)
 {
     struct fixture *f = *state;
 
-    assert_null(
-        html_style_load(&f->arena, "/nonexistent", &f->theme, HTML_REPORT, &f->diag));
+    assert_null(html_style_load(&f->arena, "/nonexistent", &f->theme, HTML_REPORT,
+                                html_fonts_load(&f->arena, "."), false, &f->diag));
     assert_int_equal(f->diag.last->code, DIAG_DATA_MISSING);
 }
 

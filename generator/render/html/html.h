@@ -7,13 +7,18 @@
 #include "base/buf.h"
 #include "render/render.h"
 
+struct html_fonts;
+
 /* What all pages of a brand have in common, ready to be copied. */
 struct html_style {
     const char *css; /* the exact bytes between <style> and </style> */
     size_t css_length;
-    const char *policy; /* content security policy with the hash of those bytes */
-    const char *icon;   /* data: URI of the tab's icon, escaped for an attribute */
-    const char *cover;  /* class of the body: "full", "band" or "plain" */
+    const struct html_fonts *fonts;   /* the other style elements */
+    const char *policy;               /* content security policy with the hashes of both */
+    struct html_asset sheet;          /* that pages share; path NULL: they hold it */
+    const char *policy_shared;        /* of pages that share it */
+    const char *icon;                 /* data: URI of the tab's icon, escaped */
+    const char *cover;                /* class of the body: "full", "band" or "plain" */
     unsigned theme_light, theme_dark; /* colour of the browser's frame */
 };
 

@@ -7,6 +7,7 @@
  * a phone and still say what each number is.
  */
 #include "render/html/html.h"
+#include "render/html/webfont.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -176,6 +177,40 @@ static void put_meta(struct buf *out, const char *name, const char *content)
     buf_puts(out, "\">\n");
 }
 
+static bool is_shared(const struct doc *doc, const struct html_style *style)
+{
+    return doc->top && style->sheet.path;
+}
+
+static void put_sheet(struct buf *out, const char *css, size_t length)
+{
+    buf_puts(out, "<style>");
+    buf_put(out, css, length);
+    buf_puts(out, "</style>\n");
+}
+
+/* The style sheet: a link to the one that pages share, or all of it with the fonts that the
+ * page's words need. */
+static void put_style(struct buf *out, const struct doc *doc,
+                      const struct html_style *style)
+{
+    const struct html_fonts *fonts = style->fonts;
+    unsigned needed;
+
+    if (is_shared(doc, style)) {
+        buf_puts(out, "<link rel=\"stylesheet\" href=\"");
+        html_put_escaped(out, doc->top, true);
+        buf_puts(out, style->sheet.path);
+        buf_puts(out, "\">\n");
+        return;
+    }
+    put_sheet(out, style->css, style->css_length);
+    needed = webfont_needed(fonts, doc);
+    for (int i = 0; i < fonts->nparts; i++)
+        if (needed >> i & 1)
+            put_sheet(out, fonts->css[i], fonts->length[i]);
+}
+
 static void put_head(struct buf *out, const struct doc *doc, const struct html_style *style)
 {
     bool open = doc->visibility && strcmp(doc->visibility, "public") == 0 &&
@@ -185,7 +220,7 @@ static void put_head(struct buf *out, const struct doc *doc, const struct html_s
     html_put_escaped(out, doc->language, true);
     buf_puts(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" content=\"");
-    buf_puts(out, style->policy);
+    buf_puts(out, is_shared(doc, style) ? style->policy_shared : style->policy);
     buf_puts(out, "\">\n");
     put_meta(out, "viewport", "width=device-width, initial-scale=1");
     buf_puts(out, "<title>");
@@ -211,9 +246,9 @@ static void put_head(struct buf *out, const struct doc *doc, const struct html_s
     html_put_place(out, doc);
     buf_puts(out, "<link rel=\"icon\" href=\"");
     buf_puts(out, style->icon);
-    buf_puts(out, "\">\n<style>");
-    buf_put(out, style->css, style->css_length);
-    buf_puts(out, "</style>\n</head>\n");
+    buf_puts(out, "\">\n");
+    put_style(out, doc, style);
+    buf_puts(out, "</head>\n");
 }
 
 /* What stands before the report itself: cover and contents. */

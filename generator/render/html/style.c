@@ -1,26 +1,18 @@
 /*
  * style.c - the style sheet of a brand: roles as custom properties, templates/style.css,
- * embedded fonts, and the hash by which the page's policy admits exactly these bytes.
+ * and the hash by which the page's policy admits exactly these bytes.
  *
  * Built once for each brand; a page then costs one copy.
  */
-#include "base/base64.h"
-#include "base/data.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "render/html/html.h"
+#include "render/html/webfont.h"
 
 #include <stdint.h>
 #include <string.h>
 
-enum { FONT_LIMIT = 1024 * 1024, CSS_LIMIT = 256 * 1024 };
-
-/* Light text is for large sizes only, so three weights are enough. */
-static const struct {
-    const char *file;
-    int weight;
-} faces[] = {
-    {"Lato-Light.woff2", 300}, {"Lato-Regular.woff2", 400}, {"Lato-Bold.woff2", 700}};
+enum { CSS_LIMIT = 256 * 1024 };
 
 /* --- roles ------------------------------------------------------------------------- */
 
@@ -212,47 +204,60 @@ void css_minify(struct buf *out, const char *css)
     }
 }
 
-/* --- fonts ------------------------------------------------------------------------- */
-
-/* Without the files the page falls back to the reader's own fonts: style.css names them. */
-static void put_fonts(struct buf *out, const char *data_folder)
-{
-    struct arena scratch = {0};
-    const char *folder = data_fonts(&scratch, data_folder);
-
-    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
-        const char *path = file_join(&scratch, folder, faces[i].file);
-        char *bytes;
-        size_t length;
-
-        if (file_read(&scratch, path, FONT_LIMIT, &bytes, &length) != FILE_OK)
-            continue;
-        buf_printf(out,
-                   "@font-face{font-family:Lato;font-weight:%d;"
-                   "src:url(data:font/woff2;base64,",
-                   faces[i].weight);
-        base64_put(out, bytes, length);
-        buf_puts(out, ") format(\"woff2\")}");
-    }
-    arena_drop(&scratch);
-}
-
 /* --- the whole --------------------------------------------------------------------- */
 
-static const char *policy_for(struct arena *a, const char *css, size_t length)
+/* The policy of pages that hold all they need.  It admits every part of the fonts, so one
+ * policy serves all pages of the brand. */
+static const char *policy_inline(struct arena *a, const struct html_style *style)
 {
-    unsigned char digest[HASH_BYTES];
-    struct buf hash = {0};
+    struct buf sources = {0};
     const char *policy;
 
-    hash_sha256(css, length, digest);
-    base64_put(&hash, digest, sizeof digest);
+    buf_puts(&sources, webfont_source(a, style->css, style->css_length));
+    for (int i = 0; i < style->fonts->nparts; i++)
+        buf_printf(&sources, " %s", style->fonts->hash[i]);
     policy = arena_printf(a,
-                          "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
+                          "default-src 'none'; style-src %s; img-src data:; "
                           "font-src data:; base-uri 'none'; form-action 'none'",
-                          buf_text(&hash));
-    buf_drop(&hash);
+                          buf_text(&sources));
+    buf_drop(&sources);
     return policy;
+}
+
+/* The sheet that pages share: the same rules behind those of the fonts, which are files
+ * beside it.  The fallback has the measures of Lato, so nothing moves when that arrives. */
+static void make_shared(struct arena *a, struct html_style *style)
+{
+    struct buf css = {0};
+    char digits[HASH_DIGITS];
+
+    buf_puts(&css, "@font-face{font-family:\"Lato fallback\";src:local(Arial),"
+                   "local(\"Liberation Sans\");size-adjust:97.7%;ascent-override:101%;"
+                   "descent-override:21.8%;line-gap-override:0%}");
+    for (int i = 0; i < style->fonts->nfiles; i++)
+        webfont_put_rule(&css, &style->fonts->file[i], false);
+    buf_put(&css, style->css, style->css_length);
+    hash_sha256_hex(css.data, css.length, digits);
+    style->sheet.path = arena_printf(a, "assets/%.12s.css", digits);
+    style->sheet.bytes = arena_strndup(a, css.data, css.length);
+    style->sheet.length = css.length;
+    style->policy_shared = "default-src 'none'; style-src 'self'; img-src data:; "
+                           "font-src 'self'; base-uri 'none'; form-action 'none'";
+    buf_drop(&css);
+}
+
+size_t html_style_assets(const struct html_style *style, struct html_asset *asset)
+{
+    size_t n = 0;
+
+    if (style->sheet.path == NULL)
+        return 0;
+    asset[n++] = style->sheet;
+    for (int i = 0; i < style->fonts->nfiles; i++)
+        asset[n++] = (struct html_asset){.path = style->fonts->file[i].path,
+                                         .bytes = style->fonts->file[i].bytes,
+                                         .length = style->fonts->file[i].length};
+    return n;
 }
 
 /* A small gauge on the cover's colour. */
@@ -302,6 +307,7 @@ static const char *read_sheet(struct arena *a, const char *data_folder, const ch
 
 struct html_style *html_style_load(struct arena *a, const char *data_folder,
                                    const struct theme *t, enum html_kind kind,
+                                   const struct html_fonts *fonts, bool shared,
                                    struct diag *d)
 {
     const char *sheet = read_sheet(a, data_folder, "templates/style.css", d);
@@ -316,11 +322,13 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
     put_shares(&css);
     css_minify(&css, sheet);
     css_minify(&css, more);
-    put_fonts(&css, data_folder);
     style = arena_alloc(a, sizeof *style);
+    style->fonts = fonts;
     style->css = arena_strndup(a, css.data, css.length);
     style->css_length = css.length;
-    style->policy = policy_for(a, css.data, css.length);
+    style->policy = policy_inline(a, style);
+    if (shared)
+        make_shared(a, style);
     style->icon = icon_for(a, t);
     style->cover = cover_class(t->cover_style);
     style->theme_light = t->light[ROLE_COVER];
