@@ -116,9 +116,13 @@ void fill_cover(struct fill *f);
 void fill_masthead(struct fill *f, struct template_dict *section);
 void fill_contents(struct fill *f);
 void fill_jump(struct fill *f); /* contents of a short edition */
+/* Who publishes the report, how to reach them and who may read it; absent with none. */
+void fill_imprint(struct fill *f, struct template_dict *section);
 /* How to read the charts; period, date, response and who answers for the report. */
 void fill_guide(struct fill *f, struct template_dict *section);
 void fill_about(struct fill *f, struct template_dict *section);
+/* Where this report stands on the web, with a QR code; absent without base_url. */
+void fill_online(struct fill *f, struct template_dict *section);
 void fill_summary(struct fill *f);
 const char *fill_response_line(const struct fill *f); /* who answered, in one line */
 void fill_gauge(struct fill *f, struct template_dict *summary);

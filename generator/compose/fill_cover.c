@@ -82,9 +82,9 @@ static const char *cover_logo(const struct fill *f, const struct brand *b)
     return light != NULL ? light : dark;
 }
 
-/* Who publishes the report, how to reach them, and who may read it; absent with none. */
-static void fill_foot(struct fill *f, struct template_dict *cover, const struct brand *b)
+void fill_imprint(struct fill *f, struct template_dict *section)
 {
+    const struct brand *b = &f->d->project->brand[f->d->company->brand];
     const char *publisher = b->publisher != NULL ? b->publisher : b->name;
     const char *confidentiality = fill_in(f, &b->confidentiality);
     struct template_dict *foot;
@@ -93,7 +93,7 @@ static void fill_foot(struct fill *f, struct template_dict *cover, const struct 
         b->person == NULL && b->address == NULL && b->email == NULL && b->phone == NULL &&
         b->web == NULL)
         return;
-    foot = template_add_section(cover, "COVER_FOOT");
+    foot = template_add_section(section, "COVER_FOOT");
     line(foot, "PUBLISHER_LINE", "PUBLISHER", publisher);
     fill_contact(f, foot, b);
     line(foot, "CONFIDENTIALITY_LINE", "CONFIDENTIALITY", confidentiality);
@@ -154,11 +154,10 @@ void fill_cover(struct fill *f)
         template_show_section(d, "DRAFT");
     line(d, "TAGLINE_LINE", "TAGLINE", fill_in(f, &b->tagline));
     template_set_text(d, "REPORT_TITLE", report_title(f));
-    fill_foot(f, d, b);
+    fill_imprint(f, d);
 }
 
-/* Where this language of the report stands on the web, when the project says so. */
-static void fill_online(struct fill *f, struct template_dict *contents)
+void fill_online(struct fill *f, struct template_dict *section)
 {
     const struct company *c = f->d->company;
     const char *base = f->d->project->base_url, *address, *code;
@@ -171,7 +170,8 @@ static void fill_online(struct fill *f, struct template_dict *contents)
         address = arena_printf(f->arena, "%s%s/", address, f->code);
     if (f->edition != c->edition[0])
         address = arena_printf(f->arena, "%s%s/", address, edition_name(f->edition));
-    d = fill_row(contents, "ONLINE", "ADDRESS", address);
+    d = template_add_include(section, "ONLINE", "online.html");
+    template_set_text(d, "ADDRESS", address);
     template_set_text(d, "NAME", without_scheme(address));
     code =
         qr_markup(f->arena, address, SAY(f, "online_code", TEXT_ARG("address", address)));
@@ -186,7 +186,6 @@ void fill_about(struct fill *f, struct template_dict *section)
     struct template_dict *d = template_add_include(section, "ABOUT", "about.html");
     if (f->d->survey_shown)
         fill_row(d, "ANSWERS", "RESPONSE", fill_response_line(f));
-    fill_online(f, d);
     if (publisher != NULL && publisher[0] != '\0')
         fill_contact(f, fill_row(d, "PUBLISHER_LINE", "PUBLISHER", publisher), b);
 }
@@ -210,6 +209,7 @@ void fill_contents(struct fill *f)
     struct template_dict *d = fill_partial(f, "CONTENTS", "contents.html", false);
     fill_guide(f, d);
     fill_about(f, d);
+    fill_online(f, d);
     fill_chapters(f, d);
 }
 

@@ -177,6 +177,8 @@ void fill_roadmap_short(struct fill *f, struct template_dict *d)
     if (f->d->roadmap.from < 1)
         return;
     fill_row(d, "VERDICT_LINE", "ROADMAP_VERDICT", verdict(f));
+    if (f->d->roadmap.verdict == PLAN_STAY)
+        fill_stay(f, d);
     if (f->d->roadmap.verdict == PLAN_KEEP)
         fill_keep(f, d);
     fill_actions(f, d);

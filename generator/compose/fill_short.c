@@ -20,13 +20,14 @@ void fill_plan(struct fill *f)
         fill_roadmap_short(f, d);
     fill_decisions(f, d);
     fill_privacy(f, d);
-    fill_about(f, d);
+    fill_imprint(f, d);
 }
 
 void fill_grounds(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "GROUNDS", "grounds.html", true);
     fill_guide(f, d);
+    fill_online(f, d);
     fill_about(f, d);
     fill_privacy(f, d);
     if (!f->d->survey_shown)

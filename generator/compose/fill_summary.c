@@ -135,6 +135,9 @@ void fill_summary(struct fill *f)
                       fill_word(f, readout ? "readout_kicker" : "summary_kicker"));
     if (readout)
         fill_masthead(f, d);
+    if (readout && f->d->survey_shown)
+        fill_row(d, "LEVEL_LINE", "LEVEL_SUMMARY",
+                 fill_in(f, &f->content->level[f->d->level.number - 1].summary));
     if (f->d->survey_shown) {
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_pull(d, fill_count(f, f->d->level.number), fill_word(f, "pull_summary"));
