@@ -48,7 +48,8 @@ void text_cleanup(void)
             unum_close(cache[i].percent[k]);
         }
         unum_close(cache[i].money);
-        udat_close(cache[i].date);
+        for (int form = 0; form < DATE_FORMS; form++)
+            udat_close(cache[i].date[form]);
         ucol_close(cache[i].collator);
         ucol_close(cache[i].letters);
         ubrk_close(cache[i].lines);

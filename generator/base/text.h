@@ -62,6 +62,18 @@ char *text_money(struct arena *a, const char *language, double amount, const cha
 /* A long date ("30 września 2026"); days counted from 1970-01-01. */
 char *text_date(struct arena *a, const char *language, long days);
 
+/* How much of a date is said. */
+enum date_form {
+    DATE_LONG,          /* "30 września 2026" */
+    DATE_DAY,           /* "30 września" */
+    DATE_MONTH,         /* "Wrzesień", as a heading */
+    DATE_MONTH_OF_YEAR, /* "wrzesień 2026" */
+    DATE_FORMS
+};
+
+/* The same in another form. */
+char *text_date_as(struct arena *a, const char *language, long days, enum date_form form);
+
 /* The language's own name as it writes it in a list: "polski", "English". */
 char *text_language_name(struct arena *a, const char *language);
 

@@ -140,36 +140,49 @@ char *text_money(struct arena *a, const char *language, double amount, const cha
     return to_utf8(a, out, n);
 }
 
-static UDateFormat *date_format(const char *language)
+static UDateFormat *date_format(const char *language, enum date_form form)
 {
-    static const UChar skeleton[] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
-                       utc[] = {'U', 'T', 'C', 0};
+    static const UChar skeletons[DATE_FORMS][7] = {
+        [DATE_LONG] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
+        [DATE_DAY] = {'d', 'M', 'M', 'M', 'M', 0},
+        [DATE_MONTH] = {'L', 'L', 'L', 'L', 0},
+        [DATE_MONTH_OF_YEAR] = {'y', 'M', 'M', 'M', 'M', 0},
+    };
+    static const UChar utc[] = {'U', 'T', 'C', 0};
     UErrorCode status = U_ZERO_ERROR;
     /* Plain "en" is American for ICU; the reports are written in International English. */
     const char *locale = strcmp(language, "en") == 0 ? "en_GB" : language;
     UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
     UChar pattern[100];
-    int32_t n = udatpg_getBestPattern(generator, skeleton, 6, pattern, 100, &status);
+    int32_t n =
+        udatpg_getBestPattern(generator, skeletons[form], -1, pattern, 100, &status);
     UDateFormat *f =
         udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, 3, pattern, n, &status);
 
+    if (form == DATE_MONTH)
+        udat_setContext(f, UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE, &status);
     text_check(status, "open a date format");
     udatpg_close(generator);
     return f;
 }
 
-char *text_date(struct arena *a, const char *language, long days)
+char *text_date_as(struct arena *a, const char *language, long days, enum date_form form)
 {
     struct tools *t = text_tools(language);
     UErrorCode status = U_ZERO_ERROR;
     UChar out[200];
     int32_t n;
 
-    if (t->date == NULL)
-        t->date = date_format(language);
-    n = udat_format(t->date, (double)days * 86400000.0, out, 200, NULL, &status);
+    if (t->date[form] == NULL)
+        t->date[form] = date_format(language, form);
+    n = udat_format(t->date[form], (double)days * 86400000.0, out, 200, NULL, &status);
     text_check(status, "format a date");
     return to_utf8(a, out, n);
+}
+
+char *text_date(struct arena *a, const char *language, long days)
+{
+    return text_date_as(a, language, days, DATE_LONG);
 }
 
 char *text_language_name(struct arena *a, const char *language)

@@ -29,7 +29,7 @@ struct tools {
     /* One for each number of decimals: ICU builds its formatter again after every change.
      */
     UNumberFormat *plain[DECIMALS_MAX + 1], *percent[DECIMALS_MAX + 1], *money;
-    UDateFormat *date;
+    UDateFormat *date[DATE_FORMS];
     UCollator *collator, *letters; /* letters: by base letters alone */
     UBreakIterator *lines;
     struct number_memo memo[MEMO_SLOTS];

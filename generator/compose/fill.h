@@ -128,6 +128,8 @@ const char *fill_response_line(const struct fill *f); /* who answered, in one li
 void fill_gauge(struct fill *f, struct template_dict *summary);
 void fill_decisions(struct fill *f, struct template_dict *summary);
 void fill_level_section(struct fill *f);
+/* One LEVEL_ROW for each department and for both, or one for all people. */
+void fill_level_rows(struct fill *f, struct template_dict *d);
 /* The point of the reported wave and the one it is compared with; NULL without. */
 const struct trend_point *fill_last_point(const struct fill *f);
 const struct trend_point *fill_previous_point(const struct fill *f);
@@ -137,6 +139,8 @@ void fill_trend(struct fill *f, struct template_dict *level);
  * point of the trend. */
 void fill_method_changes(const struct fill *f, struct template_dict *d,
                          const char *section);
+/* The section once for each quarter: NAME VALUE INTERVAL PEOPLE. */
+void fill_trend_scores(struct fill *f, struct template_dict *d, const char *section);
 void fill_trend_summary(struct fill *f, struct template_dict *summary);
 void fill_alerts(struct fill *f, struct template_dict *summary);
 /* Why the list of statements that moved is empty. */
@@ -152,6 +156,9 @@ void fill_dimensions_chart(struct fill *f, struct template_dict *findings);
 void fill_findings(struct fill *f);
 void fill_kpis(struct fill *f);
 void fill_funnel(struct fill *f, struct template_dict *kpis);
+void fill_spark(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
+/* The values behind the lines, metric by metric. */
+void fill_kpi_history(struct fill *f, struct template_dict *table);
 /* The rows of a table of metrics, first the current step's; at most `most` of them. */
 void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
 void fill_roadmap(struct fill *f);

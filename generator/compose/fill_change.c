@@ -13,12 +13,14 @@ enum { ALERTS_SHOWN = 3, LABELS_MAX = 6 };
 /* --- the line of the summary -------------------------------------------------------------
  */
 
-/* The drawing of templates/summary.html: 300 by 76 units, scores over the quarters.  It
- * shows the part of the scale in use, at least `range_least` points of it. */
-static const double line_left = 18, line_right = 264, line_top = 14, line_bottom = 58;
-static const double range_least = 24, range_margin = 5;
-static const double label_room = 17;  /* height a label takes above its point */
-static const double level_least = 11; /* height of a band that has room for its number */
+/* The drawing of templates/summary.html: 300 by 112 units, scores over the quarters with
+ * their intervals.  It shows the part of the scale in use, at least `range_least` points of
+ * it. */
+static const double line_left = 20, line_right = 262, line_top = 4, line_bottom = 90;
+static const double range_least = 24, range_margin = 2;
+static const double label_room = 20;  /* height a label takes above its point */
+static const double whisker_half = 3; /* of the width of an interval's ends */
+static const double level_least = 14; /* height of a band that has room for its number */
 
 struct line {
     const struct fill *f;
@@ -30,8 +32,9 @@ static struct line line_scale(const struct fill *f)
 {
     struct line l = {f, INFINITY, -INFINITY, f->d->trend[0].wave, f->d->wave};
     for (int i = 0; i < f->d->ntrend; i++) {
-        l.low = fmin(l.low, f->d->trend[i].value - range_margin);
-        l.high = fmax(l.high, f->d->trend[i].value);
+        const struct trend_point *p = &f->d->trend[i];
+        l.low = fmin(l.low, fmin(p->value, p->value_low) - range_margin);
+        l.high = fmax(l.high, fmax(p->value, p->value_high));
     }
     l.high += fmax((l.high - l.low) * label_room / (line_bottom - line_top - label_room),
                    range_margin);
@@ -71,18 +74,41 @@ static void add_bands(struct fill *f, struct template_dict *d, const struct line
         if (bottom - top < level_least)
             continue;
         struct template_dict *name =
-            fill_row(band, "LINE_LEVEL", "Y", fill_coordinate(f, (top + bottom) / 2 + 4));
+            fill_row(band, "LINE_LEVEL", "Y", fill_coordinate(f, (top + bottom) / 2 + 4.5));
         template_set_text(name, "TEXT", arena_printf(f->arena, "%d", level));
     }
 }
 
-/* Over the point, but below one that lies under both its neighbours. */
-static double label_y(const struct fill *f, const struct line *l, int i)
+/* Over the point and its interval. */
+static double label_y(const struct line *l, const struct trend_point *p)
 {
-    const struct trend_point *p = &f->d->trend[i];
-    bool inside = i > 0 && i < f->d->ntrend - 1;
-    bool valley = inside && p[-1].value > p->value && p[1].value > p->value;
-    return line_y(l, p->value) + (valley ? 15 : -7);
+    return fmin(line_y(l, p->value) - 3, line_y(l, fmax(p->value, p->value_high))) - 4;
+}
+
+static void put_point(struct buf *out, const char *command, double x, double y)
+{
+    buf_puts(out, command);
+    buf_put_decimal(out, x, 1);
+    buf_putc(out, ' ');
+    buf_put_decimal(out, y, 1);
+}
+
+static void add_interval(struct fill *f, struct template_dict *d, const struct line *l,
+                         const struct trend_point *p)
+{
+    if (!isfinite(p->value_low) || !isfinite(p->value_high))
+        return;
+    double x = line_x(l, p->wave);
+    double low = line_y(l, p->value_low), high = line_y(l, p->value_high);
+    struct buf path = {0};
+    put_point(&path, "M", x - whisker_half, low);
+    put_point(&path, "L", x + whisker_half, low);
+    put_point(&path, "M", x, low);
+    put_point(&path, "L", x, high);
+    put_point(&path, "M", x - whisker_half, high);
+    put_point(&path, "L", x + whisker_half, high);
+    fill_row(d, "LINE_WHISKER", "POINTS", arena_strdup(f->arena, buf_text(&path)));
+    buf_drop(&path);
 }
 
 static bool is_labelled(const struct fill *f, int i)
@@ -104,13 +130,14 @@ static void add_points(struct fill *f, struct template_dict *d, const struct lin
         struct template_dict *dot = fill_row(
             d, i == f->d->ntrend - 1 ? "LINE_END" : "LINE_DOT", "X", fill_coordinate(f, x));
         template_set_text(dot, "Y", fill_coordinate(f, y));
+        add_interval(f, d, l, p);
         list = fill_join(f, list, "; ",
                          SAY(f, "trend_item_score", TEXT_ARG("wave", fill_wave(f, p->wave)),
                              TEXT_ARG("value", fill_score(f, p->value))));
         if (!is_labelled(f, i))
             continue;
         struct template_dict *label = fill_row(d, "LINE_LABEL", "X", fill_coordinate(f, x));
-        template_set_text(label, "Y", fill_coordinate(f, label_y(f, l, i)));
+        template_set_text(label, "Y", fill_coordinate(f, label_y(l, p)));
         template_set_text(label, "TEXT", fill_score(f, p->value));
     }
     template_set_text(d, "POINTS", arena_strdup(f->arena, buf_text(&points)));
@@ -128,6 +155,7 @@ static void fill_line(struct fill *f, struct template_dict *summary)
     template_set_text(d, "LAST_WAVE", fill_wave(f, l.last));
     add_bands(f, d, &l);
     add_points(f, d, &l);
+    fill_trend_scores(f, d, "TREND_ROW");
 }
 
 /* --- the change -------------------------------------------------------------------------

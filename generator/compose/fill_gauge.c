@@ -129,6 +129,7 @@ void fill_gauge(struct fill *f, struct template_dict *summary)
     if (f->by_function)
         fill_functions(f, gauge);
     set_place(f, gauge, "NEEDLE_X", "NEEDLE_Y", needle_radius, level->value);
+    fill_level_rows(f, gauge);
     template_set_text(gauge, "SCORE", fill_score(f, level->value));
     bool interval = isfinite(level->low) && isfinite(level->high);
     template_set_text(gauge, "SCORE_LINE",

@@ -37,6 +37,7 @@ static struct template_dict *add_row(struct fill *f, struct template_dict *d,
     template_set_text(row, "PEOPLE", fill_count(f, e->n > 0 ? e->n : -1));
     template_set_text(row, "VALUE", fill_score(f, e->mean));
     template_set_text(row, "INTERVAL", fill_range(f, e->low, e->high));
+    template_set_text(row, "LEVEL_NUMBER", fill_count(f, level > 0 ? level : -1));
     template_set_text(row, "LEVEL_NAMED", fill_level(f, level));
     return row;
 }
@@ -53,8 +54,6 @@ static void add_bands(struct fill *f, struct template_dict *row, const int *firs
 
 static void fill_table(struct fill *f, struct template_dict *d)
 {
-    const struct score *s = &f->d->score;
-    const struct level *level = &f->d->level;
     template_set_text(d, "LEVEL_TABLE",
                       fill_word(f, f->by_function ? "level_table" : "level_table_pooled"));
     if (shows_bands(f)) {
@@ -62,6 +61,13 @@ static void fill_table(struct fill *f, struct template_dict *d)
         for (int i = 1; i <= LEVELS; i++)
             fill_row(d, "BAND_COLUMN", "TEXT", fill_count(f, i));
     }
+    fill_level_rows(f, d);
+}
+
+void fill_level_rows(struct fill *f, struct template_dict *d)
+{
+    const struct score *s = &f->d->score;
+    const struct level *level = &f->d->level;
     if (!f->by_function) {
         struct template_dict *row = add_row(f, d, fill_word(f, "pooled_row"),
                                             &s->total[GROUP_POOLED], level->number);

@@ -42,8 +42,6 @@ static const char *finding(const struct fill *f, enum trend_verdict verdict,
 
 static const char *signed_range(const struct fill *f, double low, double high)
 {
-    if (!isfinite(low) || !isfinite(high))
-        return fill_word(f, "no_value");
     return SAY(f, "range", TEXT_ARG("low", fill_signed(f, low, 1)),
                TEXT_ARG("high", fill_signed(f, high, 1)));
 }
@@ -121,15 +119,44 @@ static void fill_notes(const struct fill *f, struct template_dict *d)
 /* --- the level's chapter ---------------------------------------------------------------
  */
 
+static const char *score_x(const struct fill *f, double score)
+{
+    return fill_percent(f, (score - 20) / 80 * 100);
+}
+
+void fill_trend_scores(struct fill *f, struct template_dict *d, const char *section)
+{
+    for (int i = 0; i < f->d->ntrend; i++) {
+        const struct trend_point *p = &f->d->trend[i];
+        struct template_dict *row = fill_row(d, section, "NAME", fill_wave(f, p->wave));
+        template_set_text(row, "VALUE", fill_score(f, p->value));
+        template_set_text(row, "INTERVAL", fill_range(f, p->value_low, p->value_high));
+        template_set_text(row, "PEOPLE", fill_count(f, p->n > 0 ? p->n : -1));
+    }
+}
+
+static void fill_whisker(struct fill *f, struct template_dict *row,
+                         const struct trend_point *p)
+{
+    if (!isfinite(p->value_low) || !isfinite(p->value_high))
+        return;
+    struct template_dict *whisker =
+        fill_row(row, "WHISKER", "LOW", score_x(f, p->value_low));
+    template_set_text(whisker, "HIGH", score_x(f, p->value_high));
+    template_set_text(whisker, "TEXT", fill_range(f, p->value_low, p->value_high));
+}
+
 static void fill_trend_row(struct fill *f, struct template_dict *trend,
                            const struct trend_point *p)
 {
     struct template_dict *row = fill_row(trend, "TREND_ROW", "NAME", fill_wave(f, p->wave));
-    template_set_text(row, "X", fill_percent(f, (p->value - 20) / 80 * 100));
+    template_set_text(row, "X", score_x(f, p->value));
+    fill_whisker(f, row, p);
     template_set_text(row, "VALUE", fill_score(f, p->value));
     template_set_text(row, "PEOPLE", fill_count(f, p->n > 0 ? p->n : -1));
     template_set_text(row, "CHANGE", fill_signed(f, p->change, 1));
-    template_set_text(row, "INTERVAL", signed_range(f, p->low, p->high));
+    if (isfinite(p->low) && isfinite(p->high))
+        fill_row(row, "CHANGE_RANGE", "TEXT", signed_range(f, p->low, p->high));
     template_set_text(row, "VERDICT", fill_verdict(f, p->verdict));
 }
 

@@ -112,8 +112,9 @@ enum trend_method { TREND_WELCH, TREND_PAIRED };
  */
 struct trend_point {
     int wave;
-    double value;             /* balanced or pooled mean of that wave, as level.basis */
-    int n, n_before;          /* people with a total, now and in the point before */
+    double value;                 /* balanced or pooled mean of that wave, as level.basis */
+    double value_low, value_high; /* its 95 % interval, or NAN */
+    int n, n_before;              /* people with a total, now and in the point before */
     double change, low, high; /* with its 95 % interval; NAN when first or not compared */
     enum trend_verdict verdict;
     enum trend_method method;

@@ -24,11 +24,17 @@ static struct trend_point point_of(const struct wave_data *now,
                                    const struct wave_data *before,
                                    const struct diagnosis *d)
 {
+    const struct estimate *total = wave_total(now, d->level.basis);
+    const struct estimate *shown =
+        d->level.basis == BASIS_POOLED ? &now->shown.total[GROUP_POOLED] : total;
     struct trend_point point = {
         .wave = now->wave, .change = NAN, .low = NAN, .high = NAN, .verdict = TREND_FIRST};
 
-    point.value = wave_total(now, d->level.basis)->mean;
-    point.n = wave_total(now, d->level.basis)->n;
+    point.value = total->mean;
+    /* An interval that the wave's own report did not have is not made up for here. */
+    point.value_low = now->basis == d->level.basis ? shown->low : (double)NAN;
+    point.value_high = now->basis == d->level.basis ? shown->high : (double)NAN;
+    point.n = total->n;
     if (before) {
         point.n_before = wave_total(before, d->level.basis)->n;
         change_between(d, before, now, &point);

@@ -78,6 +78,8 @@ static void put_points(struct json *j, struct arena *scratch, const struct diagn
         json_open_object(j, NULL);
         json_string(j, "wave", wave_name(scratch, point->wave));
         json_number(j, report_basis(d->level.basis), point->value);
+        json_number(j, "value_low", point->value_low);
+        json_number(j, "value_high", point->value_high);
         json_integer(j, "n", point->n);
         put_comparison(j, point);
         json_string(j, "method_change", *method ? method : NULL);

@@ -10,7 +10,9 @@
 /* "pooled", else "balanced". */
 const char *report_basis(enum basis basis);
 
-/* The members "trend", "left_out" and "alerts"; words of the consultant in the language. */
+/* The members "trend", a point of it with the 95 % interval of its score as value_low and
+ * value_high beside low and high, those of its change, "left_out" and "alerts"; words of
+ * the consultant in the language. */
 void report_put_trend(struct json *j, struct arena *scratch, const struct diagnosis *d,
                       int language);
 

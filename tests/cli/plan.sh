@@ -56,3 +56,43 @@ test_two_steps_are_no_funnel() {
     ! grep -q 'From lead to customer' out/debowy-dom/index.html || die "a funnel of two steps"
     jq_is out/debowy-dom/report.json '.funnel == null'
 }
+
+# behind FILE WORDS: the words of the table behind the drawing or figure that holds them.
+behind() {
+    tr '\n' ' ' <"$1" | grep -oP '<details>.*?</details>' | sed "s/<[^>]*>/ /g; s/[$BLANKS]/ /g" |
+        tr -s ' ' | grep -F -- "$2" || die "$1: nothing behind: $2"
+}
+
+test_every_drawing_has_its_numbers_in_a_table() {
+    project p novalens sever-logistika uyutny-bereg
+    rapport build p -o out
+    behind out/novalens/en/index.html 'Scores from 20 to 100' >words
+    sales=$(jq -r '.score.sales | [.mean, .low, .high] | map(. * 10 | round / 10) |
+        "Sales \(.[0]) \(.[1]) to \(.[2]) 3 Marketing"' out/novalens/report.json)
+    grep -q "$sales" words || { cat words; die "gauge"; }
+    behind out/sever-logistika/index.html 'Балл от 20 до 100 по кварталам' >words
+    [ "$(grep -o 'квартал 2026' words | wc -l)" -eq 3 ] || { cat words; die "trend"; }
+    behind out/sever-logistika/index.html 'июль 2026 г.: 66,1 %; август 2026 г.: нет данных;' >words
+    grep -q 'I квартал 2026: 45 дней; II квартал 2026: 52 дня;' words || { cat words; die "lines"; }
+    behind out/uyutny-bereg/index.html '4,3 % (открытая когорта)' >words
+    behind out/uyutny-bereg/index.html 'Баллы от 20 до 100' >words
+    ! grep -q 'Продажи' words || die "a department that is withheld"
+    for id in novalens sever-logistika uyutny-bereg; do
+        tr '\n' ' ' <out/$id/index.html | grep -oP '<details>.*?</details>' >details
+        [ "$(wc -l <details)" -ge 3 ] || die "$id: $(wc -l <details)"
+        ! grep -v '<summary>[^<]*</summary> *<table[^>]*> *<caption' details || die "no caption"
+        ! grep -P '<th(?! scope=|ead)' details || die "a head without scope"
+    done
+}
+
+test_scores_over_time_stand_with_their_intervals() {
+    project p sever-logistika
+    rapport build p -o out
+    J=out/sever-logistika/report.json
+    jq_is $J '.trend[-1].value_low == .score.balanced.low and .trend[-1].value_high == .score.balanced.high'
+    jq_is $J '[.trend[] | .value_low < .balanced and .balanced < .value_high] == [true, true, true]'
+    pdftotext -layout out/sever-logistika/report.pdf - | sed "s/[$BLANKS]/ /g" |
+        grep -q 'от 70,6 до 76,7 ' || die "interval of the score"
+    whiskers=$(grep -o '<path class="s-ink" fill="none" stroke-width="1" d="M' out/sever-logistika/index.html | wc -l)
+    [ "$whiskers" -eq 3 ] || die "$whiskers intervals in the drawing"
+}

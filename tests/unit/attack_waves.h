@@ -120,8 +120,8 @@ static inline int read_trend(struct reading *r)
         double value;
 
         known_keys(r, point,
-                   "wave balanced pooled change low high verdict n n_before method linked "
-                   "statements method_change");
+                   "wave balanced pooled value_low value_high change low high verdict n "
+                   "n_before method linked statements method_change");
         if (get_number(point, pooled ? "pooled" : "balanced", &value))
             explain(r,
                     arena_printf(&r->attack->arena, "%s %s total", wave_text[wave],

@@ -103,6 +103,13 @@ static void dates_follow_the_language(void **state)
     assert_string_equal(text_date(&arena, "pl", 20726), "30 września 2026");
     assert_string_equal(text_date(&arena, "en", 20726), "30 September 2026");
     assert_non_null(strstr(text_date(&arena, "ru", 20726), "30 сентября 2026"));
+    assert_string_equal(text_date_as(&arena, "pl", 20726, DATE_DAY), "30 września");
+    assert_string_equal(text_date_as(&arena, "ru", 20726, DATE_DAY), "30 сентября");
+    assert_string_equal(text_date_as(&arena, "en", 20726, DATE_MONTH), "September");
+    assert_string_equal(text_date_as(&arena, "pl", 20726, DATE_MONTH), "Wrzesień");
+    assert_string_equal(text_date_as(&arena, "ru", 20726, DATE_MONTH), "Сентябрь");
+    assert_string_equal(text_date_as(&arena, "pl", 20726, DATE_MONTH_OF_YEAR),
+                        "wrzesień 2026");
 }
 
 static void names_and_order(void **state)
