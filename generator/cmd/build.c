@@ -3,7 +3,8 @@
  */
 #include "base/file.h"
 #include "cmd/run.h"
-#include "publish/portfolio.h"
+#include "publish/listing.h"
+#include "publish/site.h"
 #include "publish/tree.h"
 
 #include <errno.h>
@@ -11,29 +12,29 @@
 #include <string.h>
 #include <sys/resource.h>
 
-/* The portfolio page, in the project's own language and brand. */
-static void write_portfolio(struct session *s, const struct options *o,
-                            struct run_result *result)
+/* True when some company has a page: the lists lead to it. */
+static bool has_pages(const struct manifest *m)
 {
-    struct manifest *m = &result->manifest;
-    const struct project *p = &s->project;
-    struct buf html = {0};
-    struct doc doc;
+    const struct output_file *file[LANG_MAX];
 
-    if (portfolio_compose(&s->arena, &s->composer, m, p->house_brand, p->house_language,
-                          &doc, &s->diag)) {
-        const struct output_file file = {
-            .path = "index.html", .kind = OUTPUT_HTML, .language = doc.language};
-        struct outcome list = {0};
+    for (size_t i = 0; i < m->n; i++)
+        if (listing_files(&m->entry[i], OUTPUT_HTML, file) > 0)
+            return true;
+    return false;
+}
 
-        doc.days = s->days;
-        html_render(&doc, s->site_style[p->house_brand], &html);
-        if (tree_write(&s->arena, o->output, "index.html", &html, &s->diag)) {
-            outcome_add_file(&s->arena, &list, &file, buf_text(&html), html.length);
-            m->index = list.file[0];
-        }
-    }
-    buf_drop(&html);
+static void write_site(struct session *s, const struct options *o, struct manifest *m)
+{
+    struct site site = {.arena = &s->arena,
+                        .composer = &s->composer,
+                        .style = s->site_style,
+                        .report_style = s->style,
+                        .folder = o->output,
+                        .manifest = m,
+                        .diag = &s->diag};
+
+    if (o->to[OUTPUT_HTML] || has_pages(m))
+        site_write(&site);
 }
 
 /*
@@ -49,8 +50,7 @@ static void publish(struct session *s, const struct options *o, struct run_resul
     manifest_compare(&result->manifest, &old, s->project.minimum, &s->diag);
     tree_remove_temporary(&s->arena, o->output, &result->manifest, &s->content);
     manifest_keep(&s->arena, &result->manifest, &old);
-    if (o->to[OUTPUT_HTML])
-        write_portfolio(s, o, result);
+    write_site(s, o, &result->manifest);
     tree_remove_stale(&s->arena, o->output, old.path, old.npaths, &result->manifest);
     if (file_sync(o->output) != FILE_OK)
         diag_report(&s->diag, DIAG_OUTPUT_WRITE, (struct place){.file = o->output}, NULL,
@@ -97,7 +97,7 @@ static void print_summary(const struct session *s, const struct options *o,
            result->built + result->failed, result->built,
            o->dry_run ? "would be built" : "built", result->failed,
            s->diag.count[LEVEL_WARNING]);
-    if (result->manifest.index.path)
+    if (result->manifest.site.nfiles > 0)
         printf("%s/index.html   %s/manifest.json\n", o->output, o->output);
 }
 

@@ -144,6 +144,22 @@ static bool make_json(struct job *j)
     return finish_file(j, OUTPUT_JSON);
 }
 
+static unsigned flags_of(const struct diagnosis *d)
+{
+    static const enum flag worse[] = {[ALERT_SCORE] = FLAG_SCORE_FELL,
+                                      [ALERT_LEVEL] = FLAG_LEVEL_FELL,
+                                      [ALERT_KPI] = FLAG_KPI_MISSED};
+    unsigned flags = d->level.borderline ? FLAG_BORDERLINE : 0;
+
+    if (!d->survey_shown)
+        flags |= FLAG_NO_SURVEY;
+    else if (d->level.basis == BASIS_POOLED)
+        flags |= FLAG_WITHHELD;
+    for (int i = 0; i < d->nalerts; i++)
+        flags |= worse[d->alert[i].kind];
+    return flags;
+}
+
 /* The figures the manifest and the portfolio show. */
 static void fill_outcome(struct job *j)
 {
@@ -152,7 +168,9 @@ static void fill_outcome(struct job *j)
 
     o->wave = d->wave;
     o->level = d->level.number;
-    o->borderline = d->level.borderline;
+    o->flags = flags_of(d);
+    o->days = j->session->days;
+    o->visibility = d->company->visibility;
     o->score = d->level.value;
     o->gap = d->score.gap.difference;
     o->change = d->ntrend ? d->trend[d->ntrend - 1].change : (double)NAN;

@@ -12,6 +12,7 @@
 #include "compose/sections.h"
 #include "compose/variables.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* --- loading
@@ -80,6 +81,19 @@ void composer_drop(struct composer *c)
     c->catalog = NULL;
 }
 
+/* The logo is drawn for a light or a dark ground; the cover's text colour tells which. */
+const char *composer_logo(const struct composer *c, const struct brand *b, int index)
+{
+    const char *light = c->logo_light[index], *dark = c->logo_dark[index];
+    unsigned long ink =
+        b->cover_ink != NULL ? strtoul(b->cover_ink + 1, NULL, 16) : 0xFFFFFF;
+    bool bright = ((ink >> 16 & 255) * 3 + (ink >> 8 & 255) * 6 + (ink & 255)) / 10 > 127;
+    bool on_dark = bright && b->cover_style != COVER_PLAIN;
+    if (on_dark)
+        return dark != NULL ? dark : light;
+    return light != NULL ? light : dark;
+}
+
 /* --- one report
  * ----------------------------------------------------------------------------- */
 
@@ -114,7 +128,8 @@ static void set_words(struct fill *f, const struct template_set *templates)
 {
     for (size_t i = 0; i < template_names(templates); i++) {
         const char *name = template_name(templates, i);
-        if (strncmp(name, "T_", 2) == 0 && strncmp(name, "T_portfolio_", 12) != 0)
+        if (strncmp(name, "T_", 2) == 0 && strncmp(name, "T_portfolio_", 12) != 0 &&
+            strncmp(name, "T_site_", 7) != 0)
             template_set_global(f->root, name, fill_word(f, name + 2));
     }
 }

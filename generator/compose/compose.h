@@ -24,6 +24,9 @@ bool composer_load(struct arena *a, const char *data_folder, const struct projec
                    const struct content *content, struct composer *c, struct diag *d);
 void composer_drop(struct composer *c);
 
+/* Markup of the logo that can be seen on a brand's cover, or NULL; index: of the brand. */
+const char *composer_logo(const struct composer *c, const struct brand *b, int index);
+
 /* Which of a company's reports. */
 struct version {
     int language; /* index of content->languages */

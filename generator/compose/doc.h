@@ -22,6 +22,7 @@
     X(P, "p", B) X(UL, "ul", B) X(OL, "ol", B) X(LI, "li", B) X(DL, "dl", B) X(DT, "dt", B)             \
     X(DD, "dd", B) X(FIGURE, "figure", B) X(FIGCAPTION, "figcaption", B) X(BLOCKQUOTE, "blockquote", B) \
     X(ASIDE, "aside", B) X(DIV, "div", B) X(DETAILS, "details", B) X(SUMMARY, "summary", B)             \
+    X(FIELDSET, "fieldset", B) X(LEGEND, "legend", B) X(INPUT, "input", V) X(LABEL, "label", I)         \
     X(HR, "hr", V) X(TABLE, "table", T) X(CAPTION, "caption", T) X(COLGROUP, "colgroup", T)             \
     X(COL, "col", V) X(THEAD, "thead", T) X(TBODY, "tbody", T) X(TR, "tr", T) X(TH, "th", T)            \
     X(TD, "td", T) X(SPAN, "span", I) X(A, "a", I) X(STRONG, "strong", I) X(EM, "em", I)                \
@@ -44,6 +45,8 @@ enum element {
     X(ARIA_LABELLEDBY, "aria-labelledby") X(ARIA_HIDDEN, "aria-hidden") X(ROLE, "role")                 \
     X(HREF, "href") X(REL, "rel") X(SRC, "src") X(ALT, "alt") X(DATETIME, "datetime")                   \
     X(SCOPE, "scope") X(COLSPAN, "colspan") X(ROWSPAN, "rowspan") X(OPEN, "open") X(TABINDEX, "tabindex") \
+    X(HREFLANG, "hreflang") X(TYPE, "type") X(NAME, "name") X(CHECKED, "checked")                       \
+    X(ARIA_SORT, "aria-sort") X(ARIA_CURRENT, "aria-current")                                           \
     X(WIDTH, "width") X(HEIGHT, "height") X(VIEWBOX, "viewBox") X(X, "x") X(Y, "y") X(X1, "x1")         \
     X(Y1, "y1") X(X2, "x2") X(Y2, "y2") X(CX, "cx") X(CY, "cy") X(R, "r") X(RX, "rx") X(RY, "ry")       \
     X(D, "d") X(POINTS, "points") X(TRANSFORM, "transform") X(FILL, "fill") X(STROKE, "stroke")         \
@@ -104,7 +107,7 @@ const char *element_name(enum element e);
 const char *attribute_name(enum attribute a);
 bool element_find(const char *name, enum element *e);
 bool attribute_find(const char *name, enum attribute *a);
-bool element_is_void(enum element e); /* br hr img col */
+bool element_is_void(enum element e); /* br hr img col input */
 bool element_is_block(enum element e);
 bool element_is_inline(enum element e);
 bool element_is_svg(enum element e);

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "compose/qr.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void line(struct template_dict *d, const char *section, const char *name,
@@ -66,20 +65,6 @@ static void fill_contact(struct fill *f, struct template_dict *cover, const stru
     contact(d, "PHONE", b->phone, b->phone != NULL ? dialled(f, b->phone) : NULL);
     contact(d, "WEB", b->web != NULL ? without_scheme(b->web) : NULL,
             b->web != NULL ? web_address(f, b->web) : NULL);
-}
-
-/* The logo is drawn for a light or a dark ground; the cover's text colour tells which. */
-static const char *cover_logo(const struct fill *f, const struct brand *b)
-{
-    int i = f->d->company->brand;
-    const char *light = f->composer->logo_light[i], *dark = f->composer->logo_dark[i];
-    unsigned long ink =
-        b->cover_ink != NULL ? strtoul(b->cover_ink + 1, NULL, 16) : 0xFFFFFF;
-    bool bright = ((ink >> 16 & 255) * 3 + (ink >> 8 & 255) * 6 + (ink & 255)) / 10 > 127;
-    bool on_dark = bright && b->cover_style != COVER_PLAIN;
-    if (on_dark)
-        return dark != NULL ? dark : light;
-    return light != NULL ? light : dark;
 }
 
 void fill_imprint(struct fill *f, struct template_dict *section)
@@ -143,7 +128,7 @@ void fill_cover(struct fill *f)
     const struct brand *b = &p->brand[f->d->company->brand];
     bool full = f->edition == EDITION_FULL;
     struct template_dict *d = fill_partial(f, "COVER", "cover.html", false);
-    const char *logo = cover_logo(f, b);
+    const char *logo = composer_logo(f->composer, b, f->d->company->brand);
     /* In print the readout has a masthead instead. */
     template_set_text(d, "COVER_FOR", f->edition == EDITION_READOUT ? "html" : "html pdf");
     template_set_text(d, "COVER_LEAD",

@@ -63,7 +63,8 @@ static bool allow_in_drawing(enum rules rules, enum element parent, enum element
 /* Where text, inline elements and drawings may stand, but no block. */
 static bool holds_only_inline(enum element e)
 {
-    return IS(e, EL_P, EL_H1, EL_H2, EL_H3, EL_H4, EL_DT, EL_CAPTION, EL_SUMMARY) ||
+    return IS(e, EL_P, EL_H1, EL_H2, EL_H3, EL_H4, EL_DT, EL_CAPTION, EL_SUMMARY,
+              EL_LEGEND) ||
            (element_is_inline(e) && !element_is_void(e));
 }
 
@@ -73,7 +74,7 @@ bool rules_allow_text(enum element e)
         return IS(e, EL_TEXT, EL_TITLE, EL_DESC);
     return !element_is_void(e) &&
            !IS(e, EL_DOCUMENT, EL_MAIN, EL_SECTION, EL_FIGURE, EL_UL, EL_OL, EL_DL,
-               EL_TABLE, EL_COLGROUP, EL_THEAD, EL_TBODY, EL_TR);
+               EL_TABLE, EL_COLGROUP, EL_THEAD, EL_TBODY, EL_TR, EL_FIELDSET);
 }
 
 /* Elements that have one kind of parent; EL_COUNT: has no such rule. */
@@ -88,6 +89,10 @@ static bool allow_part(enum element parent, enum element child, bool *decided)
         return parent == EL_FIGURE;
     if (child == EL_SUMMARY)
         return parent == EL_DETAILS;
+    if (child == EL_LEGEND)
+        return parent == EL_FIELDSET;
+    if (child == EL_INPUT)
+        return parent == EL_LABEL;
     if (IS(child, EL_CAPTION, EL_COLGROUP, EL_THEAD, EL_TBODY))
         return parent == EL_TABLE;
     if (child == EL_COL)
@@ -194,8 +199,14 @@ static bool on_cell(enum element e)
 /* True when the attribute may stand on the element at all. */
 static bool belongs(enum attribute name, enum element e)
 {
-    if (name == AT_HREF || name == AT_REL)
+    if (name == AT_HREF || name == AT_REL || name == AT_HREFLANG)
         return e == EL_A;
+    if (name == AT_TYPE)
+        return e == EL_A || e == EL_INPUT;
+    if (name == AT_NAME || name == AT_CHECKED)
+        return e == EL_INPUT;
+    if (name == AT_ARIA_SORT)
+        return e == EL_TH;
     if (name == AT_SRC || name == AT_ALT)
         return e == EL_IMG;
     if (name == AT_SCOPE)
@@ -213,8 +224,8 @@ static bool belongs(enum attribute name, enum element e)
     return true;
 }
 
-static const char *wrong_value(enum rules rules, struct arena *a, enum attribute name,
-                               const char **value)
+static const char *wrong_value(enum rules rules, struct arena *a, enum element e,
+                               enum attribute name, const char **value)
 {
     if (rules == RULES_DOCUMENT && is_reference(*value) &&
         (name == AT_FILL || name == AT_STROKE || name == AT_CLIP_PATH))
@@ -225,6 +236,8 @@ static const char *wrong_value(enum rules rules, struct arena *a, enum attribute
         return "a #rrggbb colour";
     if (name == AT_HREF && !safe_address(*value))
         return "only http, https, mailto, tel, # and relative addresses";
+    if (name == AT_TYPE && e == EL_INPUT && strcmp(*value, "radio") != 0)
+        return "radio";
     if (name == AT_SRC && !safe_image(*value))
         return "only relative addresses and data:image/png";
     if (name == AT_DATA_FOR && strcmp(*value, "pdf") != 0 && strcmp(*value, "html") != 0 &&
@@ -255,7 +268,7 @@ enum rules_answer rules_attribute(enum rules rules, struct arena *a, enum elemen
         return RULES_REFUSE;
     if (rules == RULES_FILE && has_directive(*value))
         return RULES_TAKE;
-    *why = wrong_value(rules, a, *name, value);
+    *why = wrong_value(rules, a, e, *name, value);
     return *why == NULL ? RULES_TAKE : RULES_REFUSE;
 }
 

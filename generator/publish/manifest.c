@@ -2,6 +2,7 @@
  * manifest.c - manifest.json: writing it, and reading an earlier one; see manifest.h.
  */
 #include "publish/manifest.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "base/json.h"
 
@@ -62,6 +63,15 @@ static double rounded(double value)
     return round(value * 1e6) / 1e6;
 }
 
+static void write_flags(struct json *j, unsigned flags)
+{
+    json_open_array(j, "flags");
+    for (unsigned f = 1; f < FLAGS_END; f *= 2)
+        if (flags & f)
+            json_string(j, NULL, flag_name((enum flag)f));
+    json_close_array(j);
+}
+
 static void write_entry(struct json *j, const struct manifest_entry *e,
                         const struct diag *d)
 {
@@ -75,11 +85,15 @@ static void write_entry(struct json *j, const struct manifest_entry *e,
         struct arena scratch = {0};
 
         json_string(j, "wave", wave_name(&scratch, o->wave));
+        json_string(j, "date", date_iso(&scratch, o->days));
         arena_drop(&scratch);
+        json_string(j, "visibility", visibility_name(o->visibility));
         if (o->level)
             json_integer(j, "level", o->level);
         json_number(j, "score", rounded(o->score));
+        json_number(j, "gap", rounded(o->gap));
         json_number(j, "change", rounded(o->change));
+        write_flags(j, o->flags);
         json_integer(j, "respondents", o->respondents);
     }
     json_open_array(j, "files");
@@ -109,8 +123,8 @@ void manifest_write(const struct manifest *m, struct buf *out)
     }
     json_close_array(&j);
     json_open_array(&j, "files");
-    if (m->index.path)
-        write_file(&j, &m->index);
+    for (size_t i = 0; i < m->site.nfiles; i++)
+        write_file(&j, &m->site.file[i]);
     json_close_array(&j);
     write_messages(&j, m->messages, NULL);
     json_close_object(&j);
@@ -176,7 +190,7 @@ static bool read_file(struct arena *a, const cJSON *item, struct output_file *f)
     f->bytes = (size_t)count_of(item, "bytes");
     if (sha256 && strlen(sha256) < sizeof f->sha256)
         memcpy(f->sha256, sha256, strlen(sha256) + 1);
-    for (int k = 0; k < OUTPUTS; k++)
+    for (int k = 0; k <= OUTPUT_SITE; k++)
         if (kind && strcmp(kind, output_name((enum output)k)) == 0)
             f->kind = (enum output)k;
     return true;
@@ -201,20 +215,43 @@ static void read_files(struct arena *a, const cJSON *files, struct outcome *o,
     }
 }
 
+static unsigned read_flags(const cJSON *list)
+{
+    const cJSON *item;
+    unsigned flags = 0;
+
+    cJSON_ArrayForEach(item, list)
+    {
+        const char *name = cJSON_GetStringValue(item);
+
+        for (unsigned f = 1; name && f < FLAGS_END; f *= 2)
+            if (strcmp(name, flag_name((enum flag)f)) == 0)
+                flags |= f;
+    }
+    return flags;
+}
+
 static struct outcome read_outcome(const cJSON *item)
 {
     const char *status = cJSON_GetStringValue(member(item, "status"));
     const char *wave = cJSON_GetStringValue(member(item, "wave"));
+    const char *date = cJSON_GetStringValue(member(item, "date"));
+    const char *open = cJSON_GetStringValue(member(item, "visibility"));
     struct outcome o = {.level = count_of(item, "level"),
                         .score = number_of(item, "score"),
-                        .gap = (double)NAN,
+                        .gap = number_of(item, "gap"),
                         .change = number_of(item, "change"),
                         .respondents = count_of(item, "respondents"),
+                        .flags = read_flags(member(item, "flags")),
                         .wave = WAVE_NONE};
 
     if (o.level > LEVELS)
         o.level = 0;
     o.built = wave && wave_parse(wave, &o.wave) && status && strcmp(status, "built") == 0;
+    if (date == NULL || !date_parse(date, &o.days))
+        o.days = o.built ? wave_last_day(o.wave) : 0;
+    if (open && !visibility_find(open, &o.visibility))
+        o.visibility = VISIBILITY_PRIVATE;
     return o;
 }
 

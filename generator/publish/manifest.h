@@ -25,7 +25,7 @@ struct manifest {
     const struct diag *messages;
     struct manifest_entry *entry; /* in id order */
     size_t n;
-    struct output_file index; /* the portfolio page; path NULL when not written */
+    struct outcome site; /* its files are those that belong to no company */
 };
 
 /* Appends the JSON text. */

@@ -11,7 +11,22 @@ const char *output_name(enum output kind)
 {
     static const char *const names[] = {"html", "pdf", "json", "text", "layout"};
 
-    return names[kind];
+    return kind == OUTPUT_SITE ? "site" : names[kind];
+}
+
+const char *flag_name(enum flag f)
+{
+    switch (f) {
+    case FLAG_BORDERLINE: return "borderline";
+    case FLAG_WITHHELD: return "withheld";
+    case FLAG_NO_SURVEY: return "no_survey";
+    case FLAG_SCORE_FELL: return "score_fell";
+    case FLAG_LEVEL_FELL: return "level_fell";
+    case FLAG_KPI_MISSED: return "kpi_missed";
+    case FLAGS_END:
+    case FLAGS_WORSE: break;
+    }
+    return "";
 }
 
 const char *stage_name(enum stage s)
@@ -46,9 +61,9 @@ void outcome_add_file(struct arena *a, struct outcome *o, const struct output_fi
 
 void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *out)
 {
-    buf_printf(out, "outcome %d %d %d %d %d %d %.17g %.17g %.17g %zu", o->built, o->level,
-               o->borderline, o->respondents, o->wave, o->pages, o->score, o->gap,
-               o->change, o->nfiles);
+    buf_printf(out, "outcome %d %d %u %d %d %d %ld %d %.17g %.17g %.17g %zu", o->built,
+               o->level, o->flags, o->respondents, o->wave, o->pages, o->days,
+               (int)o->visibility, o->score, o->gap, o->change, o->nfiles);
     for (int s = 0; s < STAGES; s++)
         buf_printf(out, " %.6f", o->ms[s]);
     buf_putc(out, '\n');
@@ -94,15 +109,16 @@ static bool decode_file(struct arena *a, char *line, struct output_file *f)
 
 static bool decode_head(const char *line, struct outcome *o)
 {
-    int built, borderline, at = 0;
+    int built, visibility, at = 0;
     char *end;
 
-    if (line == NULL || sscanf(line, "outcome %d %d %d %d %d %d %lg %lg %lg %zu%n", &built,
-                               &o->level, &borderline, &o->respondents, &o->wave, &o->pages,
-                               &o->score, &o->gap, &o->change, &o->nfiles, &at) != 10)
+    if (line == NULL ||
+        sscanf(line, "outcome %d %d %u %d %d %d %ld %d %lg %lg %lg %zu%n", &built,
+               &o->level, &o->flags, &o->respondents, &o->wave, &o->pages, &o->days,
+               &visibility, &o->score, &o->gap, &o->change, &o->nfiles, &at) != 12)
         return false;
     o->built = built != 0;
-    o->borderline = borderline != 0;
+    o->visibility = (enum visibility)visibility;
     line += at;
     for (int s = 0; s < STAGES; s++) {
         o->ms[s] = strtod(line, &end);

@@ -11,11 +11,32 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "read/project.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum output { OUTPUT_HTML, OUTPUT_PDF, OUTPUT_JSON, OUTPUT_TEXT, OUTPUT_LAYOUT, OUTPUTS };
+enum output {
+    OUTPUT_HTML,
+    OUTPUT_PDF,
+    OUTPUT_JSON,
+    OUTPUT_TEXT,
+    OUTPUT_LAYOUT,
+    OUTPUTS,
+    OUTPUT_SITE = OUTPUTS /* what stands around the reports: no company's, not asked for */
+};
+
+/* What a list of companies says about one besides its figures. */
+enum flag {
+    FLAG_BORDERLINE = 1, /* the level's interval contains a cut */
+    FLAG_WITHHELD = 2,   /* results by function are withheld */
+    FLAG_NO_SURVEY = 4,  /* too few answered for any result */
+    FLAG_SCORE_FELL = 8, /* by more than chance explains */
+    FLAG_LEVEL_FELL = 16,
+    FLAG_KPI_MISSED = 32, /* a key figure is no longer on target */
+    FLAGS_END = 64,
+    FLAGS_WORSE = FLAG_SCORE_FELL | FLAG_LEVEL_FELL | FLAG_KPI_MISSED
+};
 
 /* Parts of the work whose time is reported by `build -v`. */
 enum stage {
@@ -43,14 +64,16 @@ struct output_file {
 
 struct outcome {
     bool built;
-    int level; /* 1..4, 0 when withheld */
-    bool borderline;
+    int level;       /* 1..4, 0 when withheld */
     double score;    /* the mean the level rests on, or NAN */
     double gap;      /* Sales minus Marketing, or NAN */
     double change;   /* of the score since the wave before, or NAN */
     int respondents; /* all */
     int wave;
-    int pages; /* of all PDFs */
+    unsigned flags;             /* enum flag */
+    long days;                  /* the reports' date, since 1970-01-01 */
+    enum visibility visibility; /* with which the pages were written */
+    int pages;                  /* of all PDFs */
     double ms[STAGES];
     struct output_file *file;
     size_t nfiles, capacity;
@@ -72,6 +95,7 @@ void outcome_encode(const struct outcome *o, const struct diag *d, struct buf *o
 bool outcome_decode(struct arena *a, const char *text, struct outcome *o, struct diag *d);
 
 const char *output_name(enum output kind); /* "html" */
+const char *flag_name(enum flag f);        /* "borderline" */
 const char *stage_name(enum stage s);
 
 #endif

@@ -71,7 +71,7 @@ static const char **new_paths(struct arena *a, const struct manifest *m, size_t 
 {
     const char **paths;
 
-    *n = m->index.path != NULL;
+    *n = m->site.nfiles;
     for (size_t i = 0; i < m->n; i++)
         *n += m->entry[i].outcome.nfiles;
     paths = arena_array(a, *n + 1, sizeof *paths);
@@ -79,8 +79,8 @@ static const char **new_paths(struct arena *a, const struct manifest *m, size_t 
     for (size_t i = 0; i < m->n; i++)
         for (size_t f = 0; f < m->entry[i].outcome.nfiles; f++)
             paths[(*n)++] = m->entry[i].outcome.file[f].path;
-    if (m->index.path)
-        paths[(*n)++] = m->index.path;
+    for (size_t f = 0; f < m->site.nfiles; f++)
+        paths[(*n)++] = m->site.file[f].path;
     qsort(paths, *n, sizeof *paths, by_text);
     return paths;
 }

@@ -30,6 +30,9 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
                                    const struct theme *t, enum html_kind kind,
                                    const struct html_fonts *fonts, bool shared,
                                    struct diag *d);
+/* The content security policies of the style's pages: of those that hold all they need, and
+ * of those that share it.  Returns how many there are. */
+size_t html_style_policies(const struct html_style *style, const char *policy[2]);
 
 /* A file below the output folder that pages share. */
 struct html_asset {

@@ -305,6 +305,13 @@ static const char *read_sheet(struct arena *a, const char *data_folder, const ch
     return text;
 }
 
+size_t html_style_policies(const struct html_style *style, const char *policy[2])
+{
+    policy[0] = style->policy;
+    policy[1] = style->policy_shared;
+    return style->sheet.path ? 2 : 1;
+}
+
 struct html_style *html_style_load(struct arena *a, const char *data_folder,
                                    const struct theme *t, enum html_kind kind,
                                    const struct html_fonts *fonts, bool shared,

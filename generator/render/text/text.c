@@ -39,6 +39,12 @@ static bool attribute_shown(enum attribute a)
     case AT_ROWSPAN:
     case AT_OPEN:
     case AT_TABINDEX:
+    case AT_HREFLANG:
+    case AT_TYPE:
+    case AT_NAME:
+    case AT_CHECKED:
+    case AT_ARIA_SORT:
+    case AT_ARIA_CURRENT:
     case AT_WIDTH:
     case AT_HEIGHT:
     case AT_VIEWBOX:

@@ -1,0 +1,47 @@
+/*
+ * not_found.c - the page for an address that leads nowhere; see not_found.h.
+ */
+#include "publish/not_found.h"
+
+#include "compose/markup.h"
+#include "publish/address.h"
+#include "publish/portfolio.h"
+
+static const char *word(struct arena *a, const struct composer *c, const struct project *p,
+                        const char *key)
+{
+    const struct message_arg none[] = {{0}};
+
+    return catalog_text(a, c->catalog, p->house_language, key, none);
+}
+
+bool not_found_compose(struct arena *a, const struct composer *c, const struct project *p,
+                       struct doc *doc, struct diag *d)
+{
+    static const char file[] = "not-found.html";
+    static const struct head hidden = {.hidden = true};
+    struct template_dict *root = template_dict_new();
+    struct buf text = {0};
+    bool ok;
+
+    portfolio_words(a, c, p->house_brand, p->house_language, root);
+    portfolio_logo(c, p, p->house_brand, root);
+    template_set_text(root, "KICKER", portfolio_title(a, c, p, p->house_language));
+    template_set_text(root, "LINK_HREF",
+                      p->base_url ? address_root(a, p->base_url) : "index.html");
+    ok = template_expand(c->templates[p->house_brand], file, root, &text);
+    template_dict_drop(root);
+    *doc = (struct doc){.language = c->content->languages.code[p->house_language],
+                        .title = word(a, c, p, "site_lost_title"),
+                        .subject = word(a, c, p, "site_lost_text"),
+                        .author = portfolio_publisher(&p->brand[p->house_brand]),
+                        .skip = word(a, c, p, "site_lost_skip"),
+                        .visibility = visibility_name(VISIBILITY_PRIVATE),
+                        .head = &hidden};
+    if (ok)
+        doc->root = markup_parse(a, buf_text(&text), text.length, file, d);
+    else
+        diag_report(d, DIAG_TEMPLATE_READ, (struct place){.file = file}, NULL, NULL);
+    buf_drop(&text);
+    return ok && doc->root != NULL;
+}
