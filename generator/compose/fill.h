@@ -126,6 +126,10 @@ void fill_online(struct fill *f, struct template_dict *section);
 void fill_summary(struct fill *f);
 const char *fill_response_line(const struct fill *f); /* who answered, in one line */
 void fill_gauge(struct fill *f, struct template_dict *summary);
+/* The levels besides the company's that the interval reaches, as `name` calls them: "1 or
+ * 3"; "" when there is none. */
+typedef const char *fill_level_name(const struct fill *f, int number);
+const char *fill_other_levels(const struct fill *f, fill_level_name *name);
 void fill_decisions(struct fill *f, struct template_dict *summary);
 void fill_level_section(struct fill *f);
 /* One LEVEL_ROW for each department and for both, or one for all people. */

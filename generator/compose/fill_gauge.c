@@ -1,8 +1,10 @@
 /*
  * fill_gauge.c - the one gauge: where needle, marks and whisker stand.
  *
- * The drawing of templates/gauge.html is 360 wide; the ring runs from 20 at the
- * left to 100 at the right around the hub, radius 88 to 130.
+ * In the drawing of templates/gauge.html the ring runs from 20 at the left to 100 at the
+ * right around the hub, radius 88 to 130, the numbers of the bands in its middle.  The
+ * marks stand on it below those, the whisker outside; the needle ends below the figures of
+ * the scale, which stand inside.
  */
 #include "compose/fill.h"
 
@@ -11,7 +13,7 @@
 #include <math.h>
 
 static const double hub_x = 180, hub_y = 168;
-static const double needle_radius = 74, mark_radius = 84, whisker_radius = 136;
+static const double needle_radius = 62, mark_radius = 96, whisker_radius = 136;
 
 static double angle(double score)
 {
@@ -80,36 +82,64 @@ static void fill_functions(struct fill *f, struct template_dict *gauge)
     template_set_text(gauge, "GAP", fill_signed(f, score->gap.difference, 1));
 }
 
+const char *fill_other_levels(const struct fill *f, fill_level_name *name)
+{
+    const struct level *level = &f->d->level;
+    const char *list = "";
+
+    for (int i = level->lowest; level->borderline && i <= level->highest; i++)
+        if (i != level->number)
+            list = list[0] == '\0' ? name(f, i)
+                                   : SAY(f, "level_or", TEXT_ARG("first", list),
+                                         TEXT_ARG("second", name(f, i)));
+    return list;
+}
+
+static const char *level_digit(const struct fill *f, int number)
+{
+    return arena_printf(f->arena, "%d", number);
+}
+
+static const char *describe_functions(const struct fill *f)
+{
+    const struct estimate *total = f->d->score.total;
+
+    return SAY(f, "gauge_description_functions",
+               TEXT_ARG("sales", fill_score(f, total[GROUP_SALES].mean)),
+               TEXT_ARG("marketing", fill_score(f, total[GROUP_MARKETING].mean)));
+}
+
+/* Value, interval, level, which other level it could be, and both departments. */
 static const char *describe(const struct fill *f)
 {
     const struct level *level = &f->d->level;
-    const char *score = fill_score(f, level->value);
-    const char *text = SAY(f, "gauge_description", TEXT_ARG("score", score));
+    const char *score = fill_score(f, level->value), *other;
+    const char *text = SAY(f, "gauge_description", TEXT_ARG("score", score),
+                           TEXT_ARG("level", fill_level(f, level->number)));
+
     if (isfinite(level->low) && isfinite(level->high))
         text = SAY(f, "gauge_description_interval", TEXT_ARG("score", score),
+                   TEXT_ARG("level", fill_level(f, level->number)),
                    TEXT_ARG("low", fill_number(f, level->low, 1)),
                    TEXT_ARG("high", fill_number(f, level->high, 1)));
-    if (!f->by_function)
-        return text;
-    const struct estimate *total = f->d->score.total;
-    return fill_join(
-        f, text, " ",
-        SAY(f, "gauge_description_functions",
-            TEXT_ARG("sales", fill_score(f, total[GROUP_SALES].mean)),
-            TEXT_ARG("marketing", fill_score(f, total[GROUP_MARKETING].mean))));
+    other = fill_other_levels(f, fill_level);
+    if (other[0] != '\0')
+        text = fill_join(f, text, " ",
+                         SAY(f, "gauge_description_border", TEXT_ARG("other", other)));
+    return f->by_function ? fill_join(f, text, " ", describe_functions(f)) : text;
 }
 
 static const char *finding(const struct fill *f)
 {
     const struct level *level = &f->d->level;
-    const char *number = arena_printf(f->arena, "%d", level->number);
+    const char *number = level_digit(f, level->number);
     const char *name = fill_in(f, &f->content->level[level->number - 1].name);
-    int other = level->lowest != level->number ? level->lowest : level->highest;
-    if (!level->borderline || other == level->number)
+    const char *other = fill_other_levels(f, level_digit);
+
+    if (other[0] == '\0')
         return SAY(f, "gauge_finding", TEXT_ARG("number", number), TEXT_ARG("name", name));
     return SAY(f, "gauge_finding_borderline", TEXT_ARG("number", number),
-               TEXT_ARG("name", name),
-               TEXT_ARG("other", arena_printf(f->arena, "%d", other)));
+               TEXT_ARG("name", name), TEXT_ARG("other", other));
 }
 
 void fill_gauge(struct fill *f, struct template_dict *summary)

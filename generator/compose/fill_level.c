@@ -90,13 +90,13 @@ void fill_level_rows(struct fill *f, struct template_dict *d)
 static void fill_borderline(struct fill *f, struct template_dict *d)
 {
     const struct level *level = &f->d->level;
-    int other = level->lowest != level->number ? level->lowest : level->highest;
-    if (!level->borderline || other == level->number || !isfinite(level->low))
+    const char *other = fill_other_levels(f, fill_level);
+    if (other[0] == '\0' || !isfinite(level->low))
         return;
     fill_row(d, "BORDERLINE", "BORDERLINE_TEXT",
              SAY(f, "level_borderline", TEXT_ARG("low", fill_number(f, level->low, 1)),
                  TEXT_ARG("high", fill_number(f, level->high, 1)),
-                 TEXT_ARG("other", fill_level(f, other))));
+                 TEXT_ARG("other", other)));
 }
 
 void fill_level_section(struct fill *f)

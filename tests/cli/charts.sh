@@ -59,7 +59,7 @@ test_without_counts_there_is_no_chart_of_answers() {
     project p wodomat
     rapport build p -o out --to html -q
     ! grep -q 'chart likert' out/wodomat/index.html || die "a chart"
-    grep -q 'w każdym dziale potrzeba do tego co najmniej 7 osób' out/wodomat/index.html
+    grep -q 'każdym dziale potrzeba do tego co najmniej 7 osób' out/wodomat/index.html
 }
 
 test_a_brand_draws_the_answers_as_bars_of_a_hundred_percent() {
@@ -78,4 +78,30 @@ test_a_brand_draws_the_answers_as_bars_of_a_hundred_percent() {
     run check p
     status 2
     says 'brand.ini:[0-9]+: error: .*expected diverging or stacked: pie'
+}
+
+# The labels of the gauge: 13 units of the drawing at least, 8 points on the summary's page.
+test_the_labels_of_the_gauge_can_be_read_on_paper() {
+    local least width file n=0
+    least=$(grep -o 'font-size="[0-9.]*"' "$ROOT/templates/gauge.html" | tr -dc "0-9.\n" | sort -n | head -n 1)
+    width=$(sed -n 's/.*viewBox="[-0-9]* [-0-9]* \([0-9]*\) .*/\1/p' "$ROOT/templates/gauge.html")
+    awk -v least="$least" "BEGIN { exit !(least >= 13) }" || die "labels of $least units"
+    [ "$width" -le 360 ] || die "a drawing of $width units"
+    rapport build "$SAMPLE" -o out --to pdf,layout -q 2>messages
+    for file in out/*/report.layout.txt out/*/*/report.layout.txt; do
+        awk -v least="$least" -v width="$width" '
+            $1 == "figure" && $2 == "svg.gauge" { n++; size = least * $6 / width }
+            END { exit !(n == 1 && size >= 8) }' "$file" || die "$file"
+        n=$((n + 1))
+    done
+    [ $n -eq 9 ] || die "$n editions"
+}
+
+# Titles state the finding in ten words at most.
+test_titles_of_figures_are_short_in_every_language() {
+    rapport build "$SAMPLE" -o out --to html -q 2>messages
+    cat out/*/index.html out/*/*/index.html | grep -o '<span class="finding">[^<]*' |
+        sed 's/<[^>]*>//; s/&nbsp;\|\xc2\xa0\|\xe2\x80\xaf/ /g' | LC_ALL=C sort -u >titles
+    [ "$(wc -l <titles)" -gt 40 ] || die "few titles"
+    awk 'NF > 10 { print NF ": " $0; bad = 1 } END { exit bad }' titles
 }

@@ -306,6 +306,36 @@ static void chapters_open_with_figures_of_the_model(void **state)
     assert_null(pull_of(doc.root, "s-method"));
 }
 
+/* Value, interval and level in words, and the other levels the interval reaches. */
+static void the_gauge_is_described_with_its_numbers(void **state)
+{
+    (void)state;
+    golden_case();
+    it.d.level.number = 2;
+    it.d.level.value = 51.6;
+    it.d.level.low = 45.4;
+    it.d.level.high = 57.7;
+    it.d.level.lowest = it.d.level.highest = 2;
+    it.d.level.borderline = false;
+    struct doc doc = compose_in(english());
+    const struct node *desc = find_id(doc.root, "gauge-desc");
+    assert_non_null(desc);
+    const char *text = node_text(&it.arena, desc);
+    assert_non_null(strstr(text, "51.6 of 100, 95% interval 45.4 to 57.7: level\u00a02"));
+    assert_non_null(strstr(text, "Sales "));
+    assert_null(strstr(text, "could also be"));
+    it.d.level.low = 39.9;
+    it.d.level.high = 61;
+    it.d.level.lowest = 1;
+    it.d.level.highest = 3;
+    it.d.level.borderline = true;
+    doc = compose_in(english());
+    text = node_text(&it.arena, find_id(doc.root, "gauge-desc"));
+    assert_non_null(strstr(text, "could also be level\u00a01 (Undefined) or 3 (Aligned)."));
+    text = node_text(&it.arena, doc.root);
+    assert_non_null(strstr(text, "Level\u00a02: Defined, but could be level\u00a01 or 3"));
+}
+
 static void without_key_figures_the_report_says_what_to_collect(void **state)
 {
     (void)state;
@@ -421,6 +451,7 @@ int main(void)
         TEST(nothing_by_department_when_it_is_withheld),
         TEST(only_key_figures_when_the_survey_is_withheld),
         TEST(chapters_open_with_figures_of_the_model),
+        TEST(the_gauge_is_described_with_its_numbers),
         TEST(without_key_figures_the_report_says_what_to_collect),
         TEST(the_highest_level_is_protected),
         TEST(ids_are_unique_and_links_lead_somewhere),
