@@ -99,7 +99,7 @@ deps-lint: deps-test ## install the packages needed to lint
 
 deps-html: deps-test ## install what is needed to judge the pages
 	@$(INSTALL_MISSING) $(HTML_PACKAGES)
-	@$(MAKE) --no-print-directory $(CHECKERS)
+	@$(MAKE) -s --no-print-directory $(CHECKERS)
 
 # The checkers, as locked; they run no scripts of their own when they are installed.
 CHECKERS := tests/html/node_modules/.package-lock.json
@@ -194,7 +194,7 @@ check-valgrind: deps-test ## the suite under valgrind (SUITE=--unit for a part)
 	@RAPPORT_WRAP="$(VALGRIND)" tests/run $(SUITE) build/debug
 
 check-html: deps-html ## judge the sample pages: axe, vnu, html-validate, Lighthouse, budgets
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) -s --no-print-directory all
 	@node tests/html/run.mjs $(B) $(PARTS)
 
 golden: all $(B)/tests/test_pdf_stages ## rewrite expected texts and sums below tests/ (review with git diff)

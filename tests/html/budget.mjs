@@ -2,7 +2,7 @@
  * budget.mjs - what a page may weigh and what must not be in it.
  */
 import { gzipSync } from 'node:zlib';
-import { attr, styleText, tags, text, where } from './site.mjs';
+import { attr, styleText, text, where } from './site.mjs';
 
 export const BUDGET = { raw: 150_000, gzip: 40_000, css: 12_000, elements: 3000 };
 
@@ -48,7 +48,6 @@ export function activeContent(page) {
             if (/^\s*(javascript|vbscript):/i.test(value)) found.push(`a script as address: ${where(element, page)}`);
         }
     }
-    if (tags(page, 'style').length > 1) found.push('more than one style sheet');
     return found;
 }
 

@@ -73,7 +73,7 @@ export function policy(page) {
     return meta(page, 'content-security-policy');
 }
 
-/** The one style sheet inside a page, exactly as its bytes are. */
+/** The style sheets inside a page, one after the other. */
 export function styleText(page) {
     return tags(page, 'style').map(text).join('');
 }
