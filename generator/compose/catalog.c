@@ -10,6 +10,7 @@
 #include "read/table.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,7 +24,8 @@ struct catalog {
     const struct languages *languages;
     struct entry *entry; /* sorted by key once loaded */
     size_t n, cap;
-    bool sorted;
+    uint32_t *slot; /* once sorted, by the keys' hashes: index + 1; 0: free */
+    uint32_t slots; /* a power of two */
 };
 
 struct reading {
@@ -40,14 +42,41 @@ static int compare_keys(const void *a, const void *b)
     return strcmp(x->key, y->key);
 }
 
+static uint32_t hash_of(const char *key)
+{
+    uint32_t hash = 2166136261u;
+    for (; *key != '\0'; key++)
+        hash = (hash ^ (unsigned char)*key) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+/* Every report asks for some six hundred texts. */
+static void index_keys(struct arena *a, struct catalog *c)
+{
+    c->slots = 64;
+    while (c->slots < 4 * c->n)
+        c->slots *= 2;
+    c->slot = arena_array(a, c->slots, sizeof *c->slot);
+    for (size_t i = 0; i < c->n; i++) {
+        uint32_t at = hash_of(c->entry[i].key) & (c->slots - 1);
+        while (c->slot[at] != 0)
+            at = (at + 1) & (c->slots - 1);
+        c->slot[at] = (uint32_t)i + 1;
+    }
+}
+
 static struct entry *find(const struct catalog *c, const char *key)
 {
-    const struct entry wanted = {.key = key};
-    if (c->sorted && c->n > 0)
-        return bsearch(&wanted, c->entry, c->n, sizeof *c->entry, compare_keys);
-    for (size_t i = 0; i < c->n; i++)
-        if (strcmp(c->entry[i].key, key) == 0)
-            return &c->entry[i];
+    if (c->slot == NULL) { /* while texts are read */
+        for (size_t i = 0; i < c->n; i++)
+            if (strcmp(c->entry[i].key, key) == 0)
+                return &c->entry[i];
+        return NULL;
+    }
+    for (uint32_t at = hash_of(key) & (c->slots - 1); c->slot[at] != 0;
+         at = (at + 1) & (c->slots - 1))
+        if (strcmp(c->entry[c->slot[at] - 1].key, key) == 0)
+            return &c->entry[c->slot[at] - 1];
     return NULL;
 }
 
@@ -162,7 +191,7 @@ struct catalog *catalog_load(struct arena *a, const char *data_folder,
         read_language(&r, data_folder);
     if (c->n > 0)
         qsort(c->entry, c->n, sizeof *c->entry, compare_keys);
-    c->sorted = true;
+    index_keys(a, c);
     for (size_t i = 0; i < c->n; i++)
         check_entry(&r, &c->entry[i]);
     if (r.ok)

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { TEXT_BYTES = 192 * 1024 }; /* what most reports expand to has room in it */
+
 /* --- loading
  * ------------------------------------------------------------------------------ */
 

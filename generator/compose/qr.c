@@ -13,6 +13,12 @@ enum { QUIET = 4 /* modules of white around, as ISO 18004 asks */, VERSION_MAX =
 
 static const double px_per_mm = 96 / 25.4, width_min_mm = 22, module_min_mm = 0.8;
 
+static void put_number(struct buf *out, const char *command, int number)
+{
+    buf_puts(out, command);
+    buf_put_decimal(out, number, 0);
+}
+
 /* Dark modules, runs of a row together, as one path. */
 static void put_path(struct buf *out, const QRcode *code)
 {
@@ -24,8 +30,13 @@ static void put_path(struct buf *out, const QRcode *code)
 
             while (x + run < code->width && (row[x + run] & 1) != 0)
                 run++;
-            if (run > 0)
-                buf_printf(out, "M%d %dh%dv1h-%dz", x + QUIET, y + QUIET, run, run);
+            if (run > 0) {
+                put_number(out, "M", x + QUIET);
+                put_number(out, " ", y + QUIET);
+                put_number(out, "h", run);
+                put_number(out, "v1h-", run);
+                buf_putc(out, 'z');
+            }
             x += run;
         }
     buf_puts(out, "\"/>");

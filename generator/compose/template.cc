@@ -20,6 +20,7 @@ extern "C" {
 #include <ctemplate/template_emitter.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <map>
 #include <set>
@@ -130,19 +131,28 @@ struct template_dict *face(TemplateDictionary *d)
 
 /* The name as ctemplate wants it: it would otherwise compute and look up its number at each
  * use.  Kept for the life of the process, as ctemplate keeps the numbers. */
-const ctemplate::StaticTemplateString &known_name(const char *name)
+const ctemplate::StaticTemplateString &kept_name(const char *name)
 {
     static std::unordered_map<std::string, ctemplate::StaticTemplateString> names;
-    static std::string wanted; /* keeps its memory from call to call */
-    wanted = name;
-    auto found = names.find(wanted);
-    if (found == names.end()) {
-        found = names.emplace(wanted, ctemplate::StaticTemplateString{}).first;
+    auto [found, is_new] = names.try_emplace(name);
+    if (is_new) {
         const std::string &kept = found->first;
         found->second = {{kept.c_str(), kept.size(), 0}};
         ctemplate::StaticTemplateStringInitializer{&found->second};
     }
     return found->second;
+}
+
+/* The same, most often known by its address: the names are literals of the filling code
+ * and words of the template sets. */
+const ctemplate::StaticTemplateString &known_name(const char *name)
+{
+    static const ctemplate::StaticTemplateString *met[4096];
+    auto address = reinterpret_cast<uintptr_t>(name);
+    auto &slot = met[(address ^ address >> 12) % (sizeof met / sizeof *met)];
+    if (slot == nullptr || std::strcmp(slot->do_not_use_directly_.ptr_, name) != 0)
+        slot = &kept_name(name);
+    return *slot;
 }
 
 /* True when the value can be taken as it is: nearly always. */

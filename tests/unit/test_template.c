@@ -224,10 +224,31 @@ static void sections_repeat_and_see_their_parents(void **state)
     template_drop(set);
 }
 
+/* Names are remembered by their address: another name at the same one is another name.
+ */
+static void a_name_is_its_letters(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "own/report.html", PRAGMA "<p>{{A}}-{{B}}-{{AB}}</p>");
+    struct template_set *set = load(NULL);
+    assert_non_null(set);
+    struct template_dict *d = template_dict_new();
+    static const char *const names[] = {"A", "B", "AB"};
+    char name[4];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        strcpy(name, names[i]);
+        template_set_text(d, name, names[i]);
+    }
+    assert_string_equal(expand(set, d), "<p>A-B-AB</p>");
+    template_dict_drop(d);
+    template_drop(set);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        TEST(a_name_is_its_letters),
         TEST(refuses_a_file_and_says_where),
         TEST(an_empty_folder_is_an_error),
         TEST(a_byte_order_mark_before_the_pragma_is_skipped),

@@ -12,6 +12,8 @@
 #include <string.h>
 
 enum { OBJECTS_PER_STREAM = 1000 };
+/* Room that most files, and the objects of one stream, find sufficient. */
+enum { FILE_BYTES = 192 * 1024, STREAM_BYTES = 112 * 1024 };
 enum entry_type { ENTRY_FREE, ENTRY_OFFSET, ENTRY_IN_STREAM };
 
 struct entry {
@@ -294,6 +296,9 @@ bool objects_save(struct objects *o, const struct raw_objects *raw, struct buf *
     w.stream = HPDF_CallbackWriter_New(o->doc->mmgr, write_target, &w);
     if (w.stream == NULL)
         return false;
+    buf_reserve(out, FILE_BYTES);
+    buf_reserve(&w.head, STREAM_BYTES); /* the objects are put behind it */
+    buf_reserve(&w.body, STREAM_BYTES);
     buf_puts(out, is_classic(&w) ? "%PDF-1.4\n" : "%PDF-1.7\n");
     buf_puts(out, "%\xE2\xE3\xCF\xD3\n");
     write_streams(&w);

@@ -13,10 +13,14 @@
  * hundredth of a point, and every adjustment costs bytes. */
 enum { TOLERANCE = 3 };
 
-/* Digits of value, the last `places` of them after a point, without trailing zeros. */
+enum { DIGITS = 24 }; /* room that a number takes while it is written, at most */
+
+/* Digits of value, the last `places` of them after a point, without trailing zeros.  There
+ * must be room for DIGITS bytes: copying always as many is faster than as many as there
+ * are. */
 static char *format_fixed(char *to, unsigned long value, int places)
 {
-    char digits[24], *end = digits + sizeof digits, *p = end;
+    char digits[2 * DIGITS], *end = digits + DIGITS, *p = end;
 
     for (; places > 0 && value % 10 == 0; places--)
         value /= 10;
@@ -29,7 +33,7 @@ static char *format_fixed(char *to, unsigned long value, int places)
         *--p = (char)('0' + value % 10);
     if (p == end)
         *--p = '0';
-    memcpy(to, p, (size_t)(end - p));
+    memcpy(to, p, DIGITS);
     return to + (end - p);
 }
 
@@ -53,7 +57,7 @@ static void append(struct buf *out, const char *bytes, char *end)
 void put_operator(struct buf *out, const double *operands, int n, const char *operator_name)
 {
     size_t length = strlen(operator_name);
-    char *start = buf_reserve(out, (size_t)n * 16 + length + 1), *p = start;
+    char *start = buf_reserve(out, (size_t)n * 16 + DIGITS + length + 1), *p = start;
 
     for (int i = 0; i < n; i++)
         p = format_number(p, operands[i]);
@@ -63,7 +67,7 @@ void put_operator(struct buf *out, const double *operands, int n, const char *op
 
 void put_integer(struct buf *out, long value)
 {
-    char *start = buf_reserve(out, 24), *p = start;
+    char *start = buf_reserve(out, DIGITS + 1), *p = start;
 
     if (value < 0)
         *p++ = '-';
@@ -76,7 +80,7 @@ void put_colour(struct buf *out, unsigned colour, bool stroke)
 {
     const unsigned part[3] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
     bool grey = part[0] == part[1] && part[1] == part[2]; /* takes one operand */
-    char *start = buf_reserve(out, 32), *p = start;
+    char *start = buf_reserve(out, 2 * DIGITS), *p = start;
     const char *name = grey ? (stroke ? "G\n" : "g\n") : (stroke ? "RG\n" : "rg\n");
 
     for (int i = 0; i < (grey ? 1 : 3); i++) {
