@@ -37,7 +37,7 @@ void webfont_put_rule(struct buf *out, const struct webfont_file *file, bool inl
         buf_printf(out, "unicode-range:%s;src:url(%s", file->range,
                    strrchr(file->path, '/') + 1);
     }
-    buf_puts(out, ") format(\"woff2\")}");
+    buf_puts(out, ")}");
 }
 
 /* --- reading ----------------------------------------------------------------------- */
