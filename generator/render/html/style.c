@@ -128,9 +128,9 @@ static void put_roles(struct buf *out, const struct theme *t)
              "}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;");
     put_side(out, &dark, &light);
     buf_puts(out, "}}"
-                  "[class^=f-],[class*=\" f-\"]{fill:var(--f)}"
-                  "[class^=s-],[class*=\" s-\"]{stroke:var(--f)}"
-                  "[class^=c-],[class*=\" c-\"]{color:var(--f)}"
+                  "[class*=f-]{fill:var(--f)}"
+                  "[class*=s-]{stroke:var(--f)}"
+                  "[class*=c-]{color:var(--f)}"
                   "[class*=bg-]{--o:var(--bg);background:var(--f);color:var(--o)}"
                   "[class*=on-]{--o:var(--bg);fill:var(--o)}"
                   ".c-ink2{color:var(--ink2)}"
