@@ -31,22 +31,53 @@ static const char *word(const struct portfolio *p, const char *key)
 
 /* --- one company ------------------------------------------------------------------- */
 
-/* Its main page is behind the name; here are its other languages and the PDFs. */
+static void add_page(const struct portfolio *p, struct template_dict *row,
+                     const struct output_file *file, const char *name)
+{
+    struct template_dict *link = template_add_section(row, "PAGE_LINK");
+
+    template_set_text(link, "LINK_HREF", portfolio_link(p, file->path));
+    template_set_text(link, "LINK_LANGUAGE", file->language);
+    template_set_text(link, "LINK_NAME", name);
+}
+
+static bool is_page(const struct output_file *f, enum edition e, const char *language)
+{
+    return f->kind == OUTPUT_HTML && f->edition && f->language &&
+           strcmp(f->edition, edition_name(e)) == 0 && strcmp(f->language, language) == 0;
+}
+
+/* Its other editions in its main language; their pages lead to the other languages. */
+static void fill_editions(const struct portfolio *p, struct template_dict *row,
+                          const struct manifest_entry *e)
+{
+    const struct company *c = e->company;
+    const struct languages *languages = &p->composer->content->languages;
+    const struct message_arg none[] = {{0}};
+
+    for (int i = 1; i < c->neditions; i++)
+        for (size_t k = 0; k < e->outcome.nfiles; k++)
+            if (is_page(&e->outcome.file[k], c->edition[i],
+                        languages->code[c->language[0]]))
+                add_page(p, row, &e->outcome.file[k],
+                         catalog_text(p->arena, p->composer->catalog, c->language[0],
+                                      arena_printf(p->arena, "edition_%s",
+                                                   edition_name(c->edition[i])),
+                                      none));
+}
+
+/* Its main page is behind the name; here are its other languages, its other editions and
+ * the PDFs. */
 static void fill_links(const struct portfolio *p, struct template_dict *row,
                        const struct manifest_entry *e)
 {
     const struct output_file *file[LANG_MAX];
     size_t n = listing_files(e, OUTPUT_HTML, file);
 
-    for (size_t i = 1; i < n; i++) {
-        struct template_dict *link = template_add_section(row, "PAGE_LINK");
-
-        template_set_text(link, "LINK_HREF", portfolio_link(p, file[i]->path));
-        template_set_text(link, "LINK_LANGUAGE", file[i]->language);
-        template_set_text(
-            link, "LINK_NAME",
-            text_capital(p->arena, text_language_name(p->arena, file[i]->language)));
-    }
+    for (size_t i = 1; i < n; i++)
+        add_page(p, row, file[i],
+                 text_capital(p->arena, text_language_name(p->arena, file[i]->language)));
+    fill_editions(p, row, e);
     n = listing_files(e, OUTPUT_PDF, file);
     for (size_t i = 0; i < n; i++) {
         struct template_dict *link = template_add_section(row, "PDF_LINK");

@@ -101,6 +101,8 @@ test_links_of_short_editions_lead_somewhere() {
     grep -q 'href="../board/index.html"' out/novalens/en/full/index.html ||
         die "no way from full to board"
     grep -q 'href="../index.html"' out/uyutny-bereg/board/index.html || die "no way back"
+    grep -q '<a href="novalens/board/index.html" hreflang="pl" lang="pl">Podsumowanie dla zarządu</a>' \
+        out/index.html || die "the portfolio does not name the board summary"
 }
 
 test_short_editions_are_three_pages_well_made() {
