@@ -26,7 +26,7 @@ BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev lib
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
     libharfbuzz-bin woff2 libpng-dev libqrencode-dev
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind procps zbar-tools \
-    python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
+    libxml2-utils python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
     libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 # npm often comes with Node itself; tests/html/package.json names what npm installs.

@@ -105,7 +105,7 @@ static void print_summary(const struct session *s, const struct options *o,
 static bool ready(struct session *s, const struct options *o,
                   struct worker_context *context)
 {
-    if (o->to[OUTPUT_PDF] || o->to[OUTPUT_LAYOUT]) {
+    if (o->to[OUTPUT_PDF] || o->to[OUTPUT_LAYOUT] || o->to[OUTPUT_SVG]) {
         context->press =
             pdf_press_new(s->data, s->project.brand, s->project.nbrands, &s->diag);
         if (context->press == NULL)
@@ -162,16 +162,16 @@ const struct command command_build = {
         "Usage: rapport build [PROJECT [ID...]] [-o OUT]\n"
         "\n"
         "Reads the project folder and writes, for each company, OUT/ID/index.html,\n"
-        "OUT/ID/report.pdf and OUT/ID/report.json, and OUT/index.html for all; further\n"
-        "languages and editions in folders below OUT/ID.\n"
+        "report.pdf, report.json, its tables in data/ and its charts in charts/, and\n"
+        "OUT/index.html for all; further languages and editions in folders below OUT/ID.\n"
         "\n"
         "  rapport build samples/quarterly -o out\n"
         "  rapport build samples/quarterly novalens -o out --to pdf\n"
         "\n"
         "  -o, --output DIR   where the reports go (default: out)\n"
         "  -j, --jobs N       processes (default: one per processor)\n"
-        "      --to LIST      pdf, html, json, text, layout, joined by commas\n"
-        "                     (default: pdf,html,json)\n"
+        "      --to LIST      pdf, html, json, csv, svg, text, layout, joined by commas\n"
+        "                     (default: all but text and layout)\n"
         "      --fail-fast    stop at the first company that fails\n"
         "      --strict       warnings make the exit status 1\n"
         "  -n, --dry-run      do everything but write; list the files\n"

@@ -85,7 +85,8 @@ static enum options_end apply(const struct command *command, int option, struct 
     case OPTION_TO:
         if (!parse_to(optarg, o->to))
             return wrong(command,
-                         "--to takes pdf, html, json, text and layout, joined by commas",
+                         "--to takes pdf, html, json, csv, svg, text and layout, joined by "
+                         "commas",
                          optarg);
         break;
     case OPTION_FAIL_FAST: o->fail_fast = true; break;
@@ -126,7 +127,8 @@ enum options_end options_parse(const struct command *command, const char *allowe
     int option;
 
     *o = (struct options){.project = ".", .output = "out"};
-    o->to[OUTPUT_HTML] = o->to[OUTPUT_PDF] = o->to[OUTPUT_JSON] = true;
+    for (int kind = 0; kind < OUTPUT_TEXT; kind++)
+        o->to[kind] = true;
     o->jobs = processors > 0 && processors <= 256 ? (int)processors : 1;
     o->colour = isatty(STDERR_FILENO) && !(no_color && *no_color) &&
                 !(term && strcmp(term, "dumb") == 0);

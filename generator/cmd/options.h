@@ -16,7 +16,7 @@ struct options {
     int nids;
     const char *output; /* default "out" */
     int jobs;           /* default: number of processors */
-    bool to[OUTPUTS];   /* default pdf, html, json */
+    bool to[OUTPUTS];   /* default: all but text and layout */
     bool fail_fast, strict, dry_run, force, quiet, verbose, colour;
 };
 

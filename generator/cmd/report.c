@@ -4,6 +4,7 @@
 #include "cmd/report.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "publish/data.h"
 #include "publish/report_head.h"
 #include "publish/report_json.h"
 #include "publish/tree.h"
@@ -31,30 +32,55 @@ static void stage_end(struct job *j, enum stage s)
     clock_add(&j->outcome.ms[s], &j->started);
 }
 
-/* Hands the bytes over to the disk and to the list of files. */
+/* Hands bytes over to the disk and to the list of files. */
+static bool finish(struct job *j, struct output_file *file, struct buf *bytes)
+{
+    bool ok = true;
+
+    if (file->kind == OUTPUT_PDF)
+        outcome_add_hashed(j->arena, &j->outcome, file, bytes->length,
+                           pdf_press_sha256(j->context->press));
+    else
+        outcome_add_file(j->arena, &j->outcome, file, buf_text(bytes), bytes->length);
+    if (j->context->write)
+        ok = tree_write(j->arena, j->context->options->output, file->path, bytes, &j->diag);
+    buf_clear(bytes);
+    stage_end(j, STAGE_WRITE);
+    return ok;
+}
+
+static const char *job_language(const struct job *j)
+{
+    const struct company *c = j->diagnosis.company;
+
+    return j->diagnosis.content->languages.code[c->language[j->version]];
+}
+
 static bool finish_file(struct job *j, enum output kind)
 {
     const struct company *c = j->diagnosis.company;
-    const struct content *content = j->diagnosis.content;
-    char *path = tree_path(j->arena, c, content, j->version, j->edition, kind);
-    struct output_file file = {.path = path, .kind = kind};
-    bool ok = true;
+    struct output_file file = {
+        .path = tree_path(j->arena, c, j->diagnosis.content, j->version, j->edition, kind),
+        .kind = kind};
 
     if (kind != OUTPUT_JSON) {
-        file.language = content->languages.code[c->language[j->version]];
+        file.language = job_language(j);
         file.edition = edition_name(c->edition[j->edition]);
     }
-    if (kind == OUTPUT_PDF)
-        outcome_add_hashed(j->arena, &j->outcome, &file, j->bytes.length,
-                           pdf_press_sha256(j->context->press));
-    else
-        outcome_add_file(j->arena, &j->outcome, &file, buf_text(&j->bytes),
-                         j->bytes.length);
-    if (j->context->write)
-        ok = tree_write(j->arena, j->context->options->output, path, &j->bytes, &j->diag);
-    buf_clear(&j->bytes);
-    stage_end(j, STAGE_WRITE);
-    return ok;
+    return finish(j, &file, &j->bytes);
+}
+
+/* A table or a chart: editions share them. */
+static bool finish_part(struct job *j, enum output kind, const char *name,
+                        struct buf *bytes)
+{
+    struct output_file file = {.path = tree_part_path(j->arena, j->diagnosis.company,
+                                                      j->diagnosis.content, j->version,
+                                                      kind, name),
+                               .kind = kind,
+                               .language = job_language(j)};
+
+    return finish(j, &file, bytes);
 }
 
 static bool make_html(struct job *j, const struct doc *doc)
@@ -87,6 +113,56 @@ static bool make_pdf(struct job *j, const struct doc *doc)
         return finish_file(j, OUTPUT_PDF);
     buf_clear(&j->bytes);
     return false;
+}
+
+/* Charts are those of the full report where it is built: other editions may show less. */
+static bool shows_charts(const struct job *j)
+{
+    const struct company *c = j->diagnosis.company;
+
+    for (int i = 0; i < c->neditions; i++)
+        if (c->edition[i] == EDITION_FULL)
+            return j->edition == i;
+    return true;
+}
+
+/* An edition made before has the chart. */
+static bool has_chart(const struct job *j, const char *name)
+{
+    const char *path = tree_part_path(j->arena, j->diagnosis.company, j->diagnosis.content,
+                                      j->version, OUTPUT_SVG, name);
+
+    for (size_t i = 0; i < j->outcome.nfiles; i++)
+        if (strcmp(j->outcome.file[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+static bool take_chart(void *job, const char *name, struct buf *bytes)
+{
+    struct job *j = job;
+
+    stage_end(j, STAGE_CHARTS);
+    return finish_part(j, OUTPUT_SVG, name, bytes);
+}
+
+static bool make_charts(struct job *j, const struct doc *doc)
+{
+    const struct company *c = j->diagnosis.company;
+    struct doc rest = *doc;
+    bool ok;
+
+    if (!shows_charts(j))
+        return true;
+    rest.chart = arena_array(j->arena, (size_t)doc->ncharts, sizeof *rest.chart);
+    rest.ncharts = 0;
+    for (int i = 0; i < doc->ncharts; i++)
+        if (!has_chart(j, doc->chart[i].name))
+            rest.chart[rest.ncharts++] = doc->chart[i];
+    ok = charts_render(j->context->press, c->brand, &rest, &j->session->theme[c->brand],
+                       take_chart, j);
+    stage_end(j, STAGE_CHARTS);
+    return ok;
 }
 
 static bool make_text(struct job *j, const struct doc *doc)
@@ -132,6 +208,7 @@ static bool make_document(struct job *j)
     stage_end(j, STAGE_COMPOSE);
     return (!to[OUTPUT_HTML] || make_html(j, &doc)) &&
            (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&
+           (!to[OUTPUT_SVG] || make_charts(j, &doc)) &&
            (!to[OUTPUT_TEXT] || make_text(j, &doc)) &&
            (!to[OUTPUT_LAYOUT] || make_layout(j, &doc));
 }
@@ -158,6 +235,27 @@ static unsigned flags_of(const struct diagnosis *d)
     for (int i = 0; i < d->nalerts; i++)
         flags |= worse[d->alert[i].kind];
     return flags;
+}
+
+static bool take_table(void *job, const char *name, struct buf *bytes)
+{
+    struct job *j = job;
+
+    stage_end(j, STAGE_DATA);
+    return finish_part(j, OUTPUT_CSV, name, bytes);
+}
+
+/* The tables, in each of the company's languages. */
+static bool make_data(struct job *j)
+{
+    const struct company *c = j->diagnosis.company;
+    bool ok = true;
+
+    for (j->version = 0; j->version < c->nlanguages && ok; j->version++)
+        ok = data_render(j->arena, &j->diagnosis, j->session->composer.catalog,
+                         c->language[j->version], take_table, j);
+    stage_end(j, STAGE_DATA);
+    return ok;
 }
 
 /* The figures the manifest and the portfolio show. */
@@ -190,14 +288,13 @@ static const struct diag_message *all_messages(struct job *j,
     return all.first;
 }
 
-/* Only report.json is wanted, which needs no document; `check` wants nothing and composes.
- */
-static bool json_alone(const struct job *j)
+/* Only figures are wanted, which need no document; `check` wants nothing and composes. */
+static bool figures_alone(const struct job *j)
 {
     const bool *to = j->context->options->to;
 
-    return to[OUTPUT_JSON] && !to[OUTPUT_HTML] && !to[OUTPUT_PDF] && !to[OUTPUT_TEXT] &&
-           !to[OUTPUT_LAYOUT];
+    return (to[OUTPUT_JSON] || to[OUTPUT_CSV]) && !to[OUTPUT_HTML] && !to[OUTPUT_PDF] &&
+           !to[OUTPUT_SVG] && !to[OUTPUT_TEXT] && !to[OUTPUT_LAYOUT];
 }
 
 /* All editions in all languages, the main ones first. */
@@ -227,8 +324,9 @@ static bool make_report(struct job *j, size_t company)
     j->diagnosis.benchmark = benchmark_place(&s->benchmark, company);
     j->diagnosis.messages = all_messages(j, s->messages[company]);
     fill_outcome(j);
-    if (!json_alone(j))
+    if (!figures_alone(j))
         ok = make_documents(j);
+    ok = ok && (!j->context->options->to[OUTPUT_CSV] || make_data(j));
     return ok && (!j->context->options->to[OUTPUT_JSON] || make_json(j));
 }
 

@@ -193,5 +193,6 @@ bool compose(struct arena *a, const struct composer *c, const struct diagnosis *
         diag_report(d, DIAG_TEMPLATE_READ, at, NULL, "a file it includes is missing");
     template_dict_drop(f.root);
     buf_drop(&text);
+    doc_find_charts(a, doc);
     return doc->root != NULL;
 }

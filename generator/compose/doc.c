@@ -190,3 +190,50 @@ char *node_text(struct arena *a, const struct node *n)
     buf_drop(&out);
     return text;
 }
+
+/* --- charts ---------------------------------------------------------------------- */
+
+static bool is_chart_name(const char *name)
+{
+    return *name && strlen(name) <= CHART_NAME_MAX &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+static void add_chart(struct arena *a, struct doc *doc, const struct node *figure,
+                      size_t *capacity)
+{
+    static const char prefix[] = "chart-";
+    const char *id = node_attribute(figure, AT_ID), *name;
+
+    if (id == NULL || strncmp(id, prefix, sizeof prefix - 1) != 0)
+        return;
+    name = id + sizeof prefix - 1;
+    if (!is_chart_name(name))
+        return;
+    for (int i = 0; i < doc->ncharts; i++)
+        if (strcmp(doc->chart[i].name, name) == 0)
+            return;
+    doc->chart =
+        arena_grow(a, doc->chart, (size_t)doc->ncharts, capacity, sizeof *doc->chart);
+    doc->chart[doc->ncharts++] = (struct doc_chart){name, figure};
+}
+
+void doc_find_charts(struct arena *a, struct doc *doc)
+{
+    const struct node *n = doc->root;
+    size_t capacity = 0;
+
+    while (n != NULL) {
+        bool shown = !node_hidden(n, "pdf");
+
+        if (shown && n->kind == NODE_ELEMENT && n->element == EL_FIGURE)
+            add_chart(a, doc, n, &capacity);
+        if (shown && n->first != NULL) {
+            n = n->first;
+            continue;
+        }
+        while (n != NULL && n->next == NULL)
+            n = n->parent;
+        n = n != NULL ? n->next : NULL;
+    }
+}

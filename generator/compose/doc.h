@@ -83,6 +83,14 @@ struct node {
     struct node *parent, *first, *last, *next;
 };
 
+enum { CHART_NAME_MAX = 40 };
+
+/* A figure whose id begins with "chart-": it can be had by itself. */
+struct doc_chart {
+    const char *name; /* what follows in the id: "gaps" */
+    const struct node *figure;
+};
+
 /* What is not in the tree: metadata for both renderers. */
 struct doc {
     struct node
@@ -101,6 +109,8 @@ struct doc {
     const char *visibility;  /* "private" */
     const struct head *head; /* the page's place in the site, or NULL */
     const char *top;         /* from the page to the output folder: "../", or NULL */
+    struct doc_chart *chart; /* in document order */
+    int ncharts;
 };
 
 const char *element_name(enum element e);
@@ -120,6 +130,10 @@ bool node_has_class(const struct node *n, const char *token);
 
 /* True when data-for keeps the element out of this output ("html" or "pdf"). */
 bool node_hidden(const struct node *n, const char *output);
+
+/* Fills in the charts of a document that has its tree.  Of several with one id the first
+ * counts, and a name is made of a-z, 0-9 and hyphens: it names a file. */
+void doc_find_charts(struct arena *a, struct doc *doc);
 
 /* All text below the node, white space collapsed, in the arena. */
 char *node_text(struct arena *a, const struct node *n);

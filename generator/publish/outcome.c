@@ -9,7 +9,8 @@
 
 const char *output_name(enum output kind)
 {
-    static const char *const names[] = {"html", "pdf", "json", "text", "layout"};
+    static const char *const names[] = {"html", "pdf",  "json",  "csv",
+                                        "svg",  "text", "layout"};
 
     return kind == OUTPUT_SITE ? "site" : names[kind];
 }
@@ -32,8 +33,8 @@ const char *flag_name(enum flag f)
 const char *stage_name(enum stage s)
 {
     static const char *const names[STAGES] = {
-        "diagnose",  "compose",   "html",     "pdf",  "pdf.boxes",
-        "pdf.pages", "pdf.paint", "pdf.save", "json", "write"};
+        "diagnose",  "compose",  "html",   "pdf",  "pdf.boxes", "pdf.pages",
+        "pdf.paint", "pdf.save", "charts", "json", "data",      "write"};
 
     return names[s];
 }

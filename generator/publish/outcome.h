@@ -20,6 +20,8 @@ enum output {
     OUTPUT_HTML,
     OUTPUT_PDF,
     OUTPUT_JSON,
+    OUTPUT_CSV, /* several files: a table each */
+    OUTPUT_SVG, /* several files: a chart each */
     OUTPUT_TEXT,
     OUTPUT_LAYOUT,
     OUTPUTS,
@@ -48,7 +50,9 @@ enum stage {
     STAGE_PDF_PAGES,
     STAGE_PDF_PAINT,
     STAGE_PDF_SAVE,
+    STAGE_CHARTS,
     STAGE_JSON,
+    STAGE_DATA,
     STAGE_WRITE,
     STAGES
 };
@@ -57,7 +61,7 @@ struct output_file {
     const char *path; /* below the output folder, '/' between parts */
     enum output kind;
     const char *language; /* code; NULL for report.json */
-    const char *edition;  /* name; NULL for report.json and the portfolio */
+    const char *edition;  /* name; NULL for what all editions share */
     size_t bytes;
     char sha256[HASH_DIGITS];
 };

@@ -10,7 +10,7 @@
 
 static const char *const group_name[GROUPS] = {"sales", "marketing", "pooled"};
 
-static const char *verdict_name(enum verdict verdict)
+const char *report_verdict(enum verdict verdict)
 {
     switch (verdict) {
     case VERDICT_NONE: return "none";
@@ -166,7 +166,7 @@ static void put_item_gap(struct json *j, const struct item_gap *gap)
     json_number(j, "delta", gap->delta);
     json_number(j, "delta_low", gap->delta_low);
     json_number(j, "delta_high", gap->delta_high);
-    json_string(j, "verdict", verdict_name(gap->verdict));
+    json_string(j, "verdict", report_verdict(gap->verdict));
     json_close_object(j);
 }
 

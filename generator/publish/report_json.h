@@ -12,6 +12,9 @@
 #include "base/buf.h"
 #include "diagnose/diagnosis.h"
 
+/* The id of a verdict on a gap: "too_few". */
+const char *report_verdict(enum verdict verdict);
+
 /* Appends the JSON text; language: the company's main one (for company.language only). */
 void report_json(const struct diagnosis *d, int language, struct buf *out);
 

@@ -3,7 +3,7 @@
  */
 #include "publish/report_kpis.h"
 
-static const char *unit_name(enum unit unit)
+const char *report_unit(enum unit unit)
 {
     switch (unit) {
     case UNIT_RATE: return "rate";
@@ -15,7 +15,7 @@ static const char *unit_name(enum unit unit)
     return NULL;
 }
 
-static const char *status_name(enum kpi_status status)
+const char *report_status(enum kpi_status status)
 {
     switch (status) {
     case KPI_NO_DATA: return "no_data";
@@ -81,12 +81,12 @@ void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnos
 
         json_open_object(j, NULL);
         json_string(j, "id", metric->id);
-        json_string(j, "unit", unit_name(metric->unit));
+        json_string(j, "unit", report_unit(metric->unit));
         json_string(j, "period", wave_name(scratch, kpi->period));
         json_number(j, "value", kpi->value);
         json_number(j, "target", kpi->target);
         json_number(j, "previous", kpi->previous);
-        json_string(j, "status", status_name(kpi->status));
+        json_string(j, "status", report_status(kpi->status));
         put_kpi_basis(j, scratch, kpi);
         json_close_object(j);
     }

@@ -24,6 +24,10 @@
 #include "base/json.h"
 #include "diagnose/diagnosis.h"
 
+/* The ids of units and of how a value stands to its target: "money_per_day", "at_risk". */
+const char *report_unit(enum unit unit);
+const char *report_status(enum kpi_status status);
+
 void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d);
 
 #endif

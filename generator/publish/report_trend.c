@@ -9,8 +9,7 @@ const char *report_basis(enum basis basis)
     return basis == BASIS_POOLED ? "pooled" : "balanced";
 }
 
-/* NULL for the first wave, which has nothing to be compared with. */
-static const char *trend_name(enum trend_verdict verdict)
+const char *report_trend_verdict(enum trend_verdict verdict)
 {
     switch (verdict) {
     case TREND_FIRST: return NULL;
@@ -56,7 +55,7 @@ static void put_comparison(struct json *j, const struct trend_point *point)
     json_number(j, "change", point->change);
     json_number(j, "low", point->low);
     json_number(j, "high", point->high);
-    json_string(j, "verdict", trend_name(point->verdict));
+    json_string(j, "verdict", report_trend_verdict(point->verdict));
     if (point->verdict == TREND_NOT_COMPARED)
         return;
     json_string(j, "method", point->method == TREND_PAIRED ? "paired" : "welch");

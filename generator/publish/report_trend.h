@@ -10,6 +10,9 @@
 /* "pooled", else "balanced". */
 const char *report_basis(enum basis basis);
 
+/* "improved"; NULL for the first wave, which has nothing to be compared with. */
+const char *report_trend_verdict(enum trend_verdict verdict);
+
 /* The members "trend", a point of it with the 95 % interval of its score as value_low and
  * value_high beside low and high, those of its change, "left_out" and "alerts"; words of
  * the consultant in the language. */

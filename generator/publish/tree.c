@@ -13,16 +13,26 @@
 char *tree_path(struct arena *a, const struct company *c, const struct content *content,
                 int version, int edition, enum output kind)
 {
-    static const char *const names[] = {"index.html", "report.pdf", "report.json",
-                                        "report.txt", "report.layout.txt"};
+    static const char *const names[] = {
+        "index.html", "report.pdf", "report.json",      "data",
+        "charts",     "report.txt", "report.layout.txt"};
 
-    bool one = kind == OUTPUT_JSON;
+    bool one = kind == OUTPUT_JSON, shared = kind == OUTPUT_CSV || kind == OUTPUT_SVG;
     const char *language =
         one || version == 0 ? "" : content->languages.code[c->language[version]];
-    const char *part = one || edition == 0 ? "" : edition_name(c->edition[edition]);
+    const char *part =
+        one || shared || edition == 0 ? "" : edition_name(c->edition[edition]);
 
     return arena_printf(a, "%s/%s%s%s%s%s", c->id, language, *language ? "/" : "", part,
                         *part ? "/" : "", names[kind]);
+}
+
+char *tree_part_path(struct arena *a, const struct company *c,
+                     const struct content *content, int version, enum output kind,
+                     const char *name)
+{
+    return arena_printf(a, "%s/%s.%s", tree_path(a, c, content, version, 0, kind), name,
+                        kind == OUTPUT_CSV ? "csv" : "svg");
 }
 
 /* The folder part of a path, "" when there is none. */

@@ -5,6 +5,7 @@
  *            report.txt  report.layout.txt
  *   OUT/<id>/[<language>/][<edition>/]index.html ... the others
  *   OUT/<id>/report.json
+ *   OUT/<id>/[<language>/]data/NAME.csv  charts/NAME.svg   for all editions
  */
 #ifndef RAPPORT_TREE_H
 #define RAPPORT_TREE_H
@@ -12,9 +13,15 @@
 #include "publish/manifest.h"
 
 /* Path below the output folder; version is the index into company->language, edition that
- * into company->edition, 0 the main one.  report.json has one place, whichever they are. */
+ * into company->edition, 0 the main one.  report.json has one place, whichever they are;
+ * of tables and charts it is the folder, the same for all editions. */
 char *tree_path(struct arena *a, const struct company *c, const struct content *content,
                 int version, int edition, enum output kind);
+
+/* Path of a table (OUTPUT_CSV) or a chart (OUTPUT_SVG) by its name. */
+char *tree_part_path(struct arena *a, const struct company *c,
+                     const struct content *content, int version, enum output kind,
+                     const char *name);
 
 /* Writes a file below folder, making its folders; false after reporting OUTPUT_WRITE. */
 bool tree_write(struct arena *a, const char *folder, const char *path,

@@ -79,6 +79,14 @@ enum pdf_stage {
 };
 double pdf_press_ms(const struct pdf_press *press, enum pdf_stage s);
 
+/* Takes a file's bytes; false ends the work. */
+typedef bool file_taker(void *context, const char *name, struct buf *bytes);
+
+/* Makes each chart of the document (doc.h) an SVG file by itself, as it looks in print
+ * (render/pdf/chart), and gives it to take with the chart's name; false when that was. */
+bool charts_render(struct pdf_press *press, int brand, const struct doc *doc,
+                   const struct theme *t, file_taker *take, void *context);
+
 /* From now on each drawing call of pdf_render is appended to out as text (draw/trace.h);
  * NULL: no longer. */
 void pdf_press_trace(struct pdf_press *press, struct buf *out);

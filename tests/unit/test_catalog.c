@@ -130,7 +130,7 @@ static bool is_composed(const char *key)
         "headline_level_", "headline_gap_",  "kpi_why_",       "trend_finding_",
         "edition_",        "decision_move_", "decision_stay_", "decision_keep_",
         "funnel_of_",      "funnel_step_",   "site_by_",       "site_order_",
-        "site_flag_"};
+        "site_flag_",      "data_",          "download_"};
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (strncmp(key, stems[i], strlen(stems[i])) == 0)
             return true;

@@ -16,6 +16,7 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "read/project.h"
+#include "render/pdf/chart/chart.h"
 #include "render/pdf/draw/image.h"
 #include "render/pdf/draw/trace.h"
 #include "render/pdf/font/faces.h"
@@ -25,7 +26,8 @@
 
 #include <stdio.h>
 
-enum { PAGES_MAX = 5000 }; /* of a document; libharu's arrays end at 8191 */
+enum { PAGES_MAX = 5000 };     /* of a document; libharu's arrays end at 8191 */
+enum { CHART_HEIGHT = 14400 }; /* points; nothing in a chart makes way for a page's end */
 
 static const struct place nowhere = {NULL, 0, 0};
 
@@ -140,23 +142,30 @@ struct proof {
     struct pages pages;
 };
 
+/* Ready to lay something of a document out, on pages of this height. */
+static struct layout begin_layout(struct pdf_press *press, const struct look *look,
+                                  const struct theme *t, double page_height, double grid)
+{
+    style_sheet_cover(look->sheet, t->cover_style);
+    paragraph_cache_begin(press->paragraphs);
+    return (struct layout){.arena = &press->work,
+                           .sheet = look->sheet,
+                           .fonts = look->fonts,
+                           .hyphens = press->hyphens,
+                           .cache = press->paragraphs,
+                           .page_height = page_height,
+                           .density = 1,
+                           .grid = grid};
+}
+
 static void make_proof(struct pdf_press *press, const struct look *look,
                        const struct doc *doc, const struct theme *t, struct proof *proof)
 {
     const struct page_setup *page = style_page(look->sheet);
     double started = clock_ms();
 
-    proof->layout = (struct layout){.arena = &press->work,
-                                    .sheet = look->sheet,
-                                    .fonts = look->fonts,
-                                    .hyphens = press->hyphens,
-                                    .cache = press->paragraphs,
-                                    .page_height = page->height - page->margin_top -
-                                                   page->margin_bottom,
-                                    .density = 1,
-                                    .grid = page->grid};
-    style_sheet_cover(look->sheet, t->cover_style);
-    paragraph_cache_begin(press->paragraphs);
+    proof->layout = begin_layout(
+        press, look, t, page->height - page->margin_top - page->margin_bottom, page->grid);
     proof->root = box_build(&proof->layout, doc->root, doc->language);
     clock_add(&press->ms[PDF_BOXES], &started);
     proof->pages = paginate_well(&proof->layout, proof->root,
@@ -231,4 +240,24 @@ void pdf_layout_dump(struct pdf_press *press, int brand, const struct doc *doc,
     make_proof(press, look, doc, t, &proof);
     layout_dump(&proof.layout, doc, proof.root, &proof.pages, out);
     clear_up(press, look);
+}
+
+bool charts_render(struct pdf_press *press, int brand, const struct doc *doc,
+                   const struct theme *t, file_taker *take, void *context)
+{
+    const struct look *look = &press->look[brand];
+    struct buf file = {0};
+    struct layout layout;
+    bool ok = true;
+
+    fonts_begin_document(look->fonts);
+    layout = begin_layout(press, look, t, CHART_HEIGHT, 0);
+    for (int i = 0; ok && i < doc->ncharts; i++) {
+        buf_clear(&file);
+        chart_svg(&layout, doc, t, &doc->chart[i], &file);
+        ok = take(context, doc->chart[i].name, &file);
+    }
+    buf_drop(&file);
+    clear_up(press, look);
+    return ok;
 }

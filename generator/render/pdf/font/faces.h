@@ -35,6 +35,7 @@ struct typeface {
     char name[56];                                /* PostScript name: "Lato-Bold" */
     bool own;                                     /* a brand's */
     struct glyph_use *use;                        /* by glyph id */
+    const char **path; /* by glyph id, see outline.h; NULL until the first is wanted */
 };
 
 struct word; /* a shaped text in the cache */

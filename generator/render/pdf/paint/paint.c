@@ -94,7 +94,7 @@ static void paint_children(struct painter *p, struct box *b, double x, double y,
 static void paint_table(struct painter *p, struct box *b, double x, double y,
                         struct tag *tag)
 {
-    if (p->page->table == b && !p->artifact)
+    if (!p->artifact && p->page->table == b)
         repeat_head(p, b, x, y);
     paint_children(p, b, x, y, tag);
 }
@@ -230,4 +230,21 @@ void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc
 
     for (int i = 0; i < pages->n; i++)
         paint_page(&p, root, i);
+}
+
+void paint_alone(struct layout *l, struct canvas *c, const struct doc *doc,
+                 const struct theme *theme, struct box *box, double x, double y)
+{
+    struct painter p = {
+        .layout = l,
+        .canvas = c,
+        .doc = doc,
+        .theme = theme,
+        .root = box,
+        .slice = {.from = -1, .to = box->height + 1, .end = box->height, .shift = y},
+        .artifact = true, /* all of it: there is no file to have tags in */
+        .ground = theme->light[ROLE_BG]};
+
+    paint_box(&p, box, x, 0, NULL);
+    canvas_flush(c);
 }

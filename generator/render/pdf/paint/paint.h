@@ -32,6 +32,10 @@ struct painter {
 void paint_document(struct layout *l, struct sheet *sheet, const struct doc *doc,
                     const struct theme *theme, struct box *root, const struct pages *pages);
 
+/* Paints a measured box by itself, without tags, its top left corner at (x, y). */
+void paint_alone(struct layout *l, struct canvas *c, const struct doc *doc,
+                 const struct theme *theme, struct box *box, double x, double y);
+
 /* The lines of a paragraph that belong to the page; x, y: its top left corner in the
  * galley.  tag: what the text belongs to. */
 void paint_paragraph(struct painter *p, const struct paragraph *text, double x, double y,

@@ -1,0 +1,466 @@
+/*
+ * svg.c - drawing calls as SVG; see svg.h.
+ */
+#include "render/pdf/chart/svg.h"
+#include "render/pdf/draw/gradient.h"
+#include "render/pdf/font/faces.h"
+#include "render/pdf/font/operators.h"
+#include "render/pdf/font/outline.h"
+
+#include <math.h>
+
+enum { MITER_LIMIT = 10 }; /* a page's; SVG's own is 4 */
+
+/* --- notation ------------------------------------------------------------------ */
+
+/* Two decimals, without the zero before the point.  What is no number of a drawing is 0. */
+static void put_number(struct buf *out, double value)
+{
+    size_t start = out->length;
+    char *digits;
+
+    buf_put_decimal(out, fabs(value) < 1e6 ? value : 0, 2);
+    digits = out->data + start;
+    digits += *digits == '-';
+    if (digits[0] == '0' && digits[1] == '.') {
+        memmove(digits, digits + 1, strlen(digits));
+        out->length--;
+    }
+}
+
+static void put_attribute(struct buf *out, const char *name, double value)
+{
+    buf_puts(out, name);
+    put_number(out, value);
+    buf_putc(out, '"');
+}
+
+static void put_colour_value(struct buf *out, unsigned colour)
+{
+    static const char digit[] = "0123456789abcdef";
+
+    buf_putc(out, '#');
+    for (int shift = 20; shift >= 0; shift -= 4)
+        buf_putc(out, digit[colour >> shift & 15]);
+}
+
+/* A command of path data with its coordinates; the sign of a negative one parts it from the
+ * one before. */
+static void put_step(struct buf *out, char command, const double *value, int n)
+{
+    buf_putc(out, command);
+    for (int i = 0; i < n; i++) {
+        if (i > 0 && value[i] > -0.005)
+            buf_putc(out, ' ');
+        put_number(out, value[i]);
+    }
+}
+
+/* --- text ---------------------------------------------------------------------- */
+
+static void end_text(struct svg *s)
+{
+    if (s->in_text)
+        buf_puts(&s->body, "</g>\n");
+    s->in_text = false;
+}
+
+/* Opens a group in which 1000 units are the size of the type. */
+static void begin_text(struct svg *s, double x, double y, double size, unsigned colour)
+{
+    if (s->in_text && s->y == y && s->size == size && s->colour == colour)
+        return;
+    end_text(s);
+    buf_puts(&s->body, "<g fill=\"");
+    put_colour_value(&s->body, colour);
+    buf_puts(&s->body, "\" transform=\"translate(");
+    put_number(&s->body, x);
+    buf_putc(&s->body, ' ');
+    put_number(&s->body, y);
+    buf_puts(&s->body, ")scale(");
+    buf_put_decimal(&s->body, size / 1000, 6);
+    buf_puts(&s->body, ")\">");
+    s->in_text = true;
+    s->x = x;
+    s->y = y;
+    s->size = size;
+    s->colour = colour;
+}
+
+/* The number of a glyph in this file, defined when it is met for the first time; 0: there
+ * is nothing to see of it. */
+static int glyph_number(struct svg *s, enum face face, unsigned id)
+{
+    const char *path;
+
+    if (s->number[face] == NULL)
+        s->number[face] = arena_array(s->arena, s->fonts->typeface[face].glyph_count,
+                                      sizeof *s->number[face]);
+    if (s->number[face][id])
+        return s->number[face][id];
+    path = outline_path(s->fonts, face, id);
+    if (*path == '\0' || s->nglyphs == UINT16_MAX)
+        return 0;
+    s->number[face][id] = (uint16_t)++s->nglyphs;
+    buf_puts(&s->glyphs, "<path id=\"g");
+    put_integer(&s->glyphs, s->nglyphs);
+    buf_puts(&s->glyphs, "\" d=\"");
+    buf_puts(&s->glyphs, path);
+    buf_puts(&s->glyphs, "\"/>\n");
+    return s->nglyphs;
+}
+
+static void put_use(struct svg *s, int number, double x)
+{
+    long at = lround((x - s->x) / s->size * 1000);
+
+    buf_puts(&s->body, "<use xlink:href=\"#g");
+    put_integer(&s->body, number);
+    if (at != 0) {
+        buf_puts(&s->body, "\" x=\"");
+        put_integer(&s->body, at);
+    }
+    buf_puts(&s->body, "\"/>");
+}
+
+static void svg_text(void *context, const struct shaped *shaped, double x, double y,
+                     double size, unsigned colour, bool hyphen)
+{
+    struct svg *s = context;
+
+    (void)hyphen;
+    begin_text(s, x, y, size, colour);
+    for (int r = 0; r < shaped->nruns; r++) {
+        const struct glyph_run *run = &shaped->run[r];
+        const struct glyph *g = &shaped->glyph[run->first];
+
+        for (int i = 0; i < run->n; i++) {
+            int number = glyph_number(s, run->face, g[i].id);
+            if (number)
+                put_use(s, number, x + (double)g[i].offset * size / 1000);
+            x += (double)g[i].advance * size / 1000;
+        }
+    }
+}
+
+/* --- shapes -------------------------------------------------------------------- */
+
+static void svg_rect(void *context, double x, double y, double w, double h, unsigned colour)
+{
+    struct svg *s = context;
+
+    end_text(s);
+    put_attribute(&s->body, "<rect x=\"", x);
+    put_attribute(&s->body, " y=\"", y);
+    put_attribute(&s->body, " width=\"", w);
+    put_attribute(&s->body, " height=\"", h);
+    buf_puts(&s->body, " fill=\"");
+    put_colour_value(&s->body, colour);
+    buf_puts(&s->body, "\"/>\n");
+}
+
+static void svg_move(void *context, double x, double y)
+{
+    put_step(&((struct svg *)context)->path, 'M', (const double[]){x, y}, 2);
+}
+
+static void svg_to(void *context, double x, double y)
+{
+    put_step(&((struct svg *)context)->path, 'L', (const double[]){x, y}, 2);
+}
+
+static void svg_curve(void *context, double x1, double y1, double x2, double y2, double x,
+                      double y)
+{
+    put_step(&((struct svg *)context)->path, 'C', (const double[]){x1, y1, x2, y2, x, y},
+             6);
+}
+
+static void svg_close(void *context)
+{
+    buf_putc(&((struct svg *)context)->path, 'Z');
+}
+
+static void svg_rect_path(void *context, double x, double y, double w, double h)
+{
+    struct buf *path = &((struct svg *)context)->path;
+
+    put_step(path, 'M', (const double[]){x, y}, 2);
+    put_step(path, 'h', &w, 1);
+    put_step(path, 'v', &h, 1);
+    put_step(path, 'h', (const double[]){-w}, 1);
+    buf_putc(path, 'Z');
+}
+
+/* fill or stroke: a colour or a gradient, and how much of it shows. */
+static void put_ink(struct buf *out, const char *what, unsigned colour, int pattern,
+                    double clear)
+{
+    buf_putc(out, ' ');
+    buf_puts(out, what);
+    buf_puts(out, "=\"");
+    if (pattern) {
+        buf_puts(out, "url(#p");
+        put_integer(out, pattern);
+        buf_putc(out, ')');
+    } else
+        put_colour_value(out, colour);
+    buf_putc(out, '"');
+    if (clear > 0) {
+        buf_putc(out, ' ');
+        buf_puts(out, what);
+        put_attribute(out, "-opacity=\"", 1 - clear);
+    }
+}
+
+static void put_dash(struct buf *out, const struct pen *pen)
+{
+    double total = 0;
+
+    for (int i = 0; i < pen->ndash; i++)
+        total += pen->dash[i];
+    if (total <= 0)
+        return;
+    buf_puts(out, " stroke-dasharray=\"");
+    for (int i = 0; i < pen->ndash; i++) {
+        buf_puts(out, i ? " " : "");
+        put_number(out, pen->dash[i]);
+    }
+    buf_putc(out, '"');
+    if (pen->dash_offset != 0)
+        put_attribute(out, " stroke-dashoffset=\"", pen->dash_offset);
+}
+
+static void put_stroke(struct buf *out, const struct pen *pen)
+{
+    static const char *const caps[] = {"", " stroke-linecap=\"round\"",
+                                       " stroke-linecap=\"square\""};
+    static const char *const joins[] = {"", " stroke-linejoin=\"round\"",
+                                        " stroke-linejoin=\"bevel\""};
+
+    put_ink(out, "stroke", pen->stroke, pen->stroke_pattern, pen->stroke_clear);
+    put_attribute(out, " stroke-width=\"", pen->width);
+    buf_puts(out, caps[pen->cap]);
+    buf_puts(out, joins[pen->join]);
+    if (pen->join == JOIN_MITER && pen->miter_limit >= 1 && pen->miter_limit != MITER_LIMIT)
+        put_attribute(out, " stroke-miterlimit=\"", pen->miter_limit);
+    put_dash(out, pen);
+}
+
+static void svg_paint(void *context, enum paint p, const struct pen *pen)
+{
+    struct svg *s = context;
+    bool fills = p == PAINT_FILL || p == PAINT_BOTH;
+
+    if (p != PAINT_NONE) {
+        end_text(s);
+        buf_puts(&s->body, "<path d=\"");
+        buf_put(&s->body, buf_text(&s->path), s->path.length);
+        buf_putc(&s->body, '"');
+        if (fills) {
+            put_ink(&s->body, "fill", pen->fill, pen->fill_pattern, pen->fill_clear);
+            buf_puts(&s->body, pen->even_odd ? " fill-rule=\"evenodd\"" : "");
+        } else
+            buf_puts(&s->body, " fill=\"none\"");
+        if (p != PAINT_FILL)
+            put_stroke(&s->body, pen);
+        buf_puts(&s->body, "/>\n");
+    }
+    buf_clear(&s->path);
+}
+
+/* --- clipping -------------------------------------------------------------------- */
+
+static void svg_clip(void *context, bool even_odd)
+{
+    struct svg *s = context;
+
+    end_text(s);
+    buf_puts(&s->body, "<clipPath id=\"c");
+    put_integer(&s->body, ++s->nclips);
+    buf_puts(&s->body, "\"><path d=\"");
+    buf_put(&s->body, buf_text(&s->path), s->path.length);
+    buf_puts(&s->body, even_odd ? "\" clip-rule=\"evenodd" : "");
+    buf_puts(&s->body, "\"/></clipPath>\n<g clip-path=\"url(#c");
+    put_integer(&s->body, s->nclips);
+    buf_puts(&s->body, ")\">\n");
+    s->open[s->saves]++;
+    buf_clear(&s->path);
+}
+
+static void svg_clip_rect(void *context, double x, double y, double w, double h)
+{
+    svg_rect_path(context, x, y, w, h);
+    svg_clip(context, false);
+}
+
+static void svg_save(void *context)
+{
+    struct svg *s = context;
+
+    end_text(s);
+    if (s->saves < SVG_SAVES)
+        s->open[++s->saves] = 0;
+}
+
+static void close_groups(struct svg *s)
+{
+    end_text(s);
+    for (; s->open[s->saves] > 0; s->open[s->saves]--)
+        buf_puts(&s->body, "</g>\n");
+}
+
+static void svg_restore(void *context)
+{
+    struct svg *s = context;
+
+    close_groups(s);
+    s->saves -= s->saves > 0;
+}
+
+/* --- gradients ------------------------------------------------------------------- */
+
+static void put_stops(struct buf *out, const struct gradient *g)
+{
+    for (int i = 0; i < g->nstops; i++) {
+        put_attribute(out, "<stop offset=\"", g->stop[i].offset);
+        buf_puts(out, " stop-color=\"");
+        put_colour_value(out, g->stop[i].colour);
+        buf_puts(out, "\"/>");
+    }
+}
+
+/* Numbers of patterns rise, so one that was defined is known by its number. */
+static void svg_gradient(void *context, int pattern, const struct gradient *g,
+                         const struct matrix *m)
+{
+    static const char *const linear[] = {" x1=\"", " y1=\"", NULL,
+                                         " x2=\"", " y2=\"", NULL};
+    static const char *const radial[] = {" fx=\"", " fy=\"", " fr=\"",
+                                         " cx=\"", " cy=\"", " r=\""};
+    const char *const *names = g->radial ? radial : linear;
+    const double matrix[] = {m->a, m->b, m->c, m->d, m->e, m->f};
+    struct svg *s = context;
+    struct buf *out = &s->glyphs;
+
+    if (pattern <= s->patterns)
+        return;
+    s->patterns = pattern;
+    buf_puts(out, g->radial ? "<radialGradient id=\"p" : "<linearGradient id=\"p");
+    put_integer(out, pattern);
+    buf_puts(out, "\" gradientUnits=\"userSpaceOnUse\"");
+    for (int i = 0; i < 6; i++)
+        if (names[i] && (i != 2 || g->from[2] > 0))
+            put_attribute(out, names[i], i < 3 ? g->from[i] : g->to[i - 3]);
+    buf_puts(out, " gradientTransform=\"matrix(");
+    for (int i = 0; i < 6; i++) {
+        buf_puts(out, i ? " " : "");
+        buf_put_decimal(out, matrix[i], 4);
+    }
+    buf_puts(out, ")\">");
+    put_stops(out, g);
+    buf_puts(out, g->radial ? "</radialGradient>\n" : "</linearGradient>\n");
+}
+
+/* --- what is left out -------------------------------------------------------------- */
+
+static void svg_page(void *context, double width, double height)
+{
+    (void)context, (void)width, (void)height;
+}
+
+static void svg_image(void *context, int number, double x, double y, double w, double h)
+{
+    (void)context, (void)number, (void)x, (void)y, (void)w, (void)h;
+}
+
+static void svg_tilt(void *context, double x, double y)
+{
+    (void)context, (void)x, (void)y;
+}
+
+static void svg_begin_marked(void *context, const char *role, int mcid)
+{
+    (void)context, (void)role, (void)mcid;
+}
+
+static void svg_begin_artifact(void *context, const char *kind)
+{
+    (void)context, (void)kind;
+}
+
+static void svg_end_marked(void *context)
+{
+    (void)context;
+}
+
+/* --- the file ---------------------------------------------------------------------- */
+
+void svg_begin(struct svg *s, struct fonts *fonts, struct arena *a)
+{
+    *s = (struct svg){.fonts = fonts, .arena = a};
+}
+
+struct sink svg_sink(struct svg *s)
+{
+    return (struct sink){.context = s,
+                         .page = svg_page,
+                         .gradient = svg_gradient,
+                         .text = svg_text,
+                         .rect = svg_rect,
+                         .move = svg_move,
+                         .to = svg_to,
+                         .curve = svg_curve,
+                         .close = svg_close,
+                         .rect_path = svg_rect_path,
+                         .paint = svg_paint,
+                         .clip = svg_clip,
+                         .image = svg_image,
+                         .save = svg_save,
+                         .restore = svg_restore,
+                         .tilt = svg_tilt,
+                         .clip_rect = svg_clip_rect,
+                         .begin_marked = svg_begin_marked,
+                         .begin_artifact = svg_begin_artifact,
+                         .end_marked = svg_end_marked};
+}
+
+static void put_head(const struct svg_head *head, struct buf *out)
+{
+    buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                  "xmlns:xlink=\"http://www.w3.org/1999/xlink\" xml:lang=\"");
+    buf_put_xml(out, head->language);
+    buf_puts(out, "\" width=\"");
+    put_number(out, head->width);
+    buf_puts(out, "pt\" height=\"");
+    put_number(out, head->height);
+    buf_puts(out, "pt\" viewBox=\"0 0 ");
+    put_number(out, head->width);
+    buf_putc(out, ' ');
+    put_number(out, head->height);
+    buf_printf(out, "\" stroke-miterlimit=\"%d", MITER_LIMIT);
+    buf_puts(out, "\" role=\"img\" aria-labelledby=\"title\" aria-describedby=\"desc\">\n"
+                  "<title id=\"title\">");
+    buf_put_xml(out, head->title);
+    buf_puts(out, "</title>\n<desc id=\"desc\">");
+    buf_put_xml(out, head->description);
+    buf_puts(out, "</desc>\n");
+}
+
+void svg_end(struct svg *s, const struct svg_head *head, struct buf *out)
+{
+    while (s->saves > 0)
+        svg_restore(s);
+    close_groups(s);
+    put_head(head, out);
+    buf_puts(out, "<defs>\n");
+    buf_put(out, buf_text(&s->glyphs), s->glyphs.length);
+    buf_puts(out, "</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"");
+    put_colour_value(out, head->ground);
+    buf_puts(out, "\"/>\n");
+    buf_put(out, buf_text(&s->body), s->body.length);
+    buf_puts(out, "</svg>\n");
+    buf_drop(&s->glyphs);
+    buf_drop(&s->body);
+    buf_drop(&s->path);
+}

@@ -1,0 +1,162 @@
+# What a report offers besides page and PDF: tables as CSV and charts as SVG.
+# shellcheck shell=bash
+
+# table FILE COLUMN...: the columns of a table, tab between them, without the head; read by
+# another program, so the file is what others take for CSV.
+table() {
+    python3 - "$@" <<'PYTHON'
+import csv, sys
+with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:
+    rows = list(csv.DictReader(file, strict=True))
+for row in rows:
+    assert None not in row and None not in row.values(), row
+    print("\t".join(row[name] for name in sys.argv[2:]))
+PYTHON
+}
+
+# same_table FILE COLUMNS JSON EXPRESSION: the columns hold what jq finds, to ten digits.
+same_table() {
+    table "$1" $2 >table.tmp
+    jq -r "$4 | map(. // \"\") | @tsv" "$3" >json.tmp
+    [ -s json.tmp ] || die "$3 has no $4"
+    awk -F'\t' '
+        NR == FNR { json[FNR] = $0; n = FNR; next }
+        { split(json[FNR], wanted, "\t")
+          for (i = 1; i <= NF; i++) {
+              far = wanted[i] - $i
+              if (wanted[i] != $i && (wanted[i] == "" || $i == "" || far * far > 1e-18)) {
+                  print FNR ": " $i " is not " wanted[i]; bad = 1
+              }
+          } }
+        END { exit bad || FNR != n }' json.tmp table.tmp || die "$1: not what $3 says"
+}
+
+test_the_tables_hold_the_figures_of_the_json() {
+    project p novalens
+    run build p -o out --to csv,json
+    status 0
+    local data=out/novalens/data json=out/novalens/report.json
+    same_table $data/gaps.csv 'statement gap p q delta gap_verdict' $json \
+        '.questions[] | select(.gap) | [.id, .gap.difference, .gap.p, .gap.q, .gap.delta, .gap.verdict]'
+    same_table $data/statements.csv 'statement group n mean sd answers_1 answers_5' $json \
+        '.questions[] | .id as $id | ({sales, marketing, pooled} | to_entries[] | select(.value)) |
+            [$id, .key, .value.n, .value.mean, .value.sd, .value.counts[0], .value.counts[4]]'
+    same_table $data/dimensions.csv 'dimension sales marketing balanced' $json \
+        '.dimensions[] | [.id, .sales, .marketing, .balanced]'
+    same_table $data/kpis.csv 'metric period value target status' $json \
+        '.kpis[] | [.id, .period, .value, .target, .status]'
+    same_table $data/trend.csv 'wave score change trend_verdict' $json \
+        '.trend[] | [.wave, .balanced, .change, .verdict]'
+    same_table $data/roadmap.csv 'rank action owner days' $json \
+        '.roadmap.actions[] | [.rank, .id, .owner, .days]'
+    [ "$(table $data/kpi_history.csv period | sort -u | tail -n 1)" = 2026-Q3 ] || die "history"
+}
+
+test_every_column_is_explained_in_the_language_of_the_report() {
+    local folder file
+    project p novalens sever-logistika
+    run build p -o out --to csv
+    status 0
+    for folder in out/novalens/data out/novalens/en/data out/sever-logistika/data; do
+        [ "$(head -c 3 $folder/score.csv | od -An -tx1)" = " ef bb bf" ] || die "no mark"
+        for file in "$folder"/*.csv; do
+            head -n 1 "$file" | tail -c +4 | tr -d '\r' | tr ',' '\n' |
+                sed "s/^/$(basename "$file" .csv)\t/"
+        done | grep -v '^columns' | sort >heads.tmp
+        table $folder/columns.csv table column | sort | diff heads.tmp - || die "$folder"
+        [ -z "$(table $folder/columns.csv meaning | grep -x '')" ] || die "a meaning is empty"
+    done
+    grep -q 'Sprzedaż minus marketing' out/novalens/data/columns.csv || die "not Polish"
+    grep -q 'Sales minus Marketing' out/novalens/en/data/columns.csv || die "not English"
+    grep -q 'Продажи минус маркетинг' out/sever-logistika/data/columns.csv || die "not Russian"
+}
+
+# charts PAGE: the names of the charts a page shows.
+charts() {
+    grep -o '<figure[^>]* id="chart-[a-z0-9-]*"' "$1" | sed 's/.*id="chart-//; s/"//' | sort
+}
+
+test_every_chart_of_the_page_is_a_picture_by_itself() {
+    local page folder name
+    run build "$SAMPLE" -o out --to html,svg -q
+    status 0
+    for page in out/*/index.html out/*/en/index.html; do
+        folder=${page%index.html}charts
+        charts "$page" >wanted.tmp
+        (cd "$folder" && find . -type f | sed 's,^\./,,; s/\.svg$//' | sort) >found.tmp
+        diff wanted.tmp found.tmp || die "$folder"
+        [ "$(wc -l <wanted.tmp)" -ge 4 ] || die "$page: few charts"
+        xmllint --noout --nonet "$folder"/*.svg
+    done
+    # One file, the same wherever it is opened: no letters that need a font, nothing from
+    # elsewhere, no script, no style.
+    ! grep -lE '<(script|style|text|image|foreignObject|a)[ >]|javascript:|font-' out/*/charts/*.svg ||
+        die "what a picture must not hold"
+    ! grep -ohE '(href|src)="[^#][^"]*"' out/*/charts/*.svg || die "a link leads out"
+    [ "$(grep -ohE 'https?://[^"]*' out/*/charts/*.svg | sort -u | wc -l)" -eq 2 ] || die "addresses"
+    for name in heatmap gaps; do
+        [ "$(stat -c %s out/novalens/charts/$name.svg)" -lt 100000 ] || die "$name is large"
+    done
+}
+
+# Every glyph that is used is defined once, and the other way round.
+test_a_picture_defines_the_glyphs_it_uses() {
+    local file
+    project p sever-logistika
+    run build p -o out --to svg
+    for file in out/sever-logistika/charts/*.svg; do
+        grep -o 'href="#[^"]*' "$file" | sed 's/.*#//' | sort -u >used.tmp
+        grep -o '<path id="g[^"]*' "$file" | sed 's/.*"//' | sort >defined.tmp
+        diff used.tmp defined.tmp >/dev/null || die "$file"
+        [ "$(wc -l <used.tmp)" -gt 20 ] || die "$file has few letters"
+        grep -q '^<svg .* xml:lang="ru" ' "$file" || die "$file: no language"
+    done
+    grep -q '<title id="title">Явные разрывы' out/sever-logistika/charts/gaps.svg || die "no finding"
+    [ "$(sed -n '/<desc/,/<\/desc>/p' out/sever-logistika/charts/gaps.svg | wc -l)" -gt 18 ] ||
+        die "the numbers are not said in words"
+}
+
+# The same company once with its departments withheld and once with consent to show them: no
+# figure by department of the second stands in any file of the first.
+test_what_is_withheld_is_in_no_table_and_no_chart() {
+    local value
+    project p uyutny-bereg
+    run build p -o out
+    status 0
+    absent out/uyutny-bereg/data/gaps.csv out/uyutny-bereg/charts/gaps.svg
+    cp -R p open
+    sed -i 's/^minimum = .*/minimum = 1\nconsent = named/' open/rapport.ini
+    run build open -o shown --to csv,svg
+    exists shown/uyutny-bereg/data/gaps.csv shown/uyutny-bereg/charts/gaps.svg
+    [ -z "$(table out/uyutny-bereg/data/score.csv group mean | grep -E '^(sales|marketing).*[0-9]')" ] ||
+        die "a department's mean"
+    [ "$(table out/uyutny-bereg/data/statements.csv group | sort -u)" = pooled ] || die "groups"
+    [ -z "$(table out/uyutny-bereg/data/dimensions.csv sales marketing balanced | tr -d '\t\n')" ] ||
+        die "dimensions"
+    table shown/uyutny-bereg/data/statements.csv group statement mean |
+        sed -n 's/^\(sales\|marketing\)\t\(q[0-9]*\)\t\([0-9]*\.[0-9]\{6,\}\)$/^\2,.*\3/p' >secret.tmp
+    table shown/uyutny-bereg/data/score.csv group mean low high | sed -n '1,2p' | tr '\t' '\n' |
+        grep '\.[0-9]\{6,\}' >>secret.tmp
+    [ "$(wc -l <secret.tmp)" -gt 20 ] || die "nothing to look for"
+    ! grep -rf secret.tmp out/uyutny-bereg/data || die "withheld figures"
+    grep -q '; Продажи; Маркетинг;' shown/uyutny-bereg/charts/*.svg || die "no columns to look for"
+    ! grep -E 'Продажи[ ;][0-9М]' out/uyutny-bereg/charts/*.svg || die "departments in a chart"
+}
+
+test_formats_are_built_by_name_and_removed_by_a_build_without_them() {
+    project p wodomat
+    run build p -o out
+    status 0
+    exists out/wodomat/data/score.csv out/wodomat/charts/gauge.svg
+    jq_is out/manifest.json '[.companies[].files[] | select(.kind == "csv" or .kind == "svg")] | length > 10'
+    run build p -o out --to html,pdf
+    absent out/wodomat/data out/wodomat/charts
+    run build p -o only --to csv
+    [ "$(find only -type f | grep -vc '/data/')" -eq 1 ] || die "$(find only -type f)"
+    run build p -o drawn --to svg
+    [ "$(find drawn -type f | grep -vc '/charts/')" -eq 1 ] || die "$(find drawn -type f)"
+    # Alone or beside the PDF: the same bytes.
+    run build p -o all
+    diff -r drawn/wodomat/charts all/wodomat/charts
+    diff -r only/wodomat/data all/wodomat/data
+}
