@@ -403,6 +403,24 @@ static void what_has_saved_a_page_stays_when_another_chapter_is_squeezed_more(vo
     close_to(bench_box(root, EL_SECTION, 1)->squeeze, 0.7, 1e-9, "second chapter");
 }
 
+/* The first chapter saves a page at 0.85, where the second is squeezed in vain; so it is at
+ * the other factors, and nothing changes by them. */
+static void pages_are_those_of_what_stays_squeezed(void **state)
+{
+    struct bench *b = *state;
+    struct box *root = bench_build(
+        b, BENCH_PRINT(
+               b, "<section class='page'>%s</section><section class='page'>%s</section>",
+               bench_times(b, 45, "<p>line</p>"), bench_times(b, 54, "<p>line</p>")));
+    struct pages pages = paginate_well(&b->layout, root, 300);
+
+    assert_int_equal(pages.n, 3);
+    close_to(bench_box(root, EL_SECTION, 0)->squeeze, 0.85, 1e-9, "first chapter");
+    close_to(bench_box(root, EL_SECTION, 1)->squeeze, 0, 1e-9, "second chapter");
+    close_to(pages.page[1].start, bench_top(bench_box(root, EL_SECTION, 1)), 0.01, "start");
+    close_to(pages.page[2].end, root->height, 0.01, "end");
+}
+
 /* 62 lines: 986 points, 286 of them on a second page, too many to win back; 931 with the
  * gaps at 0.85.  27 lines: 426 points and 30 above them.  40 lines: 634. */
 static void a_chapter_is_squeezed_when_that_makes_room_for_the_next(void **state)
@@ -665,6 +683,7 @@ int main(void)
         TEST(chapters_start_pages_and_short_ones_may_share_one),
         TEST(a_chapter_is_squeezed_when_that_saves_a_page),
         TEST(what_has_saved_a_page_stays_when_another_chapter_is_squeezed_more),
+        TEST(pages_are_those_of_what_stays_squeezed),
         TEST(a_chapter_is_squeezed_when_that_makes_room_for_the_next),
         TEST(a_page_is_not_left_half_empty_when_the_next_chapter_could_begin_on_it),
         TEST(a_chapter_that_wants_to_fill_its_page_is_spaced_out),

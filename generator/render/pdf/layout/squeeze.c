@@ -37,6 +37,8 @@ struct visitor {
     const struct pages *pages;
     double factor;
     bool found;
+    int squeezed;  /* chapters squeezed by the factor and not released */
+    bool released; /* one that was squeezed by a factor before */
     void (*visit)(struct visitor *v, struct box *chapter, double y);
 };
 
@@ -86,6 +88,7 @@ static void squeeze_overrun(struct visitor *v, struct box *chapter, double y)
     if (chapter->cuts == 0 || overrun(v, chapter, y) > little * v->layout->page_height)
         return;
     chapter->squeeze = v->factor;
+    v->squeezed++;
     v->found = true;
 }
 
@@ -94,6 +97,10 @@ static void release_useless(struct visitor *v, struct box *chapter, double y)
 {
     if (chapter->squeeze <= 0 || chapter_cuts(v->pages, chapter, y) < chapter->cuts)
         return;
+    if (chapter->squeeze < v->factor || chapter->squeeze > v->factor)
+        v->released = true;
+    else
+        v->squeezed--;
     chapter->squeeze = 0;
     v->found = true;
 }
@@ -123,11 +130,14 @@ static void fill_page(struct visitor *v, struct box *chapter, double y)
 }
 
 /* Each chapter that overruns by little, by itself: tighter, where that saves a page end.
- * The visitor's pages are these. */
+ * The visitor's pages are these.  When all is as it was in the end, so are the pages. */
 static void squeeze_each(struct visitor *v, struct box *root, double width,
                          struct pages *pages)
 {
-    v->found = false;
+    const struct pages before = *pages;
+
+    v->found = v->released = false;
+    v->squeezed = 0;
     v->visit = squeeze_overrun;
     visit_chapters(v, root, 0);
     if (!v->found)
@@ -140,7 +150,7 @@ static void squeeze_each(struct visitor *v, struct box *root, double width,
     if (!v->found)
         return;
     box_measure(v->layout, root, width);
-    *pages = paginate(v->layout, root);
+    *pages = v->squeezed > 0 || v->released ? paginate(v->layout, root) : before;
 }
 
 /* Marks the chapters that could share pages. */
