@@ -112,12 +112,14 @@ static void fill_chart(struct fill *f, struct template_dict *d)
                       SAY(f, "dimensions_measure",
                           NUMBER_ARG("n", f->d->score.answered_all),
                           TEXT_ARG("period", fill_wave(f, f->d->wave))));
+    struct template_dict *table = template_add_include(d, "BULLETS", "bullets.html");
+    fill_basis(f, table);
     template_set_text(
-        d, "DIMENSIONS_CAPTION",
+        table, "DIMENSIONS_CAPTION",
         fill_word(f, f->by_function ? "dimensions_caption" : "dimensions_caption_pooled"));
-    fill_columns(f, d);
+    fill_columns(f, table);
     for (int i = 0; i < DIMENSIONS; i++)
-        add_row(f, d, i);
+        add_row(f, table, i);
 }
 
 void fill_dimensions_chart(struct fill *f, struct template_dict *d)

@@ -141,8 +141,14 @@ static void fill_chart(struct fill *f, struct template_dict *d, const struct ran
     template_set_text(d, "GAPS_FINDING",
                       finding(f, count_verdicts(f, ranked, all, VERDICT_CLEAR),
                               count_verdicts(f, ranked, all, VERDICT_SUGGESTIVE)));
+    template_set_text(d, "GAPS_MEASURE",
+                      SAY(f, "gaps_measure",
+                          NUMBER_ARG("sales", f->d->score.answered[FUNCTION_SALES]),
+                          NUMBER_ARG("marketing", f->d->score.answered[FUNCTION_MARKETING]),
+                          TEXT_ARG("period", fill_wave(f, f->d->wave))));
+    struct template_dict *table = template_add_include(d, "DUMBBELLS", "dumbbells.html");
     for (int i = 0; i < n; i++)
-        add_row(f, d, &ranked[i]);
+        add_row(f, table, &ranked[i]);
 }
 
 void fill_gaps_widest(struct fill *f, struct template_dict *d)

@@ -306,6 +306,60 @@ static void chapters_open_with_figures_of_the_model(void **state)
     assert_null(pull_of(doc.root, "s-method"));
 }
 
+/* Counts below n: elements of this kind with the class. */
+static int count_marks(const struct node *n, enum element e, const char *token)
+{
+    int count = n->kind == NODE_ELEMENT && n->element == e && node_has_class(n, token);
+    for (const struct node *c = n->first; c != NULL; c = c->next)
+        count += count_marks(c, e, token);
+    return count;
+}
+
+/* The sign and the word after a space, no-break or not. */
+static bool stands_before(const char *text, const char *sign, const char *word)
+{
+    return strstr(text, arena_printf(&it.arena, "%s %s", sign, word)) != NULL ||
+           strstr(text, arena_printf(&it.arena, "%s\u00a0%s", sign, word)) != NULL;
+}
+
+/* Fails unless every figure with marks of the departments has circles for Sales
+ * and diamonds for Marketing alone, as many of each, and both signs beside their words. */
+static int check_marks(const struct node *n, const char *sales, const char *marketing)
+{
+    int charts = 0;
+    bool chart = n->kind == NODE_ELEMENT && n->element == EL_FIGURE;
+    int circles = chart ? count_marks(n, EL_CIRCLE, "f-sales") : 0;
+
+    for (const struct node *c = n->first; c != NULL; c = c->next)
+        charts += check_marks(c, sales, marketing);
+    if (circles == 0)
+        return charts;
+    assert_int_equal(count_class(n, "f-sales"), circles);
+    assert_int_equal(count_class(n, "s-marketing"), circles);
+    assert_int_equal(count_marks(n, EL_PATH, "s-marketing"), circles);
+    assert_int_equal(count_class(n, "f-marketing") + count_class(n, "s-sales"), 0);
+    const char *text = node_text(&it.arena, n);
+    assert_true(stands_before(text, "\u25CF", sales));
+    assert_true(stands_before(text, "\u25C7", marketing));
+    return charts + 1;
+}
+
+static void departments_differ_by_shape_and_word(void **state)
+{
+    static const struct {
+        const char *code, *sales, *marketing;
+    } words[] = {{"en", "Sales", "Marketing"},
+                 {"pl", "Sprzedaż", "Marketing"},
+                 {"ru", "Продажи", "Маркетинг"}};
+
+    (void)state;
+    golden_case();
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct doc doc = compose_in(language_find(&content->languages, words[i].code));
+        assert_int_equal(check_marks(doc.root, words[i].sales, words[i].marketing), 3);
+    }
+}
+
 /* Value, interval and level in words, and the other levels the interval reaches. */
 static void the_gauge_is_described_with_its_numbers(void **state)
 {
@@ -451,6 +505,7 @@ int main(void)
         TEST(nothing_by_department_when_it_is_withheld),
         TEST(only_key_figures_when_the_survey_is_withheld),
         TEST(chapters_open_with_figures_of_the_model),
+        TEST(departments_differ_by_shape_and_word),
         TEST(the_gauge_is_described_with_its_numbers),
         TEST(without_key_figures_the_report_says_what_to_collect),
         TEST(the_highest_level_is_protected),
