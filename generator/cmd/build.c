@@ -3,6 +3,7 @@
  */
 #include "base/file.h"
 #include "cmd/run.h"
+#include "publish/assets.h"
 #include "publish/listing.h"
 #include "publish/site.h"
 #include "publish/tree.h"
@@ -33,8 +34,11 @@ static void write_site(struct session *s, const struct options *o, struct manife
                         .manifest = m,
                         .diag = &s->diag};
 
-    if (o->to[OUTPUT_HTML] || has_pages(m))
-        site_write(&site);
+    if (!o->to[OUTPUT_HTML] && !has_pages(m))
+        return;
+    assets_write(&s->arena, o->output, s->style, s->project.nbrands, m, &s->diag);
+    assets_write(&s->arena, o->output, s->site_style, s->project.nbrands, m, &s->diag);
+    site_write(&site);
 }
 
 /*
@@ -50,6 +54,7 @@ static void publish(struct session *s, const struct options *o, struct run_resul
     manifest_compare(&result->manifest, &old, s->project.minimum, &s->diag);
     tree_remove_temporary(&s->arena, o->output, &result->manifest, &s->content);
     manifest_keep(&s->arena, &result->manifest, &old);
+    assets_keep(&s->arena, o->output, &old, &result->manifest);
     write_site(s, o, &result->manifest);
     tree_remove_stale(&s->arena, o->output, old.path, old.npaths, &result->manifest);
     if (file_sync(o->output) != FILE_OK)

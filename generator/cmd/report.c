@@ -4,6 +4,7 @@
 #include "cmd/report.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "publish/address.h"
 #include "publish/data.h"
 #include "publish/report_head.h"
 #include "publish/report_json.h"
@@ -203,8 +204,13 @@ static bool make_document(struct job *j)
         return false;
     if (!to[OUTPUT_PDF])
         doc.pdf_href = NULL;
-    if (to[OUTPUT_HTML])
+    if (to[OUTPUT_HTML]) {
+        const char *path = tree_path(j->arena, c, j->diagnosis.content, j->version,
+                                     j->edition, OUTPUT_HTML);
+
         doc.head = make_head(j, &doc);
+        doc.top = address_between(j->arena, path, "");
+    }
     stage_end(j, STAGE_COMPOSE);
     return (!to[OUTPUT_HTML] || make_html(j, &doc)) &&
            (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&

@@ -88,9 +88,9 @@ static bool load_looks(struct session *s)
     fonts = html_fonts_load(&s->arena, s->data);
     for (int b = 0; b < s->project.nbrands; b++) {
         s->style[b] = html_style_load(&s->arena, s->data, &s->theme[b], HTML_REPORT, fonts,
-                                      false, &s->diag);
+                                      s->project.shared_assets, &s->diag);
         s->site_style[b] = html_style_load(&s->arena, s->data, &s->theme[b], HTML_SITE,
-                                           fonts, false, &s->diag);
+                                           fonts, s->project.shared_assets, &s->diag);
         ok = s->style[b] && s->site_style[b] && ok;
     }
     return ok;

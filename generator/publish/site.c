@@ -45,12 +45,14 @@ static void write_page(struct plan *plan, struct arena *scratch,
     struct site *s = plan->site;
     const struct listing *l = page->list;
     struct buf html = {0};
+    const char *path = listing_path(scratch, l, page->order, page->number);
     struct doc doc;
 
-    if (portfolio_compose(scratch, s->composer, page, &doc, s->diag) &&
-        html_render(&doc, s->style[l->brand], &html))
-        add_file(s, listing_path(scratch, l, page->order, page->number), doc.language,
-                 &html);
+    if (portfolio_compose(scratch, s->composer, page, &doc, s->diag)) {
+        doc.top = address_between(scratch, path, "");
+        if (html_render(&doc, s->style[l->brand], &html))
+            add_file(s, path, doc.language, &html);
+    }
     buf_drop(&html);
 }
 

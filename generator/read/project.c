@@ -236,6 +236,7 @@ static void read_publish(struct loader *l)
 {
     const char *url = value(l, "publish", "base_url");
     const char *visibility = value(l, "publish", "visibility");
+    const char *assets = value(l, "publish", "assets");
 
     if (url && !url_ok(url))
         fault(l, "publish", "base_url",
@@ -247,6 +248,9 @@ static void read_publish(struct loader *l)
             copy[n - 1] = '\0';
         l->project->base_url = copy;
     }
+    if (assets && strcmp(assets, "inline") != 0 && strcmp(assets, "shared") != 0)
+        fault(l, "publish", "assets", "expected inline or shared");
+    l->project->shared_assets = assets && strcmp(assets, "shared") == 0;
     if (visibility && !visibility_find(visibility, &l->project->visibility))
         fault(l, "publish", "visibility", "expected private, unlisted or public");
     else if (l->project->visibility == VISIBILITY_PUBLIC && url == NULL)

@@ -10,7 +10,8 @@
  *   [privacy]  minimum (1..50, default 5), consent = named
  *   [survey]   min_answered (0.5..1, default 0.8), pseudonyms = per-wave|stable
  *   [method]   2026-Q3 (or 2026-Q3.LL): what changed in the method in that wave
- *   [publish]  base_url, visibility = private|unlisted|public, benchmark = yes|no
+ *   [publish]  base_url, visibility = private|unlisted|public, benchmark = yes|no,
+ *              assets = inline|shared
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
  * brand, currency, editions, invited_sales, invited_marketing, benchmark, visibility and
@@ -85,6 +86,7 @@ struct project {
     int nmethods;
     const char *base_url;       /* without a slash at the end, or NULL */
     enum visibility visibility; /* of the pages that list companies */
+    bool shared_assets;         /* pages refer to style sheet and fonts beside them */
     struct pdf_settings pdf;    /* of brands that do not set their own */
     struct company *company;    /* sorted by id */
     struct company_name *name;  /* sorted, one for each company: for company_find */

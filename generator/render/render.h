@@ -40,7 +40,7 @@ struct html_asset {
     const char *bytes;
     size_t length;
 };
-enum { HTML_ASSETS = 25 };
+enum { HTML_ASSETS = 26 };
 
 /* Fills asset[HTML_ASSETS] and returns how many a shared style needs; 0 for others. */
 size_t html_style_assets(const struct html_style *style, struct html_asset *asset);

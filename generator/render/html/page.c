@@ -189,6 +189,15 @@ static void put_sheet(struct buf *out, const char *css, size_t length)
     buf_puts(out, "</style>\n");
 }
 
+static void put_sheet_link(struct buf *out, const struct doc *doc,
+                           const struct html_asset *sheet)
+{
+    buf_puts(out, "<link rel=\"stylesheet\" href=\"");
+    html_put_escaped(out, doc->top, true);
+    buf_puts(out, sheet->path);
+    buf_puts(out, "\">\n");
+}
+
 /* The style sheet: a link to the one that pages share, or all of it with the fonts that the
  * page's words need. */
 static void put_style(struct buf *out, const struct doc *doc,
@@ -198,10 +207,9 @@ static void put_style(struct buf *out, const struct doc *doc,
     unsigned needed;
 
     if (is_shared(doc, style)) {
-        buf_puts(out, "<link rel=\"stylesheet\" href=\"");
-        html_put_escaped(out, doc->top, true);
-        buf_puts(out, style->sheet.path);
-        buf_puts(out, "\">\n");
+        if (fonts->nfiles)
+            put_sheet_link(out, doc, &fonts->sheet);
+        put_sheet_link(out, doc, &style->sheet);
         return;
     }
     put_sheet(out, style->css, style->css_length);

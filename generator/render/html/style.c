@@ -224,26 +224,12 @@ static const char *policy_inline(struct arena *a, const struct html_style *style
     return policy;
 }
 
-/* The sheet that pages share: the same rules behind those of the fonts, which are files
- * beside it.  The fallback has the measures of Lato, so nothing moves when that arrives. */
+/* What pages share: the same rules and the fonts. */
 static void make_shared(struct arena *a, struct html_style *style)
 {
-    struct buf css = {0};
-    char digits[HASH_DIGITS];
-
-    buf_puts(&css, "@font-face{font-family:\"Lato fallback\";src:local(Arial),"
-                   "local(\"Liberation Sans\");size-adjust:97.7%;ascent-override:101%;"
-                   "descent-override:21.8%;line-gap-override:0%}");
-    for (int i = 0; i < style->fonts->nfiles; i++)
-        webfont_put_rule(&css, &style->fonts->file[i], false);
-    buf_put(&css, style->css, style->css_length);
-    hash_sha256_hex(css.data, css.length, digits);
-    style->sheet.path = arena_printf(a, "assets/%.12s.css", digits);
-    style->sheet.bytes = arena_strndup(a, css.data, css.length);
-    style->sheet.length = css.length;
+    style->sheet = webfont_sheet(a, style->css, style->css_length);
     style->policy_shared = "default-src 'none'; style-src 'self'; img-src data:; "
                            "font-src 'self'; base-uri 'none'; form-action 'none'";
-    buf_drop(&css);
 }
 
 size_t html_style_assets(const struct html_style *style, struct html_asset *asset)
@@ -253,6 +239,8 @@ size_t html_style_assets(const struct html_style *style, struct html_asset *asse
     if (style->sheet.path == NULL)
         return 0;
     asset[n++] = style->sheet;
+    if (style->fonts->nfiles)
+        asset[n++] = style->fonts->sheet;
     for (int i = 0; i < style->fonts->nfiles; i++)
         asset[n++] = (struct html_asset){.path = style->fonts->file[i].path,
                                          .bytes = style->fonts->file[i].bytes,

@@ -27,7 +27,19 @@ const char *webfont_source(struct arena *a, const char *css, size_t length)
     return source;
 }
 
-void webfont_put_rule(struct buf *out, const struct webfont_file *file, bool inlined)
+struct html_asset webfont_sheet(struct arena *a, const char *css, size_t length)
+{
+    char digits[HASH_DIGITS];
+
+    hash_sha256_hex(css, length, digits);
+    return (struct html_asset){.path = arena_printf(a, "assets/%.12s.css", digits),
+                               .bytes = arena_strndup(a, css, length),
+                               .length = length};
+}
+
+/* The rule of one file, with its bytes or with its address relative to the style sheet;
+ * what is to be fetched says which code points it is for. */
+static void put_rule(struct buf *out, const struct webfont_file *file, bool inlined)
 {
     buf_printf(out, "@font-face{font-family:Lato;font-weight:%s;", file->weight);
     if (inlined) {
@@ -105,10 +117,25 @@ static void make_part(struct arena *a, struct html_fonts *f, int part)
 
     for (int i = 0; i < f->nfiles; i++)
         if (f->file[i].part == part)
-            webfont_put_rule(&css, &f->file[i], true);
+            put_rule(&css, &f->file[i], true);
     f->css[part] = arena_strndup(a, buf_text(&css), css.length);
     f->length[part] = css.length;
     f->hash[part] = webfont_source(a, f->css[part], css.length);
+    buf_drop(&css);
+}
+
+/* All files, behind a fallback with the measures of Lato: nothing moves when that arrives.
+ */
+static void make_sheet(struct arena *a, struct html_fonts *f)
+{
+    struct buf css = {0};
+
+    buf_puts(&css, "@font-face{font-family:\"Lato fallback\";src:local(Arial),"
+                   "local(\"Liberation Sans\");size-adjust:97.7%;ascent-override:101%;"
+                   "descent-override:21.8%;line-gap-override:0%}");
+    for (int i = 0; i < f->nfiles; i++)
+        put_rule(&css, &f->file[i], false);
+    f->sheet = webfont_sheet(a, buf_text(&css), css.length);
     buf_drop(&css);
 }
 
@@ -126,6 +153,7 @@ struct html_fonts *html_fonts_load(struct arena *a, const char *data_folder)
         take_file(a, f, folder, line);
     for (int i = 0; i < f->nparts; i++)
         make_part(a, f, i);
+    make_sheet(a, f);
     return f;
 }
 

@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "render/render.h"
 
-enum { WEBFONT_PARTS = 8, WEBFONT_FILES = HTML_ASSETS - 1, WEBFONT_CODES = 0x3000 };
+enum { WEBFONT_PARTS = 8, WEBFONT_FILES = HTML_ASSETS - 2, WEBFONT_CODES = 0x3000 };
 
 struct webfont_file {
     int part;
@@ -31,15 +31,15 @@ struct html_fonts {
     size_t length[WEBFONT_PARTS];
     const char *hash[WEBFONT_PARTS]; /* 'sha256-...' of those rules */
     int nparts;
+    struct html_asset sheet; /* the rules of all files, for pages that share them */
     unsigned char part_of[WEBFONT_CODES]; /* by code point; 0: the first part, or none */
 };
 
 /* The parts that the words of a document need, a bit each. */
 unsigned webfont_needed(const struct html_fonts *f, const struct doc *doc);
 
-/* Appends the rule of one file, with its bytes or with its address relative to the style
- * sheet; what is to be fetched says which code points it is for. */
-void webfont_put_rule(struct buf *out, const struct webfont_file *file, bool inlined);
+/* A style sheet that pages share, named after its content; copies the text. */
+struct html_asset webfont_sheet(struct arena *a, const char *css, size_t length);
 
 /* The 'sha256-...' by which a policy admits these bytes. */
 const char *webfont_source(struct arena *a, const char *css, size_t length);
