@@ -169,6 +169,9 @@ void fill_roadmap(struct fill *f);
 /* The verdict, and the actions without their explanations. */
 void fill_roadmap_short(struct fill *f, struct template_dict *plan);
 void fill_plan(struct fill *f);
+/* The roadmap's i-th action: RANK TITLE OWNER EFFORT WIDTH DAYS MEASURE. */
+void fill_action(struct fill *f, struct template_dict *row, int i);
+void fill_timeline(struct fill *f, struct template_dict *actions);
 const char *fill_action_title(const struct fill *f,
                               int i); /* of the roadmap's i-th action */
 const char *fill_owner(const struct fill *f, const char *ids);

@@ -61,25 +61,30 @@ static const char *why(const struct fill *f, const struct action *action)
                        TEXT_ARG("value", fill_number(f, mean, 1)));
         list = fill_join(f, list, ", ", name);
     }
-    return SAY(f, "action_why", TEXT_ARG("reasons", list),
-               TEXT_ARG("effort", fill_word(f, effort_key(action->effort))));
+    return SAY(f, "action_why", TEXT_ARG("reasons", list));
 }
 
-static void add_action(struct fill *f, struct template_dict *d, int i)
+void fill_action(struct fill *f, struct template_dict *row, int i)
 {
     const struct action *action = action_of(f, i);
     const char *title = fill_action_title(f, i);
-    struct template_dict *row = template_add_section(d, "ACTION");
     template_set_text(row, "RANK",
                       arena_printf(f->arena, "%d", f->d->roadmap.action[i].rank));
     template_set_text(row, "TITLE",
                       action->contested ? arena_printf(f->arena, "%s *", title) : title);
-    template_set_text(row, "TEXT", fill_in(f, &action->text));
-    template_set_text(row, "WHY", why(f, action));
     template_set_text(row, "OWNER", fill_owner(f, action->owner));
+    template_set_text(row, "EFFORT", fill_word(f, effort_key(action->effort)));
     template_set_text(row, "WIDTH", fill_percent(f, action->days / 90.0 * 100));
     template_set_text(row, "DAYS", SAY(f, "action_days", NUMBER_ARG("days", action->days)));
     template_set_text(row, "MEASURE", fill_in(f, &action->kpi));
+}
+
+static void add_action(struct fill *f, struct template_dict *d, int i)
+{
+    struct template_dict *row = template_add_section(d, "ACTION");
+    fill_action(f, row, i);
+    template_set_text(row, "TEXT", fill_in(f, &action_of(f, i)->text));
+    template_set_text(row, "WHY", why(f, action_of(f, i)));
 }
 
 /* What the step is measured by: where its metrics stand today, and their targets. */
@@ -118,6 +123,7 @@ static void fill_actions(struct fill *f, struct template_dict *d)
                       SAY(f, "actions_lead", NUMBER_ARG("n", r->nactions)));
     fill_pull(d, fill_count(f, r->nactions),
               SAY(f, "pull_roadmap", NUMBER_ARG("n", r->nactions)));
+    fill_timeline(f, actions);
     for (int i = 0; i < r->nactions; i++) {
         add_action(f, actions, i);
         contested = contested || action_of(f, i)->contested;

@@ -96,3 +96,62 @@ test_scores_over_time_stand_with_their_intervals() {
     whiskers=$(grep -o '<path class="s-ink" fill="none" stroke-width="1" d="M' out/sever-logistika/index.html | wc -l)
     [ "$whiskers" -eq 3 ] || die "$whiskers intervals in the drawing"
 }
+
+# The rows of the roadmap's chart: number of the action, end of its bar, day it is due.
+timeline() {
+    tr '\n' ' ' <"$1" | grep -oP '<figure id="chart-roadmap".*?</figure>' >chart
+    grep -oP '<tr><th scope="row">.*?</tr>' chart |
+        sed -E 's/.*<strong>([0-9]+)\..*<svg x="([0-9.]+)%".*datetime="([0-9-]+)".*/\1 \2 \3/'
+}
+
+months() {
+    grep -oP '<thead>.*?</thead>' chart | sed 's/<[^>]*>/ /g'
+}
+
+test_the_roadmap_is_a_calendar_of_the_months_after_the_report() {
+    project p debowy-dom
+    sed -i 's/Sp. z o.o.,pl,/Sp. z o.o.,pl en ru,/' p/companies.csv
+    rapport build p -o out
+    D=out/debowy-dom
+    timeline $D/index.html >rows
+    # October has 31 days, November 30; December's first 29 are the last of ninety.
+    diff - rows <<'END' || die "rows"
+3 32.3 2026-10-30
+6 32.3 2026-10-30
+1 65.6 2026-11-29
+4 65.6 2026-11-29
+5 65.6 2026-11-29
+7 65.6 2026-11-29
+8 65.6 2026-11-29
+2 100 2026-12-29
+END
+    months | grep -q 'Październik *Listopad *Grudzień' || die "months"
+    grep -q 'Teraz: .*do 30 października.*Następnie: .*do 29 listopada.*Później: .*do 29 grudnia' \
+        chart || die "horizons"
+    timeline $D/en/index.html | cmp - rows
+    months | grep -q 'October *November *December' || die "months"
+    has chart '2 of 8 actions are due within 30 days' 'by 30 October<' '<td data-label="Effort">small</td>'
+    timeline $D/ru/index.html | cmp - rows
+    months | grep -q 'Октябрь *Ноябрь *Декабрь' || die "months"
+    has chart 'За первые 30 дней: 2 из 8 действий' 'до 30 октября<'
+    pdftotext -layout $D/en/report.pdf - | grep -q 'October *November *December' || die "PDF"
+}
+
+# 21 January: eleven days of it, too few for a heading, then 28, 31 and 20 days.
+test_the_roadmap_begins_with_the_reports_date() {
+    project p debowy-dom
+    sed -i 's/Sp. z o.o.,pl,/Sp. z o.o.,en,/' p/companies.csv
+    SOURCE_DATE_EPOCH=$(date -u -d 2027-01-20 +%s) rapport build p -o out --to html
+    timeline out/debowy-dom/index.html >rows
+    months | grep -q 'Action *February *March *April *Owner' || die "months"
+    grep -q '<td colspan="4">' chart || die "four months"
+    [ "$(grep -o '<th scope="rowgroup" colspan="8">' chart | wc -l)" -eq 3 ] || die "groups"
+    [ "$(cut -d' ' -f3 rows | uniq | tr '\n' ' ')" = '2027-02-19 2027-03-21 2027-04-20 ' ] || die "days"
+}
+
+test_a_plan_to_stay_has_its_calendar_and_one_to_keep_has_none() {
+    project p mleczna-kraina calder-instruments
+    rapport build p -o out --to html
+    [ "$(timeline out/mleczna-kraina/index.html | wc -l)" -eq 3 ] || die "three actions"
+    ! grep -q 'chart-roadmap' out/calder-instruments/index.html || die "no actions, no chart"
+}
