@@ -20,9 +20,10 @@ const GRADIENT = /background gradient/, SINGLE = /only non-text characters|too s
 const message = (node) => (node.failureSummary ?? '').split('\\n').slice(1).map((line) => line.trim()).join('; ');
 const sentence = (rule, node) => rule.id + ': ' + node.html.slice(0, 160) + ': ' + message(node);
 const element = (node) => document.querySelector(node.target.at(-1));
+const stopsOf = (image) => image.match(/rgba?\\([^()]*\\)/g) ?? [];
 const list = (rules) => rules.flatMap((rule) => rule.nodes.map((node) => ({ rule, node })));
 
-/* Contrast of a colour and the first opaque ground below it; sRGB as WCAG defines it. */
+/* Contrast as WCAG defines it, of sRGB; what is below an element: a colour or those of a gradient. */
 const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
 const luminance = (colour) => channels(colour).slice(0, 3).map((c) => c / 255)
     .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
@@ -31,19 +32,19 @@ const contrast = (a, b) => {
     const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
     return (high + 0.05) / (low + 0.05);
 };
-const ground = (e) => {
+const grounds = (e) => {
     for (; e; e = e.parentElement) {
         const { backgroundColor, backgroundImage } = getComputedStyle(e);
-        if (backgroundImage !== 'none') return null;
-        if ((channels(backgroundColor)[3] ?? 1) === 1) return backgroundColor;
+        if (backgroundImage.includes('gradient(')) return stopsOf(backgroundImage);
+        if ((channels(backgroundColor)[3] ?? 1) === 1) return [backgroundColor];
     }
-    return 'rgb(255, 255, 255)';
+    return ['rgb(255, 255, 255)'];
 };
 
 /* A symbol is a graphic, 3:1 by WCAG 1.4.11; a letter or digit alone is text, 4.5:1. */
 const single = ({ node }) => {
-    const e = element(node), below = ground(e);
-    const ratio = below === null ? 0 : contrast(getComputedStyle(e).color, below);
+    const e = element(node);
+    const ratio = Math.min(...grounds(e).map((ground) => contrast(getComputedStyle(e).color, ground)));
     return ratio >= (/[\\p{L}\\p{N}]/u.test(e.textContent) ? 4.5 : 3) ? [] : ['contrast ' + ratio.toFixed(1) + ':1: ' + node.html.slice(0, 160)];
 };
 
@@ -64,7 +65,7 @@ const onGradients = async (nodes) => {
     const graded = [...document.querySelectorAll('body, body *')]
         .map((e) => ({ e, stops: getComputedStyle(e).backgroundImage }))
         .filter(({ stops }) => stops.includes('gradient('))
-        .map(({ e, stops }) => ({ e, stops: stops.match(/rgba?\\([^()]*\\)/g) ?? [] }));
+        .map(({ e, stops }) => ({ e, stops: stopsOf(stops) }));
     const steps = Math.max(...graded.map(({ stops }) => stops.length));
     for (let i = 0; i < steps; i++) {
         for (const { e, stops } of graded) e.style.background = stops[Math.min(i, stops.length - 1)];
