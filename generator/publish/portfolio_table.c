@@ -89,26 +89,26 @@ static void fill_links(const struct portfolio *p, struct template_dict *row,
     }
 }
 
+/* The style sheet draws a symbol before each, and the filter looks for the classes. */
 static void fill_flags(const struct portfolio *p, struct template_dict *row, unsigned flags)
 {
     static const struct {
         enum flag flag;
-        const char *symbol, *class;
-    } signs[] = {{FLAG_LEVEL_FELL, "▲", "c-bad"},  {FLAG_SCORE_FELL, "▲", "c-bad"},
-                 {FLAG_KPI_MISSED, "■", "c-warn"}, {FLAG_NO_SURVEY, "○", "c-ink2"},
-                 {FLAG_WITHHELD, "◐", "c-ink2"},   {FLAG_BORDERLINE, "≈", "c-ink2"}};
+        const char *class;
+    } remarks[] = {{FLAG_LEVEL_FELL, "fell"},   {FLAG_SCORE_FELL, "fell"},
+                   {FLAG_KPI_MISSED, "missed"}, {FLAG_NO_SURVEY, "none"},
+                   {FLAG_WITHHELD, "part"},     {FLAG_BORDERLINE, "near"}};
 
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++) {
+        const char *name = flag_name(remarks[i].flag);
         struct template_dict *flag;
 
-        if (!(flags & signs[i].flag))
+        if (!(flags & remarks[i].flag))
             continue;
         flag = template_add_section(row, "FLAG");
-        template_set_text(flag, "FLAG_CLASS", signs[i].class);
-        template_set_text(flag, "FLAG_SYMBOL", signs[i].symbol);
-        template_set_text(
-            flag, "TEXT",
-            word(p, arena_printf(p->arena, "site_flag_%s", flag_name(signs[i].flag))));
+        template_set_text(flag, "FLAG_CLASS", remarks[i].class);
+        template_set_text(flag, "TEXT",
+                          word(p, arena_printf(p->arena, "site_flag_%s", name)));
     }
 }
 
@@ -142,19 +142,11 @@ static void fill_figures(const struct portfolio *p, struct template_dict *row,
     template_set_text(row, "DATE", text_date(p->arena, p->code, o->days));
 }
 
-/* "lv2 worse": what the filter asks for. */
-static const char *row_class(const struct portfolio *p, const struct outcome *o)
-{
-    return arena_printf(p->arena, "lv%d%s", o->level,
-                        o->flags & FLAGS_WORSE ? " worse" : "");
-}
-
 static void fill_row(const struct portfolio *p, struct template_dict *row,
                      const struct manifest_entry *e)
 {
     const struct output_file *html[LANG_MAX];
 
-    template_set_text(row, "ROW_CLASS", row_class(p, &e->outcome));
     template_set_text(row, "COMPANY", e->company->name);
     if (listing_files(e, OUTPUT_HTML, html) > 0) {
         template_set_text(row, "COMPANY_HREF", portfolio_link(p, html[0]->path));
@@ -276,6 +268,8 @@ static void fill_filter(const struct portfolio *p, struct template_dict *root)
 
 /* --- the table --------------------------------------------------------------------- */
 
+/* Only figures need the heading beside them where rows become blocks: what stands small in
+ * a heading is not repeated there. */
 static void fill_columns(const struct portfolio *p, struct template_dict *root)
 {
     static const char *const keys[ORDERS] = {"portfolio_company", "portfolio_level",
@@ -298,6 +292,7 @@ static void fill_columns(const struct portfolio *p, struct template_dict *root)
                                    : "descending");
         template_set_text(column, "LINK_HREF",
                           portfolio_link(p, listing_path(p->arena, l, order, 0)));
+        template_show_section(column, number ? "FIGURES" : "WORDS");
         template_show_section(column, !l->has_order[i] ? "PLAIN"
                                       : current        ? "CURRENT"
                                                        : "ANOTHER");
