@@ -155,3 +155,15 @@ test_a_plan_to_stay_has_its_calendar_and_one_to_keep_has_none() {
     [ "$(timeline out/mleczna-kraina/index.html | wc -l)" -eq 3 ] || die "three actions"
     ! grep -q 'chart-roadmap' out/calder-instruments/index.html || die "no actions, no chart"
 }
+
+# 21,400, 22,100, nothing and 21,800 against 25,000: the scale takes in the target, the gap stays.
+test_trend_lines_end_in_a_point_and_keep_gaps_and_target() {
+    project p mleczna-kraina
+    rapport build p -o out --to html
+    tr '\n' ' ' <out/mleczna-kraina/index.html | grep -oP '<tr><th scope="row">Tempo lejka.*?</tr>' |
+        grep -oP '<svg class="spark".*?</svg>' >spark
+    grep -q '<line class="s-ink2"[^>]*stroke-dasharray="[^>]* y1="5" x2="126" y2="5"/>' spark || die "target"
+    [ "$(grep -oP 'points="\K[^"]*' spark)" = '6,27 44.7,22.7' ] || { cat spark; die "line"; }
+    grep -q '<circle class="f-ink" cx="122" cy="24.6" r="4"/>' spark || die "end"
+    grep -q 'aria-hidden="true"' spark
+}
