@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "publish/address.h"
 #include "publish/data.h"
+#include "publish/downloads.h"
 #include "publish/report_head.h"
 #include "publish/report_json.h"
 #include "publish/tree.h"
@@ -84,10 +85,17 @@ static bool finish_part(struct job *j, enum output kind, const char *name,
     return finish(j, &file, bytes);
 }
 
-static bool make_html(struct job *j, const struct doc *doc)
+static bool make_html(struct job *j, struct doc *doc)
 {
-    const struct html_style *style = j->session->style[j->diagnosis.company->brand];
-    bool ok = html_render(doc, style, &j->bytes);
+    const struct company *c = j->diagnosis.company;
+    const struct html_style *style = j->session->style[c->brand];
+    bool ok;
+
+    downloads_fill(
+        j->arena, j->session->composer.catalog, c->language[j->version], &j->outcome,
+        tree_path(j->arena, c, j->diagnosis.content, j->version, j->edition, OUTPUT_HTML),
+        edition_name(c->edition[j->edition]), doc);
+    ok = html_render(doc, style, &j->bytes);
 
     stage_end(j, STAGE_HTML);
     return finish_file(j, OUTPUT_HTML) && ok;
@@ -212,9 +220,9 @@ static bool make_document(struct job *j)
         doc.top = address_between(j->arena, path, "");
     }
     stage_end(j, STAGE_COMPOSE);
-    return (!to[OUTPUT_HTML] || make_html(j, &doc)) &&
-           (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&
+    return (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&
            (!to[OUTPUT_SVG] || make_charts(j, &doc)) &&
+           (!to[OUTPUT_HTML] || make_html(j, &doc)) && /* lists what was made before */
            (!to[OUTPUT_TEXT] || make_text(j, &doc)) &&
            (!to[OUTPUT_LAYOUT] || make_layout(j, &doc));
 }
@@ -330,10 +338,10 @@ static bool make_report(struct job *j, size_t company)
     j->diagnosis.benchmark = benchmark_place(&s->benchmark, company);
     j->diagnosis.messages = all_messages(j, s->messages[company]);
     fill_outcome(j);
-    if (!figures_alone(j))
-        ok = make_documents(j);
+    /* The pages list what was made before them. */
+    ok = !j->context->options->to[OUTPUT_JSON] || make_json(j);
     ok = ok && (!j->context->options->to[OUTPUT_CSV] || make_data(j));
-    return ok && (!j->context->options->to[OUTPUT_JSON] || make_json(j));
+    return ok && (figures_alone(j) || make_documents(j));
 }
 
 /* A company that failed half-way must not leave half a report behind. */

@@ -91,6 +91,13 @@ struct doc_chart {
     const struct node *figure;
 };
 
+/* A file beside the page; those of a group follow each other. */
+struct doc_download {
+    const char *group, *name; /* "Charts (SVG)", "Level" */
+    const char *href, *type;  /* relative; of its content: "image/svg+xml" */
+    const char *size;         /* "46 kB" */
+};
+
 /* What is not in the tree: metadata for both renderers. */
 struct doc {
     struct node
@@ -111,6 +118,9 @@ struct doc {
     const char *top;         /* from the page to the output folder: "../", or NULL */
     struct doc_chart *chart; /* in document order */
     int ncharts;
+    const char *downloads_title; /* heading of the page's list of files */
+    struct doc_download *download;
+    size_t ndownloads;
 };
 
 const char *element_name(enum element e);

@@ -160,3 +160,22 @@ test_formats_are_built_by_name_and_removed_by_a_build_without_them() {
     diff -r drawn/wodomat/charts all/wodomat/charts
     diff -r only/wodomat/data all/wodomat/data
 }
+
+# The page lists what was built with it, in its own language, and each link leads to a file.
+test_a_page_lists_the_files_beside_it() {
+    local page href count
+    project p novalens
+    run build p -o out
+    status 0
+    for page in out/novalens out/novalens/en; do
+        grep -o '<section class="downloads".*</section>' $page/index.html >list.tmp
+        grep -o 'href="[^"]*"' list.tmp | sed 's/href="//; s/"//' >hrefs.tmp
+        while read -r href; do exists "$page/$href"; done <hrefs.tmp
+        count=$(($(find $page/data $page/charts -type f | wc -l) + 2))
+        [ "$(wc -l <hrefs.tmp)" -eq "$count" ] || die "$page: $(wc -l <hrefs.tmp) links, not $count"
+    done
+    grep -q 'href="../report.json"' list.tmp || die "report.json is one folder up"
+    grep -q '>The report as PDF</a> <small>[0-9]* kB<' list.tmp || die "not English"
+    run build p -o page --to html
+    ! grep -q 'class="downloads"' page/novalens/index.html || die "files that were not built"
+}

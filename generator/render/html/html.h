@@ -38,6 +38,9 @@ void html_put_escaped(struct buf *out, const char *s, bool attribute);
 void html_put_place(struct buf *out, const struct doc *doc);
 void html_put_versions(struct buf *out, const struct doc *doc);
 
+/* Appends the list of the files beside the page; nothing without any.  (downloads.c) */
+void html_put_downloads(struct buf *out, const struct doc *doc);
+
 /* The last row of a table's head, which names the columns; NULL without a head. */
 const struct node *html_head_row(const struct node *table);
 

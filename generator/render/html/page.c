@@ -330,10 +330,15 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
         buf_puts(out, banner ? "</header>\n" : "");
     }
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
-    if (doc->footer) {
-        buf_puts(out, "<footer><p>");
-        html_put_escaped(out, doc->footer, false);
-        buf_puts(out, "</p></footer>\n");
+    if (doc->footer || doc->ndownloads > 0) {
+        buf_puts(out, "<footer>");
+        html_put_downloads(out, doc);
+        if (doc->footer) {
+            buf_puts(out, "<p>");
+            html_put_escaped(out, doc->footer, false);
+            buf_puts(out, "</p>");
+        }
+        buf_puts(out, "</footer>\n");
     }
 }
 
