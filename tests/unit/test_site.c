@@ -12,7 +12,11 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "publish/address.h"
+#include "publish/groups.h"
+#include "publish/headers.h"
 #include "publish/linked_data.h"
+#include "publish/sitemap.h"
+#include "publish/xml.h"
 
 #include <string.h>
 
@@ -139,6 +143,95 @@ static void names_stand_under_their_first_letter(void **state)
     assert_string_equal(text_locale(&arena, "en"), "en_GB");
 }
 
+static void a_sitemap_is_split_where_the_protocol_asks_for_it(void **state)
+{
+    const struct sitemap_version versions[] = {{"pl", "https://a.example/x/"},
+                                               {"en", "https://a.example/x/en/"}};
+    const struct sitemap_url urls[] = {{"https://a.example/?a&b", NULL, NULL, 0},
+                                       {"https://a.example/x/", "2026-09-30", versions, 2}};
+    struct buf out = {0};
+
+    (void)state;
+    assert_int_equal(sitemap_parts(0, SITEMAP_URLS), 1);
+    assert_int_equal(sitemap_parts(50000, SITEMAP_URLS), 1);
+    assert_int_equal(sitemap_parts(50001, SITEMAP_URLS), 2);
+    assert_int_equal(sitemap_parts(100001, SITEMAP_URLS), 3);
+    sitemap_put(&out, urls, 2);
+    assert_non_null(strstr(buf_text(&out), "<loc>https://a.example/?a&amp;b</loc>"));
+    assert_non_null(strstr(buf_text(&out), "<lastmod>2026-09-30</lastmod>"));
+    assert_non_null(
+        strstr(buf_text(&out), "hreflang=\"en\" href=\"https://a.example/x/en/"));
+    assert_non_null(
+        strstr(buf_text(&out), "hreflang=\"x-default\" href=\"https://a.example/x/\""));
+    buf_clear(&out);
+    sitemap_put_index(&out, "https://a.example", 2);
+    assert_non_null(strstr(buf_text(&out), "<loc>https://a.example/sitemap-2.xml</loc>"));
+    assert_null(strstr(buf_text(&out), "sitemap-3.xml"));
+    buf_drop(&out);
+}
+
+static void xml_holds_what_xml_may_hold(void **state)
+{
+    struct buf out = {0};
+
+    (void)state;
+    xml_put_element(&out, 2, "a", "<&\"'> \x01 \xEF\xBF\xBE é");
+    assert_string_equal(buf_text(&out),
+                        "  <a>&lt;&amp;&quot;&#39;&gt; \xEF\xBF\xBD \xEF\xBF\xBD é</a>\n");
+    xml_put_element(&out, 2, "b", NULL);
+    assert_null(strstr(buf_text(&out), "<b>"));
+    buf_drop(&out);
+}
+
+static void the_servers_policy_admits_what_any_page_does(void **state)
+{
+    const char *const policies[] = {
+        "default-src 'none'; style-src 'sha256-A'; img-src data:",
+        "default-src 'none'; style-src 'sha256-AB' 'self'",
+        "style-src 'sha256-A'; font-src 'self'"};
+    struct buf out = {0};
+
+    (void)state;
+    headers_put_policy(&out, policies, 3);
+    assert_string_equal(buf_text(&out),
+                        "default-src 'none'; style-src 'sha256-A' 'sha256-AB' 'self'; "
+                        "img-src data:; font-src 'self'");
+    buf_drop(&out);
+}
+
+static void groups_of_one_address_get_folders_of_their_own(void **state)
+{
+    struct company companies[] = {{.id = "a", .name = "A", .group = "Łódź"},
+                                  {.id = "b", .name = "B", .group = "Lodz", .brand = 1},
+                                  {.id = "c", .name = "C"},
+                                  {.id = "d", .name = "D", .group = "Łódź", .brand = 1},
+                                  {.id = "e", .name = "E", .group = "!"}};
+    static struct project p;
+    struct groups g;
+
+    (void)state;
+    p = (struct project){.company = companies, .ncompanies = 5, .nbrands = 2};
+    p.brand[0].id = p.brand[0].name = "north";
+    p.brand[1].id = p.brand[1].name = "south";
+    groups_find(&arena, &p, &g);
+    assert_int_equal(g.n, 3);
+    assert_string_equal(g.group[g.of[1]].slug, "lodz");
+    assert_string_equal(g.group[g.of[0]].slug, "lodz-2");
+    assert_string_equal(g.group[g.of[4]].slug, "group");
+    assert_int_equal(g.of[0], g.of[3]);
+    assert_int_equal(g.of[2], g.n);
+    assert_int_equal(g.group[g.of[1]].brand, 1);
+    assert_int_equal(g.group[g.of[0]].brand, p.house_brand);
+    for (int i = 0; i < 5; i++)
+        companies[i].group = NULL;
+    groups_find(&arena, &p, &g);
+    assert_int_equal(g.n, 2);
+    assert_string_equal(g.group[g.of[3]].slug, "south");
+    p.ncompanies = 1;
+    groups_find(&arena, &p, &g);
+    assert_int_equal(g.n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +241,11 @@ int main(void)
         cmocka_unit_test_teardown(linked_data_cannot_end_its_script_element, tear_down),
         cmocka_unit_test_teardown(names_become_parts_of_addresses, tear_down),
         cmocka_unit_test_teardown(names_stand_under_their_first_letter, tear_down),
+        cmocka_unit_test(a_sitemap_is_split_where_the_protocol_asks_for_it),
+        cmocka_unit_test(xml_holds_what_xml_may_hold),
+        cmocka_unit_test(the_servers_policy_admits_what_any_page_does),
+        cmocka_unit_test_teardown(groups_of_one_address_get_folders_of_their_own,
+                                  tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
