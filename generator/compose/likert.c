@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A number inside needs this share, and room for its digits on a bar as narrow as a phone
- * shows it; there a digit takes as many pixels. */
-enum { NUMBER_LEAST = 6, NARROWEST = 260, DIGIT_WIDTH = 7, DIGITS_EDGE = 1 };
+/* A number inside needs this share, and room for its digits on a bar as narrow as on paper
+ * or a phone, in pixels; there a digit takes as many. */
+enum { NUMBER_LEAST = 6, NARROWEST = 220, DIGIT_WIDTH = 7, DIGITS_EDGE = 1 };
 
 /* Between two parts of a bar, and between agreement and the neutral bar, in percent. */
 static const double hairline = 0.4;
