@@ -30,7 +30,7 @@ TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind procps zbar-tools 
     libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
 # npm often comes with Node itself; tests/html/package.json names what npm installs.
-HTML_PACKAGES := chromium default-jre-headless libxml2-utils nodejs \
+HTML_PACKAGES := chromium default-jre-headless libxml2-utils imagemagick nodejs \
     $(if $(shell command -v npm 2>/dev/null),,npm)
 
 LIBHARU_VERSION := 2.3.0
@@ -196,6 +196,10 @@ check-valgrind: deps-test ## the suite under valgrind (SUITE=--unit for a part)
 check-html: deps-html ## judge the sample pages: axe, vnu, html-validate, Lighthouse, budgets
 	@$(MAKE) -s --no-print-directory all
 	@node tests/html/run.mjs $(B) $(PARTS)
+
+screenshots: deps-html ## rewrite the pictures of README.md (samples/*.png)
+	@$(MAKE) -s --no-print-directory all
+	@node tests/html/screenshots.mjs $(B) samples
 
 golden: all $(B)/tests/test_pdf_stages ## rewrite expected texts and sums below tests/ (review with git diff)
 	@GOLDEN_WRITE=1 tests/run --golden $(B)
