@@ -204,6 +204,8 @@ test_each_order_is_a_page() {
     [ "$(order out/by-gap.html | cut -d' ' -f1)" = "$(cat widest.txt)" ]
     [ "$(order out/by-gap.html | awk '{ print $NF }')" = uyutny-bereg ] || die "withheld is last"
     absent out/by-date.html
+    [ "$(grep -o '<input [^>]* checked>' out/index.html)" = \
+        '<input type="radio" name="show" id="show-all" checked>' ]
     for by in level score gap change; do
         [ "$(grep -o '<th[^>]* aria-sort="[a-z]*scending"' "out/by-$by.html" | wc -l)" -eq 1 ]
         grep -q "<a href=\"by-$by.html\" aria-current=\"page\">" "out/by-$by.html"

@@ -51,6 +51,10 @@ static void put_attributes(struct buf *out, const struct node *n)
     for (const struct node_attribute *a = n->attributes; a; a = a->next) {
         if (a->name == AT_DATA_FOR || a->name == AT_FOCUSABLE)
             continue;
+        if (a->name == AT_CHECKED) {
+            buf_puts(out, " checked"); /* HTML writes it without a value */
+            continue;
+        }
         put_piece(out, attribute[a->name]);
         html_put_escaped(out, a->value, true);
         buf_putc(out, '"');
