@@ -161,6 +161,7 @@ static void describe(struct fill *f, struct doc *doc)
         SAY(f, "page_of", TEXT_ARG("page", "{page}"), TEXT_ARG("pages", "{pages}"));
     doc->draft = b->pdf.draft ? fill_word(f, "draft_mark") : NULL;
     doc->skip = fill_word(f, "skip_link");
+    doc->back = fill_word(f, "contents_back");
     doc->pdf_href = "report.pdf";
     doc->days = f->days;
     doc->visibility = visibility_name(f->d->company->visibility);

@@ -111,6 +111,7 @@ struct doc {
     const char *page_of;     /* pattern of the page number, "{page} / {pages}" replaced */
     const char *draft;       /* the word across each page of a draft, or NULL */
     const char *skip;        /* "Skip to the report" */
+    const char *back;        /* "Back to contents", or NULL */
     const char *pdf_href;    /* link from the page to its PDF, or NULL */
     long days;               /* the report's date, days since 1970-01-01 */
     const char *visibility;  /* "private" */

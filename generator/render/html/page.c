@@ -46,10 +46,25 @@ static void put_piece(struct buf *out, struct piece p)
     buf_put(out, p.text, p.length);
 }
 
+/* True for what holds without being said: a place at zero; a bar fills its cell. */
+static bool is_default(const struct node *n, const struct node_attribute *a)
+{
+    switch ((int)a->name) {
+    case AT_X1:
+    case AT_Y1:
+    case AT_X2:
+    case AT_Y2: return strcmp(a->value, "0") == 0;
+    case AT_X:
+    case AT_Y: return n->element != EL_TEXT && strcmp(a->value, "0") == 0;
+    case AT_WIDTH: return strcmp(a->value, "100%") == 0 && node_has_class(n, "bar");
+    }
+    return false;
+}
+
 static void put_attributes(struct buf *out, const struct node *n)
 {
     for (const struct node_attribute *a = n->attributes; a; a = a->next) {
-        if (a->name == AT_DATA_FOR || a->name == AT_FOCUSABLE)
+        if (a->name == AT_DATA_FOR || a->name == AT_FOCUSABLE || is_default(n, a))
             continue;
         if (a->name == AT_CHECKED) {
             buf_puts(out, " checked"); /* HTML writes it without a value */
@@ -106,8 +121,20 @@ static enum element element_shown(const struct node *n)
     return is_cover_part(n) ? EL_DIV : n->element;
 }
 
+/* True for a span that only keeps a number on one line, as style.css does for its cell. */
+static bool is_needless(const struct node *n)
+{
+    const char *classes = node_attribute(n, AT_CLASS);
+
+    return n->element == EL_SPAN && classes && strcmp(classes, "nowrap") == 0 &&
+           n->attributes->next == NULL && is_element(n->parent, EL_TD) &&
+           node_has_class(n->parent, "num");
+}
+
 static void put_open(struct buf *out, const struct node *n, struct walk *w)
 {
+    if (is_needless(n))
+        return;
     put_piece(out, opening[element_shown(n)]);
     put_attributes(out, n);
     if (is_cover_part(n) && node_attribute(n, AT_CLASS) == NULL)
@@ -131,6 +158,8 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
 {
     if (w->table && n == w->table)
         w->table = NULL;
+    if (is_needless(n))
+        return;
     if (element_is_void(n->element) || (n->first == NULL && element_is_svg(n->element)))
         return;
     put_piece(out, closing[element_shown(n)]);
@@ -313,10 +342,24 @@ static void put_ways(struct buf *out, const struct doc *doc)
     buf_puts(out, "</div>\n");
 }
 
+/* Behind each chapter of a page with contents: the way back to them.  Wide windows show the
+ * contents all along and hide it. */
+static void put_back(struct buf *out, const struct doc *doc, const char *contents)
+{
+    if (doc->back == NULL || contents == NULL)
+        return;
+    buf_puts(out, "<p class=\"back\"><a href=\"#");
+    html_put_escaped(out, contents, true);
+    buf_puts(out, "\">");
+    html_put_escaped(out, doc->back, false);
+    buf_puts(out, "</a></p>\n");
+}
+
 /* Templates without landmarks of their own get them: the cover is the page's banner, the
  * sections its main part, the line of the running footer its end. */
 static void put_landmarks(struct buf *out, const struct doc *doc)
 {
+    const char *contents = NULL; /* id of their heading */
     bool in_main = false;
 
     for (const struct node *n = doc->root->first; n; n = n->next) {
@@ -332,6 +375,10 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
         }
         put_tree(out, n);
         buf_puts(out, banner ? "</header>\n" : "");
+        if (is_element(n, EL_NAV))
+            contents = node_attribute(n, AT_ARIA_LABELLEDBY);
+        else if (in_main && is_element(n, EL_SECTION))
+            put_back(out, doc, contents);
     }
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
     if (doc->footer || doc->ndownloads > 0) {

@@ -305,9 +305,10 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
                                    const struct html_fonts *fonts, bool shared,
                                    struct diag *d)
 {
+    const bool report = kind == HTML_REPORT;
     const char *sheet = read_sheet(a, data_folder, "templates/style.css", d);
-    const char *more =
-        kind == HTML_REPORT ? "" : read_sheet(a, data_folder, "templates/site.css", d);
+    const char *more = read_sheet(
+        a, data_folder, report ? "templates/report.css" : "templates/site.css", d);
     struct html_style *style;
     struct buf css = {0};
 
@@ -315,8 +316,8 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
         return NULL;
     put_roles(&css, t);
     put_shares(&css);
-    css_minify(&css, sheet);
-    css_minify(&css, more);
+    css_minify(&css, report ? more : sheet);
+    css_minify(&css, report ? sheet : more);
     style = arena_alloc(a, sizeof *style);
     style->fonts = fonts;
     style->css = arena_strndup(a, css.data, css.length);
