@@ -79,6 +79,36 @@ static void contrast_follows_the_wcag_definition(void **state)
     }
 }
 
+/* Openings of chapters stand on the tint, the summary's and the cover's words on a
+ * gradient. */
+static void check_frame_pairs(const struct theme *t)
+{
+    static const enum role text[] = {ROLE_INK, ROLE_BRAND, ROLE_ACCENT};
+
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+        assert_true(theme_contrast(t->light[text[i]], t->light[ROLE_TINT]) >= 4.5);
+        assert_true(theme_contrast(t->dark[text[i]], t->dark[ROLE_TINT]) >= 4.5);
+    }
+    assert_true(theme_contrast(t->on_light[ROLE_COVER], t->light[ROLE_COVER_END]) >= 4.5);
+    assert_true(theme_contrast(t->on_dark[ROLE_COVER], t->dark[ROLE_COVER_END]) >= 4.5);
+}
+
+/* Text of drawings: on bands that shine through by a quarter, on the page and on cards. */
+static void check_drawing_pairs(const struct theme *t)
+{
+    static const enum role under[] = {ROLE_BG, ROLE_SURFACE};
+
+    for (int band = ROLE_BAND_1; band <= ROLE_BAND_4; band++) {
+        for (size_t i = 0; i < 2; i++) {
+            unsigned light = theme_mix(t->light[under[i]], t->light[band], 25);
+            unsigned dark = theme_mix(t->dark[under[i]], t->dark[band], 25);
+
+            assert_true(theme_contrast(t->light[ROLE_INK], light) >= 4.5);
+            assert_true(theme_contrast(t->dark[ROLE_INK], dark) >= 4.5);
+        }
+    }
+}
+
 /* Every pair the page and the PDF print text in. */
 static void check_text_pairs(const struct theme *t)
 {
@@ -97,6 +127,8 @@ static void check_text_pairs(const struct theme *t)
         assert_true(theme_contrast(t->on_light[r], t->light[r]) >= 4.5);
         assert_true(theme_contrast(t->on_dark[r], t->dark[r]) >= 4.5);
     }
+    check_frame_pairs(t);
+    check_drawing_pairs(t);
 }
 
 static void the_default_palette_is_readable_in_both_modes(void **state)

@@ -122,10 +122,9 @@ static void put_roles(struct buf *out, const struct theme *t)
 {
     const struct side light = {t->light, t->on_light}, dark = {t->dark, t->on_dark};
 
-    buf_puts(out, ":root{color-scheme:light;");
+    buf_puts(out, ":root{");
     put_side(out, &light, NULL);
-    buf_puts(out,
-             "}@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;");
+    buf_puts(out, "}@media screen and (prefers-color-scheme:dark){:root{");
     put_side(out, &dark, &light);
     buf_puts(out, "}}"
                   "[class*=f-]{fill:var(--f)}"
