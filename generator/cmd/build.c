@@ -110,7 +110,8 @@ static void print_summary(const struct session *s, const struct options *o,
 static bool ready(struct session *s, const struct options *o,
                   struct worker_context *context)
 {
-    if (o->to[OUTPUT_PDF] || o->to[OUTPUT_LAYOUT] || o->to[OUTPUT_SVG]) {
+    if (o->to[OUTPUT_PDF] || o->to[OUTPUT_LAYOUT] || o->to[OUTPUT_SVG] ||
+        o->to[OUTPUT_PNG]) {
         context->press =
             pdf_press_new(s->data, s->project.brand, s->project.nbrands, &s->diag);
         if (context->press == NULL)
@@ -175,7 +176,7 @@ const struct command command_build = {
         "\n"
         "  -o, --output DIR   where the reports go (default: out)\n"
         "  -j, --jobs N       processes (default: one per processor)\n"
-        "      --to LIST      pdf, html, json, csv, svg, text, layout, joined by commas\n"
+        "      --to LIST      pdf, html, json, csv, svg, png, text, layout, by commas\n"
         "                     (default: all but text and layout)\n"
         "      --fail-fast    stop at the first company that fails\n"
         "      --strict       warnings make the exit status 1\n"

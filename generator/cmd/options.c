@@ -84,10 +84,11 @@ static enum options_end apply(const struct command *command, int option, struct 
         break;
     case OPTION_TO:
         if (!parse_to(optarg, o->to))
-            return wrong(command,
-                         "--to takes pdf, html, json, csv, svg, text and layout, joined by "
-                         "commas",
-                         optarg);
+            return wrong(
+                command,
+                "--to takes pdf, html, json, csv, svg, png, text and layout, joined by "
+                "commas",
+                optarg);
         break;
     case OPTION_FAIL_FAST: o->fail_fast = true; break;
     case OPTION_STRICT: o->strict = true; break;

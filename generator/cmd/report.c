@@ -174,6 +174,28 @@ static bool make_charts(struct job *j, const struct doc *doc)
     return ok;
 }
 
+/* A public report has a picture, in each language, of its main edition. */
+static bool has_preview(const struct job *j)
+{
+    return j->context->options->to[OUTPUT_PNG] &&
+           j->diagnosis.company->visibility == VISIBILITY_PUBLIC;
+}
+
+static bool make_preview(struct job *j, const struct doc *doc)
+{
+    int brand = j->diagnosis.company->brand;
+    struct output_file file = {.path = tree_path(j->arena, j->diagnosis.company,
+                                                 j->diagnosis.content, j->version, 0,
+                                                 OUTPUT_PNG),
+                               .kind = OUTPUT_PNG,
+                               .language = job_language(j)};
+    bool ok =
+        preview_render(j->context->press, brand, doc, &j->session->theme[brand], &j->bytes);
+
+    stage_end(j, STAGE_CHARTS);
+    return finish(j, &file, &j->bytes) && ok;
+}
+
 static bool make_text(struct job *j, const struct doc *doc)
 {
     text_render(doc, &j->bytes);
@@ -195,8 +217,13 @@ static const struct head *make_head(struct job *j, const struct doc *doc)
                                      .version = j->version,
                                      .edition = j->edition,
                                      .pdf = j->context->options->to[OUTPUT_PDF]};
+    struct report_page with = page;
 
-    return report_head(j->arena, &j->session->composer, &j->session->project, &page, doc);
+    if (has_preview(j))
+        with.preview = tree_path(j->arena, page.company, j->diagnosis.content, j->version,
+                                 0, OUTPUT_PNG);
+
+    return report_head(j->arena, &j->session->composer, &j->session->project, &with, doc);
 }
 
 /* One edition in one language: composed once, then everything asked for is made of it. */
@@ -222,6 +249,7 @@ static bool make_document(struct job *j)
     stage_end(j, STAGE_COMPOSE);
     return (!to[OUTPUT_PDF] || make_pdf(j, &doc)) &&
            (!to[OUTPUT_SVG] || make_charts(j, &doc)) &&
+           (!has_preview(j) || j->edition > 0 || make_preview(j, &doc)) &&
            (!to[OUTPUT_HTML] || make_html(j, &doc)) && /* lists what was made before */
            (!to[OUTPUT_TEXT] || make_text(j, &doc)) &&
            (!to[OUTPUT_LAYOUT] || make_layout(j, &doc));
@@ -308,7 +336,7 @@ static bool figures_alone(const struct job *j)
     const bool *to = j->context->options->to;
 
     return (to[OUTPUT_JSON] || to[OUTPUT_CSV]) && !to[OUTPUT_HTML] && !to[OUTPUT_PDF] &&
-           !to[OUTPUT_SVG] && !to[OUTPUT_TEXT] && !to[OUTPUT_LAYOUT];
+           !to[OUTPUT_SVG] && !to[OUTPUT_PNG] && !to[OUTPUT_TEXT] && !to[OUTPUT_LAYOUT];
 }
 
 /* All editions in all languages, the main ones first. */

@@ -9,8 +9,8 @@
 
 const char *output_name(enum output kind)
 {
-    static const char *const names[] = {"html", "pdf",  "json",  "csv",
-                                        "svg",  "text", "layout"};
+    static const char *const names[] = {"html", "pdf", "json", "csv",
+                                        "svg",  "png", "text", "layout"};
 
     return kind == OUTPUT_SITE ? "site" : names[kind];
 }

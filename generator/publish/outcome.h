@@ -22,6 +22,7 @@ enum output {
     OUTPUT_JSON,
     OUTPUT_CSV, /* several files: a table each */
     OUTPUT_SVG, /* several files: a chart each */
+    OUTPUT_PNG, /* of public reports: the picture beside a link */
     OUTPUT_TEXT,
     OUTPUT_LAYOUT,
     OUTPUTS,

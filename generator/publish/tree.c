@@ -13,11 +13,12 @@
 char *tree_path(struct arena *a, const struct company *c, const struct content *content,
                 int version, int edition, enum output kind)
 {
-    static const char *const names[] = {
-        "index.html", "report.pdf", "report.json",      "data",
-        "charts",     "report.txt", "report.layout.txt"};
+    static const char *const names[] = {"index.html", "report.pdf",       "report.json",
+                                        "data",       "charts",           "preview.png",
+                                        "report.txt", "report.layout.txt"};
 
-    bool one = kind == OUTPUT_JSON, shared = kind == OUTPUT_CSV || kind == OUTPUT_SVG;
+    bool one = kind == OUTPUT_JSON,
+         shared = kind == OUTPUT_CSV || kind == OUTPUT_SVG || kind == OUTPUT_PNG;
     const char *language =
         one || version == 0 ? "" : content->languages.code[c->language[version]];
     const char *part =

@@ -88,6 +88,11 @@ typedef bool file_taker(void *context, const char *name, struct buf *bytes);
 bool charts_render(struct pdf_press *press, int brand, const struct doc *doc,
                    const struct theme *t, file_taker *take, void *context);
 
+/* Appends the picture of 1200 x 630 pixels that stands beside a link to the report, as PNG
+ * (render/pdf/chart/preview.h); false without memory. */
+bool preview_render(struct pdf_press *press, int brand, const struct doc *doc,
+                    const struct theme *t, struct buf *out);
+
 /* From now on each drawing call of pdf_render is appended to out as text (draw/trace.h);
  * NULL: no longer. */
 void pdf_press_trace(struct pdf_press *press, struct buf *out);

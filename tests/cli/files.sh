@@ -179,3 +179,28 @@ test_a_page_lists_the_files_beside_it() {
     run build p -o page --to html
     ! grep -q 'class="downloads"' page/novalens/index.html || die "files that were not built"
 }
+
+# width and height as PNG has them, in its first chunk.
+png_size() {
+    od -An -tu1 -j16 -N8 "$1" | awk '{ print $3 * 256 + $4 "x" $7 * 256 + $8 }'
+}
+
+test_a_public_report_has_a_picture_and_a_private_one_has_none() {
+    local file
+    project p novalens uyutny-bereg
+    run build p -o private
+    [ -z "$(find private -name preview.png)" ] || die "a private report has a picture"
+    sed -i 's/^visibility = .*/visibility = public/' p/rapport.ini
+    run build p -o out
+    status 0
+    for file in out/novalens/preview.png out/novalens/en/preview.png out/uyutny-bereg/preview.png; do
+        exists "$file"
+        [ "$(png_size "$file")" = 1200x630 ] || die "$file: $(png_size "$file")"
+        [ "$(stat -c %s "$file")" -lt 100000 ] || die "$file: $(stat -c %s "$file") bytes"
+        ! grep -qaE 'tIME|tEXt|iTXt|zTXt' "$file" || die "$file holds more than the picture"
+    done
+    grep -q 'property="og:image" content="[^"]*/novalens/preview.png"' out/novalens/index.html ||
+        die "the page does not name it"
+    run build p -o png --to png
+    cmp out/novalens/preview.png png/novalens/preview.png
+}

@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "read/project.h"
 #include "render/pdf/chart/chart.h"
+#include "render/pdf/chart/preview.h"
 #include "render/pdf/draw/image.h"
 #include "render/pdf/draw/trace.h"
 #include "render/pdf/font/faces.h"
@@ -258,6 +259,21 @@ bool charts_render(struct pdf_press *press, int brand, const struct doc *doc,
         ok = take(context, doc->chart[i].name, &file);
     }
     buf_drop(&file);
+    clear_up(press, look);
+    return ok;
+}
+
+bool preview_render(struct pdf_press *press, int brand, const struct doc *doc,
+                    const struct theme *t, struct buf *out)
+{
+    const struct look *look = &press->look[brand];
+    struct layout layout;
+    bool ok;
+
+    fonts_begin_document(look->fonts);
+    layout = begin_layout(press, look, t, CHART_HEIGHT, 0);
+    layout.cache = NULL; /* its styles are made for one picture */
+    ok = preview_png(&layout, doc, t, out);
     clear_up(press, look);
     return ok;
 }
