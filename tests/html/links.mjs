@@ -40,8 +40,16 @@ function published(site, base, address) {
     return ends(site, { name: 'index.html' }, address.slice(root.length) || 'index.html');
 }
 
+/* The page for wrong addresses is shown at any of them, so its links begin at the host's root. */
+function fromRoot(site, base, address) {
+    const root = new URL(base ?? NOWHERE).pathname.replace(/\/?$/, '/');
+    if (base && !address.startsWith(root)) return `not below ${root}`;
+    return ends(site, { name: 'index.html' }, address.slice(base ? root.length : 1) || 'index.html');
+}
+
 function judge(site, page, base, element, address) {
     const tag = element.tagName;
+    if (page.name === '404.html' && /^\/(?!\/)/.test(address)) return fromRoot(site, base, address);
     if (address.startsWith('data:')) return LOADED.has(tag) || attr(element, 'rel') === 'icon' ? null : 'a data: link';
     if (!SCHEME.test(address) && !address.startsWith('//')) return ends(site, page, address);
     if (base && (address === base || address.startsWith(`${base.replace(/\/$/, '')}/`))) return published(site, base, address);

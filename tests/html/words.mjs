@@ -58,7 +58,7 @@ function withoutRunning(pages) {
 export function pdfWords(file) {
     const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], { maxBuffer: 1 << 26 }).toString();
     const pages = text.split('\f').map((page) => page.split('\n')).filter((page) => page.length > 1);
-    return joinDigests(split(withoutRunning(pages).join('\n').replace(/[-‐–\u00AD]\n/g, '')));
+    return joinDigests(split(withoutRunning(pages).join('\n').replace(/(?<=[\p{L}\p{N}])[-‐–\u00AD]\n/gu, '')));
 }
 
 /** What differs between two lists of words: {missing, extra} with a few words around each. */
