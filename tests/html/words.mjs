@@ -77,10 +77,14 @@ export function compareWords(wanted, found) {
         diff = error.stdout.toString();
     }
     rmSync(folder, { recursive: true });
-    const hunks = diff.split(/^(?=[0-9]+(?:,[0-9]+)?[acd])/m).filter(Boolean);
-    const pick = (sign) => hunks.map((hunk) => ({
-        at: Number(hunk.match(/^[0-9]+/)[0]),
-        words: hunk.split('\n').filter((line) => line.startsWith(sign)).map((line) => line.slice(2)),
-    })).filter((h) => h.words.length > 0);
+    const lines = (hunk, sign) => hunk.split('\n').filter((line) => line.startsWith(sign)).map((line) => line.slice(2));
+    // Two numbers in neighbouring segments of a bar may be read as one.
+    const sameDigits = (hunk) => {
+        const [before, after] = ['<', '>'].map((sign) => lines(hunk, sign).join(''));
+        return before === after && /^[0-9]+$/.test(before);
+    };
+    const hunks = diff.split(/^(?=[0-9]+(?:,[0-9]+)?[acd])/m).filter((hunk) => hunk && !sameDigits(hunk));
+    const pick = (sign) => hunks.map((hunk) => ({ at: Number(hunk.match(/^[0-9]+/)[0]), words: lines(hunk, sign) }))
+        .filter((h) => h.words.length > 0);
     return { missing: pick('<'), extra: pick('>') };
 }
