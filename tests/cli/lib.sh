@@ -108,10 +108,11 @@ dump_words() {
         /^visibility: / { body = 1 }' "$1" | letters
 }
 
-# The words of the body of a page, without what the page adds: skip link, links to the PDF and to other languages, foot.
+# The words of the body of a page, without what the page adds: skip link, links to the PDF, to
+# other languages and back to the contents, foot.
 page_words() {
     sed -n '/<body/,$p' "$1" |
-        sed -E '/^<a class="skip"/d; /^<p class="pdf">/d; /^<nav class="languages"/d; /^<footer>/d' |
+        sed -E '/^<a class="skip"/d; /^<p class="(pdf|back)">/d; /^<nav class="languages"/d; /^<footer>/d' |
         sed -E ':a; /<[^>]*$/ { N; ba }; s/<[^>]*>/ /g' |
         sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' | letters
 }

@@ -98,7 +98,7 @@ class PageText(html.parser.HTMLParser):
             self.parts.append(" ")
         if tag in self.VOID:
             return
-        added = attrs.get("class") in ("skip", "pdf", "languages") or (tag == "footer" and self.open == ["html", "body"])
+        added = attrs.get("class") in ("skip", "pdf", "languages", "back") or (tag == "footer" and self.open == ["html", "body"])
         if self.hidden_at is None and (added or tag in ("svg", "style", "script") or attrs.get("aria-hidden") == "true"):
             self.hidden_at = len(self.open)
         self.open.append(tag)
