@@ -29,7 +29,7 @@ test_the_layout_is_written_when_asked_for_beside_each_pdf() {
     absent plain/novalens/report.layout.txt
     run build p -o out --to layouts
     status 2
-    says 'pdf, html, json, text and layout'
+    says 'text and layout'
 }
 
 # Every word the dump has on a page stands on that page of the PDF; what the PDF has more are

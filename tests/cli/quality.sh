@@ -87,7 +87,7 @@ test_settings_are_said() {
     status 0
     jq_is $M '.quality.settings == {"period": "2026-Q3", "period_set": false, "minimum": 3,
         "consent": "named", "min_answered": 0.6, "pseudonyms": "per-wave",
-        "languages": ["en"], "edition": "full"}'
+        "languages": ["en"], "edition": "full", "editions": ["full"]}'
     jq_is $M ".quality.version == \"$(rapport --version)\""
     grep -q 'smaller than the usual 5, by explicit setting' out/messy/report.txt
     grep -q 'agreed to results by name' out/messy/report.txt
