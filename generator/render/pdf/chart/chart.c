@@ -120,7 +120,7 @@ void chart_svg(struct layout *l, const struct doc *doc, const struct theme *t,
 
     box_measure(l, box, width - 2 * MARGIN);
     head.height = box->height + 2 * MARGIN;
-    svg_begin(&svg, l->fonts, l->arena);
+    svg_begin(&svg, l->fonts, t->light[ROLE_INK], l->arena);
     sink = svg_sink(&svg);
     canvas_begin(&canvas, &operators, head.height, l->fonts);
     canvas.resources = &resources;

@@ -13,47 +13,30 @@ enum { MITER_LIMIT = 10 }; /* a page's; SVG's own is 4 */
 
 /* --- notation ------------------------------------------------------------------ */
 
-/* Two decimals, without the zero before the point.  What is no number of a drawing is 0. */
-static void put_number(struct buf *out, double value)
-{
-    size_t start = out->length;
-    char *digits;
-
-    buf_put_decimal(out, fabs(value) < 1e6 ? value : 0, 2);
-    digits = out->data + start;
-    digits += *digits == '-';
-    if (digits[0] == '0' && digits[1] == '.') {
-        memmove(digits, digits + 1, strlen(digits));
-        out->length--;
-    }
-}
-
 static void put_attribute(struct buf *out, const char *name, double value)
 {
     buf_puts(out, name);
-    put_number(out, value);
+    trail_put_number(out, value);
     buf_putc(out, '"');
 }
 
+/* Three digits where six say no more. */
 static void put_colour_value(struct buf *out, unsigned colour)
 {
     static const char digit[] = "0123456789abcdef";
+    bool brief = (colour >> 4 & 0x0f0f0f) == (colour & 0x0f0f0f);
 
     buf_putc(out, '#');
-    for (int shift = 20; shift >= 0; shift -= 4)
+    for (int shift = brief ? 16 : 20; shift >= 0; shift -= brief ? 8 : 4)
         buf_putc(out, digit[colour >> shift & 15]);
 }
 
-/* A command of path data with its coordinates; the sign of a negative one parts it from the
- * one before. */
-static void put_step(struct buf *out, char command, const double *value, int n)
+/* Hands the open path over to the drawing, as an element's attribute that stays open. */
+static void put_path(struct svg *s, const char *before)
 {
-    buf_putc(out, command);
-    for (int i = 0; i < n; i++) {
-        if (i > 0 && value[i] > -0.005)
-            buf_putc(out, ' ');
-        put_number(out, value[i]);
-    }
+    buf_puts(&s->body, before);
+    buf_put(&s->body, buf_text(&s->path.data), s->path.data.length);
+    buf_clear(&s->path.data);
 }
 
 /* --- text ---------------------------------------------------------------------- */
@@ -65,26 +48,41 @@ static void end_text(struct svg *s)
     s->in_text = false;
 }
 
-/* Opens a group in which 1000 units are the size of the type. */
+/* Opens a group in which OUTLINE_UNITS are the size of the type. */
 static void begin_text(struct svg *s, double x, double y, double size, unsigned colour)
 {
     if (s->in_text && s->y == y && s->size == size && s->colour == colour)
         return;
     end_text(s);
-    buf_puts(&s->body, "<g fill=\"");
-    put_colour_value(&s->body, colour);
-    buf_puts(&s->body, "\" transform=\"translate(");
-    put_number(&s->body, x);
+    buf_puts(&s->body, "<g");
+    if (colour != s->ink) {
+        buf_puts(&s->body, " fill=\"");
+        put_colour_value(&s->body, colour);
+        buf_putc(&s->body, '"');
+    }
+    buf_puts(&s->body, " transform=\"translate(");
+    trail_put_number(&s->body, x);
     buf_putc(&s->body, ' ');
-    put_number(&s->body, y);
+    trail_put_number(&s->body, y);
     buf_puts(&s->body, ")scale(");
-    buf_put_decimal(&s->body, size / 1000, 6);
+    buf_put_decimal(&s->body, size / OUTLINE_UNITS, 6);
     buf_puts(&s->body, ")\">");
     s->in_text = true;
     s->x = x;
     s->y = y;
     s->size = size;
     s->colour = colour;
+}
+
+/* A glyph's id: "a" to "Z", then "aa" ... 65535 of them end before "desc". */
+static void put_id(struct buf *out, int number)
+{
+    enum { LETTERS = 52 };
+    static const char letter[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    if (number > LETTERS)
+        put_id(out, (number - 1) / LETTERS);
+    buf_putc(out, letter[(number - 1) % LETTERS]);
 }
 
 /* The number of a glyph in this file, defined when it is met for the first time; 0: there
@@ -102,8 +100,8 @@ static int glyph_number(struct svg *s, enum face face, unsigned id)
     if (*path == '\0' || s->nglyphs == UINT16_MAX)
         return 0;
     s->number[face][id] = (uint16_t)++s->nglyphs;
-    buf_puts(&s->glyphs, "<path id=\"g");
-    put_integer(&s->glyphs, s->nglyphs);
+    buf_puts(&s->glyphs, "<path id=\"");
+    put_id(&s->glyphs, s->nglyphs);
     buf_puts(&s->glyphs, "\" d=\"");
     buf_puts(&s->glyphs, path);
     buf_puts(&s->glyphs, "\"/>\n");
@@ -112,10 +110,10 @@ static int glyph_number(struct svg *s, enum face face, unsigned id)
 
 static void put_use(struct svg *s, int number, double x)
 {
-    long at = lround((x - s->x) / s->size * 1000);
+    long at = lround((x - s->x) / s->size * OUTLINE_UNITS);
 
-    buf_puts(&s->body, "<use xlink:href=\"#g");
-    put_integer(&s->body, number);
+    buf_puts(&s->body, "<use xlink:href=\"#");
+    put_id(&s->body, number);
     if (at != 0) {
         buf_puts(&s->body, "\" x=\"");
         put_integer(&s->body, at);
@@ -150,46 +148,37 @@ static void svg_rect(void *context, double x, double y, double w, double h, unsi
     struct svg *s = context;
 
     end_text(s);
-    put_attribute(&s->body, "<rect x=\"", x);
-    put_attribute(&s->body, " y=\"", y);
-    put_attribute(&s->body, " width=\"", w);
-    put_attribute(&s->body, " height=\"", h);
-    buf_puts(&s->body, " fill=\"");
+    trail_rectangle(&s->path, x, y, w, h);
+    put_path(s, "<path d=\"");
+    buf_puts(&s->body, "\" fill=\"");
     put_colour_value(&s->body, colour);
     buf_puts(&s->body, "\"/>\n");
 }
 
 static void svg_move(void *context, double x, double y)
 {
-    put_step(&((struct svg *)context)->path, 'M', (const double[]){x, y}, 2);
+    trail_move(&((struct svg *)context)->path, x, y);
 }
 
 static void svg_to(void *context, double x, double y)
 {
-    put_step(&((struct svg *)context)->path, 'L', (const double[]){x, y}, 2);
+    trail_line(&((struct svg *)context)->path, x, y);
 }
 
 static void svg_curve(void *context, double x1, double y1, double x2, double y2, double x,
                       double y)
 {
-    put_step(&((struct svg *)context)->path, 'C', (const double[]){x1, y1, x2, y2, x, y},
-             6);
+    trail_curve(&((struct svg *)context)->path, x1, y1, x2, y2, x, y);
 }
 
 static void svg_close(void *context)
 {
-    buf_putc(&((struct svg *)context)->path, 'Z');
+    trail_close(&((struct svg *)context)->path);
 }
 
 static void svg_rect_path(void *context, double x, double y, double w, double h)
 {
-    struct buf *path = &((struct svg *)context)->path;
-
-    put_step(path, 'M', (const double[]){x, y}, 2);
-    put_step(path, 'h', &w, 1);
-    put_step(path, 'v', &h, 1);
-    put_step(path, 'h', (const double[]){-w}, 1);
-    buf_putc(path, 'Z');
+    trail_rectangle(&((struct svg *)context)->path, x, y, w, h);
 }
 
 /* fill or stroke: a colour or a gradient, and how much of it shows. */
@@ -224,7 +213,7 @@ static void put_dash(struct buf *out, const struct pen *pen)
     buf_puts(out, " stroke-dasharray=\"");
     for (int i = 0; i < pen->ndash; i++) {
         buf_puts(out, i ? " " : "");
-        put_number(out, pen->dash[i]);
+        trail_put_number(out, pen->dash[i]);
     }
     buf_putc(out, '"');
     if (pen->dash_offset != 0)
@@ -254,8 +243,7 @@ static void svg_paint(void *context, enum paint p, const struct pen *pen)
 
     if (p != PAINT_NONE) {
         end_text(s);
-        buf_puts(&s->body, "<path d=\"");
-        buf_put(&s->body, buf_text(&s->path), s->path.length);
+        put_path(s, "<path d=\"");
         buf_putc(&s->body, '"');
         if (fills) {
             put_ink(&s->body, "fill", pen->fill, pen->fill_pattern, pen->fill_clear);
@@ -266,7 +254,7 @@ static void svg_paint(void *context, enum paint p, const struct pen *pen)
             put_stroke(&s->body, pen);
         buf_puts(&s->body, "/>\n");
     }
-    buf_clear(&s->path);
+    buf_clear(&s->path.data);
 }
 
 /* --- clipping -------------------------------------------------------------------- */
@@ -278,14 +266,12 @@ static void svg_clip(void *context, bool even_odd)
     end_text(s);
     buf_puts(&s->body, "<clipPath id=\"c");
     put_integer(&s->body, ++s->nclips);
-    buf_puts(&s->body, "\"><path d=\"");
-    buf_put(&s->body, buf_text(&s->path), s->path.length);
+    put_path(s, "\"><path d=\"");
     buf_puts(&s->body, even_odd ? "\" clip-rule=\"evenodd" : "");
     buf_puts(&s->body, "\"/></clipPath>\n<g clip-path=\"url(#c");
     put_integer(&s->body, s->nclips);
     buf_puts(&s->body, ")\">\n");
     s->open[s->saves]++;
-    buf_clear(&s->path);
 }
 
 static void svg_clip_rect(void *context, double x, double y, double w, double h)
@@ -396,9 +382,9 @@ static void svg_end_marked(void *context)
 
 /* --- the file ---------------------------------------------------------------------- */
 
-void svg_begin(struct svg *s, struct fonts *fonts, struct arena *a)
+void svg_begin(struct svg *s, struct fonts *fonts, unsigned ink, struct arena *a)
 {
-    *s = (struct svg){.fonts = fonts, .arena = a};
+    *s = (struct svg){.fonts = fonts, .arena = a, .ink = ink};
 }
 
 struct sink svg_sink(struct svg *s)
@@ -425,19 +411,21 @@ struct sink svg_sink(struct svg *s)
                          .end_marked = svg_end_marked};
 }
 
-static void put_head(const struct svg_head *head, struct buf *out)
+static void put_head(const struct svg_head *head, unsigned ink, struct buf *out)
 {
     buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                   "xmlns:xlink=\"http://www.w3.org/1999/xlink\" xml:lang=\"");
     buf_put_xml(out, head->language);
     buf_puts(out, "\" width=\"");
-    put_number(out, head->width);
+    trail_put_number(out, head->width);
     buf_puts(out, "pt\" height=\"");
-    put_number(out, head->height);
+    trail_put_number(out, head->height);
     buf_puts(out, "pt\" viewBox=\"0 0 ");
-    put_number(out, head->width);
+    trail_put_number(out, head->width);
     buf_putc(out, ' ');
-    put_number(out, head->height);
+    trail_put_number(out, head->height);
+    buf_puts(out, "\" fill=\"");
+    put_colour_value(out, ink);
     buf_printf(out, "\" stroke-miterlimit=\"%d", MITER_LIMIT);
     buf_puts(out, "\" role=\"img\" aria-labelledby=\"title\" aria-describedby=\"desc\">\n"
                   "<title id=\"title\">");
@@ -452,7 +440,7 @@ void svg_end(struct svg *s, const struct svg_head *head, struct buf *out)
     while (s->saves > 0)
         svg_restore(s);
     close_groups(s);
-    put_head(head, out);
+    put_head(head, s->ink, out);
     buf_puts(out, "<defs>\n");
     buf_put(out, buf_text(&s->glyphs), s->glyphs.length);
     buf_puts(out, "</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"");
@@ -462,5 +450,5 @@ void svg_end(struct svg *s, const struct svg_head *head, struct buf *out)
     buf_puts(out, "</svg>\n");
     buf_drop(&s->glyphs);
     buf_drop(&s->body);
-    buf_drop(&s->path);
+    buf_drop(&s->path.data);
 }

@@ -12,6 +12,7 @@
 #ifndef RAPPORT_PDF_SVG_H
 #define RAPPORT_PDF_SVG_H
 
+#include "render/pdf/chart/trail.h"
 #include "render/pdf/draw/sink.h"
 
 enum { SVG_SAVES = 32 };
@@ -20,7 +21,8 @@ struct svg {
     struct fonts *fonts;
     struct arena *arena;     /* of the chart */
     struct buf glyphs, body; /* what is written so far: definitions, the drawing */
-    struct buf path;         /* the open path's data */
+    struct trail path;       /* the open one */
+    unsigned ink;            /* colour of text that needs no saying */
     uint16_t *number[FACES]; /* by glyph: its number in this file, from 1; 0: not used */
     int nglyphs, nclips;
     int patterns; /* gradients defined */
@@ -40,7 +42,8 @@ struct svg_head {
     const char *title, *description; /* the finding; the rest in words */
 };
 
-void svg_begin(struct svg *s, struct fonts *fonts, struct arena *a);
+/* ink: the colour most text has. */
+void svg_begin(struct svg *s, struct fonts *fonts, unsigned ink, struct arena *a);
 struct sink svg_sink(struct svg *s);
 
 /* Appends the file to out and frees what svg_begin and the drawing took. */

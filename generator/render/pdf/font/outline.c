@@ -75,13 +75,18 @@ static hb_draw_funcs_t *drawing_functions(void)
     return funcs;
 }
 
+static void draw(const struct typeface *t, unsigned glyph, int units,
+                 const struct outline_pen *pen)
+{
+    struct stroke s = {.pen = pen, .scale = (double)units / t->units_per_em};
+
+    hb_font_get_glyph_shape(t->font, glyph, drawing_functions(), &s);
+}
+
 void outline_draw(const struct fonts *f, enum face face, unsigned glyph,
                   const struct outline_pen *pen)
 {
-    const struct typeface *t = &f->typeface[face];
-    struct stroke s = {.pen = pen, .scale = 1000.0 / t->units_per_em};
-
-    hb_font_get_glyph_shape(t->font, glyph, drawing_functions(), &s);
+    draw(&f->typeface[face], glyph, 1000, pen);
 }
 
 /* --- path data ---------------------------------------------------------------- */
@@ -91,10 +96,11 @@ struct path_data {
     int x, y;             /* the current point */
     int start_x, start_y; /* of the contour */
     int from_x, from_y;   /* the control point of the curve that ends here */
+    bool back;            /* a line to the contour's first point is not written yet */
     char command;         /* the last one written */
 };
 
-/* How far, in 1/1000 em, a control point may be off. */
+/* How far, in units, a control point may be off. */
 enum { TOLERANCE = 1 };
 
 static void put_step(struct path_data *p, char command, int dx, int dy)
@@ -115,13 +121,45 @@ static void path_move(void *data, int x, int y)
     p->y = p->start_y = y;
 }
 
+/* Along an axis; the command is h or v. */
+static void put_straight(struct path_data *p, char command, int d)
+{
+    if (p->command != command)
+        buf_putc(p->out, command);
+    buf_printf(p->out, p->command != command || d < 0 ? "%d" : " %d", d);
+    p->command = command;
+}
+
+static void write_line(struct path_data *p, int x, int y)
+{
+    if (y == p->y)
+        put_straight(p, 'h', x - p->x);
+    else if (x == p->x)
+        put_straight(p, 'v', y - p->y);
+    else
+        put_step(p, 'l', x - p->x, y - p->y);
+    p->x = x;
+    p->y = y;
+}
+
+/* Writes the line back to the contour's first point, if it was kept. */
+static void write_back(struct path_data *p)
+{
+    if (p->back)
+        write_line(p, p->start_x, p->start_y);
+    p->back = false;
+}
+
+/* The last line of a contour is drawn by closing it. */
 static void path_line(void *data, int x, int y)
 {
     struct path_data *p = data;
 
-    put_step(p, 'l', x - p->x, y - p->y);
-    p->x = x;
-    p->y = y;
+    write_back(p);
+    if (x == p->start_x && y == p->start_y)
+        p->back = true;
+    else if (x != p->x || y != p->y)
+        write_line(p, x, y);
 }
 
 /* Most curves of a TrueType outline go on smoothly from the one before: then their control
@@ -129,8 +167,11 @@ static void path_line(void *data, int x, int y)
 static void path_curve(void *data, int x1, int y1, int x, int y)
 {
     struct path_data *p = data;
-    int mirror_x = 2 * p->x - p->from_x, mirror_y = 2 * p->y - p->from_y;
+    int mirror_x, mirror_y;
 
+    write_back(p);
+    mirror_x = 2 * p->x - p->from_x;
+    mirror_y = 2 * p->y - p->from_y;
     if ((p->command == 'q' || p->command == 't') && abs(mirror_x - x1) <= TOLERANCE &&
         abs(mirror_y - y1) <= TOLERANCE) {
         put_step(p, 't', x - p->x, y - p->y);
@@ -151,6 +192,7 @@ static void path_close(void *data)
 {
     struct path_data *p = data;
 
+    p->back = false;
     buf_putc(p->out, 'z');
     p->command = 'z';
     p->x = p->start_x;
@@ -169,7 +211,7 @@ const char *outline_path(struct fonts *f, enum face face, unsigned glyph)
         t->path = arena_array(&f->arena, t->glyph_count, sizeof *t->path);
     if (t->path[glyph] == NULL) {
         buf_clear(&f->scratch);
-        outline_draw(f, face, glyph, &pen);
+        draw(t, glyph, OUTLINE_UNITS, &pen);
         t->path[glyph] = arena_strndup(&f->arena, buf_text(&f->scratch), f->scratch.length);
     }
     return t->path[glyph];

@@ -1,6 +1,6 @@
 /*
  * outline.h - glyphs as outlines, for pictures that are to look the same where the fonts
- * are not: in units of 1/1000 em, whole numbers, y downwards from the base line.
+ * are not: whole numbers, y downwards from the base line.
  */
 #ifndef RAPPORT_PDF_OUTLINE_H
 #define RAPPORT_PDF_OUTLINE_H
@@ -17,12 +17,17 @@ struct outline_pen {
     void (*close)(void *context);
 };
 
-/* Tells the pen the outline of a glyph; nothing for one without, such as a space. */
+/* Path data counts in these units to the em: on a screen full of a chart less than a tenth
+ * of a pixel is lost by it. */
+enum { OUTLINE_UNITS = 500 };
+
+/* Tells the pen the outline of a glyph in units of 1/1000 em; nothing for one without, such
+ * as a space. */
 void outline_draw(const struct fonts *f, enum face face, unsigned glyph,
                   const struct outline_pen *pen);
 
-/* The same as path data of SVG, "" for a glyph without an outline; kept for the life of the
- * fonts. */
+/* The same as path data of SVG, in units of 1/OUTLINE_UNITS em, "" for a glyph without an
+ * outline; kept for the life of the fonts. */
 const char *outline_path(struct fonts *f, enum face face, unsigned glyph);
 
 #endif

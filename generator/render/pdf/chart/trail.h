@@ -1,0 +1,30 @@
+/*
+ * trail.h - path data of SVG, written short: relative steps in hundredths of a point.
+ *
+ * Differences are taken between rounded values, so steps do not drift.
+ */
+#ifndef RAPPORT_PDF_CHART_TRAIL_H
+#define RAPPORT_PDF_CHART_TRAIL_H
+
+#include "base/buf.h"
+
+/* A path: its current point and its contour's first in hundredths of a point.  A zeroed
+ * struct with an empty buffer is an empty path; the owner drops the data. */
+struct trail {
+    struct buf data;
+    long x, y, start_x, start_y;
+};
+
+/* Two decimals, without the zero before the point and those behind the last digit.  What is
+ * no number of a drawing is 0. */
+void trail_put_number(struct buf *out, double value);
+
+/* Points; the first call for a path is trail_move or trail_rectangle. */
+void trail_move(struct trail *t, double x, double y);
+void trail_line(struct trail *t, double x, double y);
+void trail_curve(struct trail *t, double x1, double y1, double x2, double y2, double x,
+                 double y);
+void trail_close(struct trail *t);
+void trail_rectangle(struct trail *t, double x, double y, double w, double h);
+
+#endif
