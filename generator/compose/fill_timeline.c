@@ -15,9 +15,9 @@ enum {
     HORIZONS = 3,
     HORIZON_DAYS = 30,
     PLAN_DAYS = HORIZONS * HORIZON_DAYS,
-    MONTHS_MAX = 5,    /* that 90 days can touch, and more */
-    MONTH_SHARES = 15, /* of the table's width, for all months */
-    NAMED_DAYS = 12    /* a month of fewer days has no room for its name */
+    MONTHS_MAX = 5,   /* that 90 days can touch, and more */
+    MONTH_SHARES = 9, /* of the table's width, for all months */
+    NAMED_DAYS = 12   /* a month of fewer days has no room for its name */
 };
 
 struct calendar {

@@ -91,9 +91,9 @@ letters() {
         sed -E 's/[^[:alnum:]]//g; /^$/d'
 }
 
-# dump_words FILE OUTPUT: the words of a text dump that the output (html or pdf) shows; of the
+# dump_texts FILE OUTPUT: the texts of a text dump that the output (html or pdf) shows; of the
 # PDF without those inside drawings, which stand where they are drawn.
-dump_words() {
+dump_texts() {
     awk -v hide="data-for=\"$([ "$2" = pdf ] && echo html || echo pdf)\"" -v output="$2" '
         { match($0, /^ */); depth = RLENGTH; text = substr($0, depth + 1) }
         skipping && depth > skipped { next }
@@ -105,7 +105,12 @@ dump_words() {
             next
         }
         body && text ~ /^"/ { print substr(text, 2, length(text) - 2) }
-        /^visibility: / { body = 1 }' "$1" | letters
+        /^visibility: / { body = 1 }' "$1"
+}
+
+# dump_words FILE OUTPUT: the words of these texts.
+dump_words() {
+    dump_texts "$1" "$2" | letters
 }
 
 # The words of the body of a page, without what the page adds: skip link, links to the PDF, to

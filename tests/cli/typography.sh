@@ -117,7 +117,7 @@ test_broken_words_are_read_whole() {
     pdftotext -raw out/debowy-dom/report.pdf lines
     [ "$(LC_ALL=C.UTF-8 grep -cP '\x{ad}$' lines)" -gt 3 ]
     perl -CSD -0ne "$words" lines | LC_ALL=C sort -u >printed
-    sed -n 's/^ *"\(.*\)"$/\1/p' out/debowy-dom/report.txt |
+    dump_texts out/debowy-dom/report.txt pdf |
         perl -CSD -0ne "$words" | LC_ALL=C sort -u >written
     [ "$(wc -l <written)" -gt 300 ]
     LC_ALL=C comm -23 written printed >missing

@@ -12,6 +12,7 @@
 #define COST_LONE      4.0 /* a row, item or line is left alone, or what announces others */
 #define COST_REMARK    1.0 /* between a text and an aside or a note in small print on it */
 #define COST_FEW       1.2 /* few rows, terms or items stand on one side */
+#define COST_TERM      2.0 /* a term whose description is not long stands alone */
 #define COST_LINES     0.06 /* inside a paragraph */
 #define COST_TWO_LINES 0.10 /* ... with no more than two lines on one side */
 #define COST_HYPHEN    0.15 /* ... inside a word */
@@ -238,9 +239,11 @@ static void gather_rows(struct gatherer *g, const struct box *b, double y)
 static double cost_between_terms(const struct gatherer *g, const struct part *above,
                                  const struct part *below, double line)
 {
+    double few = above->entries < OWED || below->entries < OWED ? COST_TERM : COST_FEW;
+
     if (above->height < OWED * line || (below->entries == 1 && below->height < OWED * line))
         return COST_LONE;
-    return is_few(g, above) || is_few(g, below) ? COST_FEW : COST_ITEMS;
+    return is_few(g, above) || is_few(g, below) ? few : COST_ITEMS;
 }
 
 /* Terms with their descriptions: like the items of a list. */
