@@ -1,10 +1,10 @@
 /*
  * deflate.h - compression of streams, at the level that suits what is in them.
  *
- * Measured on a report of 17 pages: page streams take half the time at level 1 that they take
- * at 4 and are not worth more; object streams at level 5 make the file a twenty-fifth smaller
- * for a fiftieth of the whole time.  Font files are kept and used again, so they are worth
- * level 6.
+ * Measured on a report of 17 pages: page streams take half the time at level 1 that they
+ * take at 4 and are not worth more; object streams at level 5 make the file a twenty-fifth
+ * smaller for a fiftieth of the whole time.  Font files are kept and used again, so they
+ * are worth level 6.
  */
 #ifndef RAPPORT_DEFLATE_H
 #define RAPPORT_DEFLATE_H

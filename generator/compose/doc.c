@@ -152,6 +152,20 @@ bool node_hidden(const struct node *n, const char *output)
     return only != NULL && !has_token(only, output);
 }
 
+const struct node *node_find(const struct node *n, enum element e, const char *class,
+                             const char *output)
+{
+    for (const struct node *k = n->first; k != NULL; k = k->next) {
+        if (k->kind != NODE_ELEMENT || node_hidden(k, output))
+            continue;
+        bool wanted = k->element == e && (class == NULL || node_has_class(k, class));
+        const struct node *found = wanted ? k : node_find(k, e, class, output);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
 static void put_text(struct buf *out, const char *s)
 {
     for (; *s; s++) {

@@ -142,6 +142,11 @@ bool node_has_class(const struct node *n, const char *token);
 /* True when data-for keeps the element out of this output ("html" or "pdf"). */
 bool node_hidden(const struct node *n, const char *output);
 
+/* The first element of this kind below the node that the output shows, with the class token
+ * (NULL: any), in document order; NULL when there is none. */
+const struct node *node_find(const struct node *n, enum element e, const char *class,
+                             const char *output);
+
 /* Fills in the charts of a document that has its tree.  Of several with one id the first
  * counts, and a name is made of a-z, 0-9 and hyphens: it names a file. */
 void doc_find_charts(struct arena *a, struct doc *doc);

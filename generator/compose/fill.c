@@ -65,6 +65,21 @@ const char *fill_join(const struct fill *f, const char *list, const char *separa
     return arena_printf(f->arena, "%s%s%s", list, separator, item);
 }
 
+const char *fill_unbroken(const struct fill *f, const char *text)
+{
+    char *whole = arena_alloc(f->arena, strlen(text) * 2 + 1), *out = whole;
+
+    for (; *text; text++) {
+        if (*text == ' ') {
+            *out++ = '\xC2'; /* U+00A0 */
+            *out++ = '\xA0';
+        } else {
+            *out++ = *text;
+        }
+    }
+    return whole;
+}
+
 const char *fill_number(const struct fill *f, double value, int decimals)
 {
     if (!isfinite(value))

@@ -64,6 +64,9 @@ const char *fill_edition(const struct fill *f, enum edition e); /* "Board summar
 const char *fill_join(const struct fill *f, const char *list, const char *separator,
                       const char *item);
 
+/* The text with no-break spaces for its spaces: it stays on one line. */
+const char *fill_unbroken(const struct fill *f, const char *text);
+
 /* --- numbers -----------------------------------------------------------------------------
  */
 

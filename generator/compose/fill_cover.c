@@ -36,23 +36,6 @@ static const char *dialled(const struct fill *f, const char *phone)
     return digits;
 }
 
-/* The number as people read it, on one line. */
-static const char *unbroken(const struct fill *f, const char *phone)
-{
-    char *text = arena_alloc(f->arena, strlen(phone) * 2 + 1), *out = text;
-
-    for (const char *s = phone; *s; s++) {
-        if (*s == ' ') {
-            *out++ = '\xC2'; /* U+00A0 */
-            *out++ = '\xA0';
-        } else {
-            *out++ = *s;
-        }
-    }
-    *out = '\0';
-    return text;
-}
-
 static const char *web_address(const struct fill *f, const char *web)
 {
     return strstr(web, "://") != NULL ? web : arena_printf(f->arena, "https://%s", web);
@@ -79,7 +62,7 @@ static void fill_contact(struct fill *f, struct template_dict *cover, const stru
         return;
     d = template_add_section(cover, "CONTACT_LINE");
     contact(d, "EMAIL", b->email, NULL);
-    contact(d, "PHONE", b->phone != NULL ? unbroken(f, b->phone) : NULL,
+    contact(d, "PHONE", b->phone != NULL ? fill_unbroken(f, b->phone) : NULL,
             b->phone != NULL ? dialled(f, b->phone) : NULL);
     contact(d, "WEB", b->web != NULL ? without_scheme(b->web) : NULL,
             b->web != NULL ? web_address(f, b->web) : NULL);

@@ -125,28 +125,14 @@ static const char *period_value(const struct fill *f, const struct kpi_result *k
                                 : value;
 }
 
-/* With spaces at which no line ends. */
-static const char *unbroken(const struct fill *f, const char *text)
-{
-    struct buf out = {0};
-    for (; *text != '\0'; text++)
-        if (*text == ' ')
-            buf_puts(&out, "\xC2\xA0");
-        else
-            buf_putc(&out, *text);
-    const char *whole = arena_strdup(f->arena, buf_text(&out));
-    buf_drop(&out);
-    return whole;
-}
-
 static const char *values(const struct fill *f, const struct kpi_result *kpi)
 {
     const char *list = "";
     for (int i = 0; i < kpi->nhistory; i++)
         list = fill_join(f, list, "; ",
-                         unbroken(f, SAY(f, "kpi_history_item",
-                                         TEXT_ARG("period", period_name(f, kpi, i)),
-                                         TEXT_ARG("value", period_value(f, kpi, i)))));
+                         fill_unbroken(f, SAY(f, "kpi_history_item",
+                                              TEXT_ARG("period", period_name(f, kpi, i)),
+                                              TEXT_ARG("value", period_value(f, kpi, i)))));
     return list;
 }
 

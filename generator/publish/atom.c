@@ -105,13 +105,14 @@ static void put_entry(const struct job *j, const struct manifest_entry *e)
     buf_puts(j->out, "  </entry>\n");
 }
 
-static void put_entries(struct job *j)
+static void put_entries(const struct job *feed)
 {
     struct arena order = {0}, scratch = {0};
+    const struct job entries = {feed->out, &scratch, feed->composer, feed->list};
+    const struct job *j = &entries;
     const struct manifest_entry **entry = listing_sort(&order, j->list, ORDER_DATE);
     size_t n = 0;
 
-    j->arena = &scratch;
     for (size_t i = 0; i < j->list->n && n < ATOM_ENTRIES; i++) {
         const struct output_file *page[LANG_MAX];
 
@@ -129,7 +130,7 @@ static void put_entries(struct job *j)
 void atom_put(struct buf *out, const struct composer *c, const struct listing *list)
 {
     struct arena arena = {0};
-    struct job j = {out, &arena, c, list};
+    const struct job j = {out, &arena, c, list};
 
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");

@@ -20,7 +20,7 @@ static void begin_cell(struct csv *c)
 }
 
 /* True where a spreadsheet would start to read a formula: at one of the signs, in their
- * full width too, or behind white space that it drops. */
+ * full width too, or at white space that it drops. */
 static bool starts_formula(const char *s)
 {
     static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
@@ -35,15 +35,14 @@ static bool starts_formula(const char *s)
 }
 
 /* Where a spreadsheet splits by another sign than ours, a cell begins inside the text. */
-static bool may_start_cell(char before)
+static bool ends_cell(char c)
 {
-    return before == '\0' || strchr(",;|\t\r\n\"", before) != NULL;
+    return strchr(",;|\t\r\n\"", c) != NULL;
 }
 
 void csv_text(struct csv *c, const char *text)
 {
-    bool quoted;
-    char before = '\0';
+    bool quoted, starts = true; /* nothing but blanks since a cell may have begun */
 
     begin_cell(c);
     if (text == NULL)
@@ -51,12 +50,12 @@ void csv_text(struct csv *c, const char *text)
     quoted = strpbrk(text, ",;|\t\r\n\"") != NULL;
     buf_puts(c->out, quoted ? "\"" : "");
     for (const char *s = text; *s; s++) {
-        if (may_start_cell(before) && starts_formula(s))
+        if (starts && starts_formula(s))
             buf_putc(c->out, '\'');
         if (*s == '"')
             buf_putc(c->out, '"');
         buf_putc(c->out, *s);
-        before = *s;
+        starts = ends_cell(*s) || (starts && *s == ' ');
     }
     buf_puts(c->out, quoted ? "\"" : "");
 }

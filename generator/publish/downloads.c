@@ -3,7 +3,9 @@
  */
 #include "publish/downloads.h"
 #include "base/text.h"
+#include "publish/address.h"
 
+#include <math.h>
 #include <string.h>
 
 struct list {
@@ -21,28 +23,11 @@ static const char *words(const struct list *l, const char *key)
                         (const struct message_arg[]){{0}});
 }
 
-/* A file's address from the page: up to where their folders part, then down. */
-static const char *relative(struct arena *a, const char *page, const char *file)
-{
-    const char *href;
-    size_t same = 0;
-
-    for (size_t i = 0; page[i] && page[i] == file[i]; i++)
-        if (page[i] == '/')
-            same = i + 1;
-    href = file + same;
-    for (const char *s = page + same; *s; s++)
-        if (*s == '/')
-            href = arena_printf(a, "../%s", href);
-    return href;
-}
-
 /* "46 kB", of 1000 bytes, begun ones counted. */
 static const char *size_text(const struct list *l, size_t bytes)
 {
     const struct message_arg args[] = {
-        {"size", text_number(l->arena, l->doc->language, (double)((bytes + 999) / 1000), 0),
-         0},
+        {"size", text_number(l->arena, l->doc->language, ceil((double)bytes / 1000), 0), 0},
         {0}};
 
     return catalog_text(l->arena, l->catalog, l->language, "download_kilobytes", args);
@@ -68,7 +53,7 @@ static void add(struct list *l, const struct output_file *file, const char *grou
     doc->download[doc->ndownloads++] =
         (struct doc_download){.group = words(l, group),
                               .name = name,
-                              .href = relative(l->arena, l->page, file->path),
+                              .href = address_between(l->arena, l->page, file->path),
                               .type = type,
                               .size = size_text(l, file->bytes)};
 }

@@ -183,6 +183,7 @@ static bool read_file(struct arena *a, const cJSON *item, struct output_file *f)
     const char *sha256 = cJSON_GetStringValue(member(item, "sha256"));
 
     *f = (struct output_file){.path = text_of(a, item, "path"),
+                              .kind = OUTPUT_SITE,
                               .language = text_of(a, item, "language"),
                               .edition = text_of(a, item, "edition")};
     if (f->path == NULL || !safe_path(f->path))
@@ -193,6 +194,10 @@ static bool read_file(struct arena *a, const cJSON *item, struct output_file *f)
     for (int k = 0; k <= OUTPUT_SITE; k++)
         if (kind && strcmp(kind, output_name((enum output)k)) == 0)
             f->kind = (enum output)k;
+    /* Lists link to pages and PDFs and say their language: without it, it is just a file.
+     */
+    if (f->language == NULL && (f->kind == OUTPUT_HTML || f->kind == OUTPUT_PDF))
+        f->kind = OUTPUT_SITE;
     return true;
 }
 

@@ -263,7 +263,7 @@ static void describe(struct portfolio *p, struct doc *doc)
                         .author = portfolio_publisher(&l->project->brand[l->brand]),
                         .skip = portfolio_say(p, "portfolio_skip", none),
                         .days = l->days,
-                        .top = l->group ? "../../" : "",
+                        .top = portfolio_link(p, ""),
                         .visibility = visibility_name(l->visibility)};
     if (l->visibility == VISIBILITY_PUBLIC && !p->head.hidden)
         fill_public(p, doc);

@@ -48,11 +48,9 @@ static void write_page(struct plan *plan, struct arena *scratch,
     const char *path = listing_path(scratch, l, page->order, page->number);
     struct doc doc;
 
-    if (portfolio_compose(scratch, s->composer, page, &doc, s->diag)) {
-        doc.top = address_between(scratch, path, "");
-        if (html_render(&doc, s->style[l->brand], &html))
-            add_file(s, path, doc.language, &html);
-    }
+    if (portfolio_compose(scratch, s->composer, page, &doc, s->diag) &&
+        html_render(&doc, s->style[l->brand], &html))
+        add_file(s, path, doc.language, &html);
     buf_drop(&html);
 }
 

@@ -119,7 +119,6 @@ test_a_picture_defines_the_glyphs_it_uses() {
 # The same company once with its departments withheld and once with consent to show them: no
 # figure by department of the second stands in any file of the first.
 test_what_is_withheld_is_in_no_table_and_no_chart() {
-    local value
     project p uyutny-bereg
     run build p -o out
     status 0

@@ -68,6 +68,9 @@ static void a_text_that_is_a_formula_elsewhere_is_guarded(void **state)
 {
     (void)state;
     assert_string_equal(cell("=1+1"), "'=1+1");
+    assert_string_equal(cell("  =1+1"), "  '=1+1");
+    assert_string_equal(cell("a; -1"), "\"a; '-1\"");
+    assert_string_equal(cell("a -1"), "a -1");
     assert_string_equal(cell("+48 22 123"), "'+48 22 123");
     assert_string_equal(cell("-2+3"), "'-2+3");
     assert_string_equal(cell("@SUM(A1)"), "'@SUM(A1)");

@@ -105,6 +105,35 @@ static void old_paths_cannot_leave_the_folder(void **state)
     arena_drop(&a);
 }
 
+/* Lists link to pages and PDFs by their language. */
+static void old_files_of_no_kind_or_language_are_no_pages(void **state)
+{
+    struct arena a = {0};
+    char folder[] = "/tmp/rapport-test-XXXXXX";
+    struct company company = {.id = "alpha", .name = "Alpha"};
+    struct project project = {.company = &company, .ncompanies = 1};
+    struct manifest_old old;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    write_text(&a, folder, "manifest.json",
+               "{\"tool\":\"rapport 9\",\"companies\":[{\"id\":\"alpha\",\"files\":["
+               "{\"path\":\"alpha/notes\",\"language\":\"en\"},"
+               "{\"path\":\"alpha/index.html\",\"kind\":\"html\"},"
+               "{\"path\":\"alpha/en/index.html\",\"kind\":\"html\",\"language\":\"en\"},"
+               "{\"path\":\"alpha/report.json\",\"kind\":\"json\"}]}]}");
+    manifest_read(&a, folder, &project, &old);
+    assert_int_equal(old.npaths, 4);
+    assert_int_equal(old.n, 1);
+    assert_int_equal(old.entry[0].outcome.file[0].kind, OUTPUT_SITE);
+    assert_int_equal(old.entry[0].outcome.file[1].kind, OUTPUT_SITE);
+    assert_int_equal(old.entry[0].outcome.file[2].kind, OUTPUT_HTML);
+    assert_int_equal(old.entry[0].outcome.file[3].kind, OUTPUT_JSON);
+    file_remove(file_join(&a, folder, "manifest.json"));
+    rmdir(folder);
+    arena_drop(&a);
+}
+
 static void a_rebuild_removes_only_listed_files(void **state)
 {
     struct arena a = {0};
@@ -228,6 +257,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(outcomes_survive_the_pipe),
         cmocka_unit_test(old_paths_cannot_leave_the_folder),
+        cmocka_unit_test(old_files_of_no_kind_or_language_are_no_pages),
         cmocka_unit_test(a_rebuild_removes_only_listed_files),
         cmocka_unit_test(a_build_of_some_companies_keeps_the_others),
         cmocka_unit_test(a_foreign_folder_is_refused_unless_forced),

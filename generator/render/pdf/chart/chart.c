@@ -12,27 +12,13 @@
  */
 enum { TABLE_WIDTH = 576, DRAWING_WIDTH = 384, MARGIN = 24 };
 
-static const struct node *find(const struct node *n, enum element e)
-{
-    for (const struct node *k = n->first; k; k = k->next) {
-        const struct node *found = NULL;
-
-        if (k->kind != NODE_ELEMENT || node_hidden(k, "pdf"))
-            continue;
-        found = k->element == e ? k : find(k, e);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
 /* --- words ------------------------------------------------------------------------- */
 
 /* The text of the caption's part of this class, "" without. */
 static const char *caption_part(struct arena *a, const struct node *figure,
                                 const char *class)
 {
-    const struct node *caption = find(figure, EL_FIGCAPTION);
+    const struct node *caption = node_find(figure, EL_FIGCAPTION, NULL, "pdf");
 
     for (const struct node *k = caption ? caption->first : NULL; k; k = k->next)
         if (k->kind == NODE_ELEMENT && node_has_class(k, class))
@@ -105,7 +91,8 @@ char *chart_description(struct arena *a, const struct node *figure)
 void chart_svg(struct layout *l, const struct doc *doc, const struct theme *t,
                const struct doc_chart *chart, struct buf *out)
 {
-    double width = find(chart->figure, EL_TABLE) ? TABLE_WIDTH : DRAWING_WIDTH;
+    double width =
+        node_find(chart->figure, EL_TABLE, NULL, "pdf") ? TABLE_WIDTH : DRAWING_WIDTH;
     struct box *box = box_build(l, chart->figure, doc->language);
     struct resources resources = {.arena = l->arena};
     struct buf operators = {0};

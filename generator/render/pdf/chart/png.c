@@ -3,6 +3,7 @@
  */
 #include "render/pdf/chart/png.h"
 #include "base/png.h"
+#include "render/pdf/chart/quiet.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/font/outline.h"
 
@@ -182,68 +183,25 @@ static void png_restore(void *context)
     cairo_restore(((struct png *)context)->cairo);
 }
 
-/* --- what is left out -------------------------------------------------------------- */
-
-static void png_page(void *context, double width, double height)
-{
-    (void)context, (void)width, (void)height;
-}
-
-static void png_gradient(void *context, int pattern, const struct gradient *g,
-                         const struct matrix *m)
-{
-    (void)context, (void)pattern, (void)g, (void)m;
-}
-
-static void png_image(void *context, int number, double x, double y, double w, double h)
-{
-    (void)context, (void)number, (void)x, (void)y, (void)w, (void)h;
-}
-
-static void png_tilt(void *context, double x, double y)
-{
-    (void)context, (void)x, (void)y;
-}
-
-static void png_begin_marked(void *context, const char *role, int mcid)
-{
-    (void)context, (void)role, (void)mcid;
-}
-
-static void png_begin_artifact(void *context, const char *kind)
-{
-    (void)context, (void)kind;
-}
-
-static void png_end_marked(void *context)
-{
-    (void)context;
-}
-
 /* --- the file ---------------------------------------------------------------------- */
 
 struct sink png_sink(struct png *p)
 {
-    return (struct sink){.context = p,
-                         .page = png_page,
-                         .gradient = png_gradient,
-                         .text = png_text,
-                         .rect = png_rect,
-                         .move = png_move,
-                         .to = png_to,
-                         .curve = png_curve,
-                         .close = png_close,
-                         .rect_path = png_rect_path,
-                         .paint = png_paint,
-                         .clip = png_clip,
-                         .image = png_image,
-                         .save = png_save,
-                         .restore = png_restore,
-                         .tilt = png_tilt,
-                         .clip_rect = png_clip_rect,
-                         .begin_marked = png_begin_marked,
-                         .begin_artifact = png_begin_artifact,
-                         .end_marked = png_end_marked};
+    struct sink sink = quiet_sink(p);
+
+    sink.text = png_text;
+    sink.rect = png_rect;
+    sink.move = png_move;
+    sink.to = png_to;
+    sink.curve = png_curve;
+    sink.close = png_close;
+    sink.rect_path = png_rect_path;
+    sink.paint = png_paint;
+    sink.clip = png_clip;
+    sink.save = png_save;
+    sink.restore = png_restore;
+    sink.clip_rect = png_clip_rect;
+    return sink;
 }
 
 bool png_finish(struct png *p, struct buf *out)

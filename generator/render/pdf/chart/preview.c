@@ -19,21 +19,9 @@ enum {
     NAME_HEIGHT = 240 /* the company's name is set smaller until it fits */
 };
 
-/* The first element below n that has this name and class (NULL: any). */
 static const struct node *find(const struct node *n, enum element e, const char *class)
 {
-    for (const struct node *k = n->first; k; k = k->next) {
-        const struct node *found = NULL;
-
-        if (k->kind != NODE_ELEMENT || node_hidden(k, "pdf"))
-            continue;
-        found = k->element == e && (class == NULL || node_has_class(k, class))
-                    ? k
-                    : find(k, e, class);
-        if (found)
-            return found;
-    }
-    return NULL;
+    return node_find(n, e, class, "pdf");
 }
 
 static const char *text_of(struct arena *a, const struct node *n)

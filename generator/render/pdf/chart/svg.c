@@ -2,6 +2,7 @@
  * svg.c - drawing calls as SVG; see svg.h.
  */
 #include "render/pdf/chart/svg.h"
+#include "render/pdf/chart/quiet.h"
 #include "render/pdf/draw/gradient.h"
 #include "render/pdf/font/faces.h"
 #include "render/pdf/font/operators.h"
@@ -348,38 +349,6 @@ static void svg_gradient(void *context, int pattern, const struct gradient *g,
     buf_puts(out, g->radial ? "</radialGradient>\n" : "</linearGradient>\n");
 }
 
-/* --- what is left out -------------------------------------------------------------- */
-
-static void svg_page(void *context, double width, double height)
-{
-    (void)context, (void)width, (void)height;
-}
-
-static void svg_image(void *context, int number, double x, double y, double w, double h)
-{
-    (void)context, (void)number, (void)x, (void)y, (void)w, (void)h;
-}
-
-static void svg_tilt(void *context, double x, double y)
-{
-    (void)context, (void)x, (void)y;
-}
-
-static void svg_begin_marked(void *context, const char *role, int mcid)
-{
-    (void)context, (void)role, (void)mcid;
-}
-
-static void svg_begin_artifact(void *context, const char *kind)
-{
-    (void)context, (void)kind;
-}
-
-static void svg_end_marked(void *context)
-{
-    (void)context;
-}
-
 /* --- the file ---------------------------------------------------------------------- */
 
 void svg_begin(struct svg *s, struct fonts *fonts, unsigned ink, struct arena *a)
@@ -389,26 +358,22 @@ void svg_begin(struct svg *s, struct fonts *fonts, unsigned ink, struct arena *a
 
 struct sink svg_sink(struct svg *s)
 {
-    return (struct sink){.context = s,
-                         .page = svg_page,
-                         .gradient = svg_gradient,
-                         .text = svg_text,
-                         .rect = svg_rect,
-                         .move = svg_move,
-                         .to = svg_to,
-                         .curve = svg_curve,
-                         .close = svg_close,
-                         .rect_path = svg_rect_path,
-                         .paint = svg_paint,
-                         .clip = svg_clip,
-                         .image = svg_image,
-                         .save = svg_save,
-                         .restore = svg_restore,
-                         .tilt = svg_tilt,
-                         .clip_rect = svg_clip_rect,
-                         .begin_marked = svg_begin_marked,
-                         .begin_artifact = svg_begin_artifact,
-                         .end_marked = svg_end_marked};
+    struct sink sink = quiet_sink(s);
+
+    sink.gradient = svg_gradient;
+    sink.text = svg_text;
+    sink.rect = svg_rect;
+    sink.move = svg_move;
+    sink.to = svg_to;
+    sink.curve = svg_curve;
+    sink.close = svg_close;
+    sink.rect_path = svg_rect_path;
+    sink.paint = svg_paint;
+    sink.clip = svg_clip;
+    sink.save = svg_save;
+    sink.restore = svg_restore;
+    sink.clip_rect = svg_clip_rect;
+    return sink;
 }
 
 static void put_head(const struct svg_head *head, unsigned ink, struct buf *out)
