@@ -2,9 +2,9 @@
  * fill_gauge.c - the one gauge: where needle, marks and whisker stand.
  *
  * In the drawing of templates/gauge.html the ring runs from 20 at the left to 100 at the
- * right around the hub, radius 88 to 130, the numbers of the bands in its middle.  The
- * marks stand on it below those, the whisker outside; the needle ends below the figures of
- * the scale, which stand inside.
+ * right around the hub, radius 88 to 130.  The marks stand at its inner edge, the numbers
+ * of the bands above them, at radius 117, and touch none at any score; the whisker is
+ * outside. The needle ends below the figures of the scale, which stand inside.
  */
 #include "compose/fill.h"
 
@@ -13,7 +13,7 @@
 #include <math.h>
 
 static const double hub_x = 180, hub_y = 168;
-static const double needle_radius = 62, mark_radius = 96, whisker_radius = 136;
+static const double needle_radius = 62, mark_radius = 97, whisker_radius = 136;
 
 static double angle(double score)
 {

@@ -360,6 +360,51 @@ static void departments_differ_by_shape_and_word(void **state)
     }
 }
 
+/* The first element of this kind with the class below n, or NULL. */
+static const struct node *find_mark(const struct node *n, enum element e, const char *token)
+{
+    const struct node *found = NULL;
+    if (n == NULL || n->kind != NODE_ELEMENT)
+        return NULL;
+    if (n->element == e && node_has_class(n, token))
+        return n;
+    for (const struct node *c = n->first; c != NULL && found == NULL; c = c->next)
+        found = find_mark(c, e, token);
+    return found;
+}
+
+/* Fails when a mark at this place touches a number of a band or leaves the ring, whose
+ * radii are 88 and 130 about 180, 168.  The digits are 15 units high with the leading, so
+ * no more than 8 from their middle, 5 above the base line, to a corner; a mark reaches 8.7
+ * with its outline. */
+static void check_mark_place(const struct node *gauge, double x, double y)
+{
+    static const char *const band[] = {"on-band-1", "on-band-2", "on-band-3", "on-band-4"};
+    double radius = hypot(x - 180, y - 168);
+
+    assert_true(radius - 8.7 >= 88 && radius + 8.7 <= 130);
+    for (size_t i = 0; i < sizeof band / sizeof *band; i++) {
+        const struct node *number = find_mark(gauge, EL_TEXT, band[i]);
+        double middle_x = strtod(node_attribute(number, AT_X), NULL);
+        double middle_y = strtod(node_attribute(number, AT_Y), NULL) - 5;
+        assert_true(hypot(x - middle_x, y - middle_y) >= 8 + 8.7);
+    }
+}
+
+static void marks_of_the_gauge_touch_no_number_at_any_score(void **state)
+{
+    (void)state;
+    golden_case();
+    for (double score = 20; score <= 100; score += 2.5) {
+        it.d.score.total[GROUP_SALES].mean = score;
+        struct doc doc = compose_in(english());
+        const struct node *gauge = find_id(doc.root, "chart-gauge");
+        const struct node *sales = find_mark(gauge, EL_CIRCLE, "f-sales");
+        check_mark_place(gauge, strtod(node_attribute(sales, AT_CX), NULL),
+                         strtod(node_attribute(sales, AT_CY), NULL));
+    }
+}
+
 /* Value, interval and level in words, and the other levels the interval reaches. */
 static void the_gauge_is_described_with_its_numbers(void **state)
 {
@@ -506,6 +551,7 @@ int main(void)
         TEST(only_key_figures_when_the_survey_is_withheld),
         TEST(chapters_open_with_figures_of_the_model),
         TEST(departments_differ_by_shape_and_word),
+        TEST(marks_of_the_gauge_touch_no_number_at_any_score),
         TEST(the_gauge_is_described_with_its_numbers),
         TEST(without_key_figures_the_report_says_what_to_collect),
         TEST(the_highest_level_is_protected),

@@ -12,7 +12,7 @@
 #define COST_LONE      4.0 /* a row, item or line is left alone, or what announces others */
 #define COST_REMARK    1.0 /* between a text and an aside or a note in small print on it */
 #define COST_FEW       1.2 /* few rows, terms or items stand on one side */
-#define COST_TERM      2.0 /* a term whose description is not long stands alone */
+#define COST_TERM      3.0 /* a term whose description is not long stands alone */
 #define COST_LINES     0.06 /* inside a paragraph */
 #define COST_TWO_LINES 0.10 /* ... with no more than two lines on one side */
 #define COST_HYPHEN    0.15 /* ... inside a word */
