@@ -213,17 +213,15 @@ static bool make_layout(struct job *j, const struct doc *doc)
 /* What the page says about its address and its other languages. */
 static const struct head *make_head(struct job *j, const struct doc *doc)
 {
-    const struct report_page page = {.company = j->diagnosis.company,
-                                     .version = j->version,
-                                     .edition = j->edition,
-                                     .pdf = j->context->options->to[OUTPUT_PDF]};
-    struct report_page with = page;
+    struct report_page page = {.company = j->diagnosis.company,
+                               .version = j->version,
+                               .edition = j->edition,
+                               .pdf = j->context->options->to[OUTPUT_PDF]};
 
     if (has_preview(j))
-        with.preview = tree_path(j->arena, page.company, j->diagnosis.content, j->version,
+        page.preview = tree_path(j->arena, page.company, j->diagnosis.content, j->version,
                                  0, OUTPUT_PNG);
-
-    return report_head(j->arena, &j->session->composer, &j->session->project, &with, doc);
+    return report_head(j->arena, &j->session->composer, &j->session->project, &page, doc);
 }
 
 /* One edition in one language: composed once, then everything asked for is made of it. */

@@ -12,26 +12,6 @@
 
 enum { MITER_LIMIT = 10 }; /* a page's; SVG's own is 4 */
 
-/* --- notation ------------------------------------------------------------------ */
-
-static void put_attribute(struct buf *out, const char *name, double value)
-{
-    buf_puts(out, name);
-    trail_put_number(out, value);
-    buf_putc(out, '"');
-}
-
-/* Three digits where six say no more. */
-static void put_colour_value(struct buf *out, unsigned colour)
-{
-    static const char digit[] = "0123456789abcdef";
-    bool brief = (colour >> 4 & 0x0f0f0f) == (colour & 0x0f0f0f);
-
-    buf_putc(out, '#');
-    for (int shift = brief ? 16 : 20; shift >= 0; shift -= brief ? 8 : 4)
-        buf_putc(out, digit[colour >> shift & 15]);
-}
-
 /* Hands the open path over to the drawing, as an element's attribute that stays open. */
 static void put_path(struct svg *s, const char *before)
 {
@@ -58,7 +38,7 @@ static void begin_text(struct svg *s, double x, double y, double size, unsigned 
     buf_puts(&s->body, "<g");
     if (colour != s->ink) {
         buf_puts(&s->body, " fill=\"");
-        put_colour_value(&s->body, colour);
+        trail_put_colour(&s->body, colour);
         buf_putc(&s->body, '"');
     }
     buf_puts(&s->body, " transform=\"translate(");
@@ -152,7 +132,7 @@ static void svg_rect(void *context, double x, double y, double w, double h, unsi
     trail_rectangle(&s->path, x, y, w, h);
     put_path(s, "<path d=\"");
     buf_puts(&s->body, "\" fill=\"");
-    put_colour_value(&s->body, colour);
+    trail_put_colour(&s->body, colour);
     buf_puts(&s->body, "\"/>\n");
 }
 
@@ -194,12 +174,12 @@ static void put_ink(struct buf *out, const char *what, unsigned colour, int patt
         put_integer(out, pattern);
         buf_putc(out, ')');
     } else
-        put_colour_value(out, colour);
+        trail_put_colour(out, colour);
     buf_putc(out, '"');
     if (clear > 0) {
         buf_putc(out, ' ');
         buf_puts(out, what);
-        put_attribute(out, "-opacity=\"", 1 - clear);
+        trail_put_attribute(out, "-opacity=\"", 1 - clear);
     }
 }
 
@@ -218,7 +198,7 @@ static void put_dash(struct buf *out, const struct pen *pen)
     }
     buf_putc(out, '"');
     if (pen->dash_offset != 0)
-        put_attribute(out, " stroke-dashoffset=\"", pen->dash_offset);
+        trail_put_attribute(out, " stroke-dashoffset=\"", pen->dash_offset);
 }
 
 static void put_stroke(struct buf *out, const struct pen *pen)
@@ -229,11 +209,11 @@ static void put_stroke(struct buf *out, const struct pen *pen)
                                         " stroke-linejoin=\"bevel\""};
 
     put_ink(out, "stroke", pen->stroke, pen->stroke_pattern, pen->stroke_clear);
-    put_attribute(out, " stroke-width=\"", pen->width);
+    trail_put_attribute(out, " stroke-width=\"", pen->width);
     buf_puts(out, caps[pen->cap]);
     buf_puts(out, joins[pen->join]);
     if (pen->join == JOIN_MITER && pen->miter_limit >= 1 && pen->miter_limit != MITER_LIMIT)
-        put_attribute(out, " stroke-miterlimit=\"", pen->miter_limit);
+        trail_put_attribute(out, " stroke-miterlimit=\"", pen->miter_limit);
     put_dash(out, pen);
 }
 
@@ -310,9 +290,9 @@ static void svg_restore(void *context)
 static void put_stops(struct buf *out, const struct gradient *g)
 {
     for (int i = 0; i < g->nstops; i++) {
-        put_attribute(out, "<stop offset=\"", g->stop[i].offset);
+        trail_put_attribute(out, "<stop offset=\"", g->stop[i].offset);
         buf_puts(out, " stop-color=\"");
-        put_colour_value(out, g->stop[i].colour);
+        trail_put_colour(out, g->stop[i].colour);
         buf_puts(out, "\"/>");
     }
 }
@@ -338,7 +318,7 @@ static void svg_gradient(void *context, int pattern, const struct gradient *g,
     buf_puts(out, "\" gradientUnits=\"userSpaceOnUse\"");
     for (int i = 0; i < 6; i++)
         if (names[i] && (i != 2 || g->from[2] > 0))
-            put_attribute(out, names[i], i < 3 ? g->from[i] : g->to[i - 3]);
+            trail_put_attribute(out, names[i], i < 3 ? g->from[i] : g->to[i - 3]);
     buf_puts(out, " gradientTransform=\"matrix(");
     for (int i = 0; i < 6; i++) {
         buf_puts(out, i ? " " : "");
@@ -390,7 +370,7 @@ static void put_head(const struct svg_head *head, unsigned ink, struct buf *out)
     buf_putc(out, ' ');
     trail_put_number(out, head->height);
     buf_puts(out, "\" fill=\"");
-    put_colour_value(out, ink);
+    trail_put_colour(out, ink);
     buf_printf(out, "\" stroke-miterlimit=\"%d", MITER_LIMIT);
     buf_puts(out, "\" role=\"img\" aria-labelledby=\"title\" aria-describedby=\"desc\">\n"
                   "<title id=\"title\">");
@@ -409,7 +389,7 @@ void svg_end(struct svg *s, const struct svg_head *head, struct buf *out)
     buf_puts(out, "<defs>\n");
     buf_put(out, buf_text(&s->glyphs), s->glyphs.length);
     buf_puts(out, "</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"");
-    put_colour_value(out, head->ground);
+    trail_put_colour(out, head->ground);
     buf_puts(out, "\"/>\n");
     buf_put(out, buf_text(&s->body), s->body.length);
     buf_puts(out, "</svg>\n");

@@ -1,5 +1,5 @@
 /*
- * trail.c - path data of SVG; see trail.h.
+ * trail.c - path data, numbers and colours of SVG; see trail.h.
  */
 #include "render/pdf/chart/trail.h"
 #include "render/pdf/font/operators.h"
@@ -33,6 +33,23 @@ static void put_hundredths(struct buf *out, long value)
 void trail_put_number(struct buf *out, double value)
 {
     put_hundredths(out, hundredths(value));
+}
+
+void trail_put_attribute(struct buf *out, const char *name, double value)
+{
+    buf_puts(out, name);
+    trail_put_number(out, value);
+    buf_putc(out, '"');
+}
+
+void trail_put_colour(struct buf *out, unsigned colour)
+{
+    static const char digit[] = "0123456789abcdef";
+    bool brief = (colour >> 4 & 0x0f0f0f) == (colour & 0x0f0f0f);
+
+    buf_putc(out, '#');
+    for (int shift = brief ? 16 : 20; shift >= 0; shift -= brief ? 8 : 4)
+        buf_putc(out, digit[colour >> shift & 15]);
 }
 
 /* A point in hundredths. */

@@ -1,5 +1,6 @@
 /*
- * trail.h - path data of SVG, written short: relative steps in hundredths of a point.
+ * trail.h - path data, numbers and colours of SVG, written short: a path's steps are
+ * relative, in hundredths of a point.
  *
  * Differences are taken between rounded values, so steps do not drift.
  */
@@ -18,6 +19,12 @@ struct trail {
 /* Two decimals, without the zero before the point and those behind the last digit.  What is
  * no number of a drawing is 0. */
 void trail_put_number(struct buf *out, double value);
+
+/* The number behind name, which ends with the opening quote, and the closing one. */
+void trail_put_attribute(struct buf *out, const char *name, double value);
+
+/* "#1a2b3c", or three digits where six say no more. */
+void trail_put_colour(struct buf *out, unsigned colour);
 
 /* Points; the first call for a path is trail_move or trail_rectangle. */
 void trail_move(struct trail *t, double x, double y);
