@@ -124,15 +124,14 @@ static bool make_pdf(struct job *j, const struct doc *doc)
     return false;
 }
 
-/* Charts are those of the full report where it is built: other editions may show less. */
-static bool shows_charts(const struct job *j)
+/* Charts are those of the full report where it is built: other editions may show less.
+ * The index of that edition; -1 without it, where each edition adds its own. */
+static int chart_edition(const struct company *c)
 {
-    const struct company *c = j->diagnosis.company;
-
     for (int i = 0; i < c->neditions; i++)
         if (c->edition[i] == EDITION_FULL)
-            return j->edition == i;
-    return true;
+            return i;
+    return -1;
 }
 
 /* An edition made before has the chart. */
@@ -161,7 +160,7 @@ static bool make_charts(struct job *j, const struct doc *doc)
     struct doc rest = *doc;
     bool ok;
 
-    if (!shows_charts(j))
+    if (chart_edition(c) >= 0 && chart_edition(c) != j->edition)
         return true;
     rest.chart = arena_array(j->arena, (size_t)doc->ncharts, sizeof *rest.chart);
     rest.ncharts = 0;
@@ -337,15 +336,28 @@ static bool figures_alone(const struct job *j)
            !to[OUTPUT_SVG] && !to[OUTPUT_PNG] && !to[OUTPUT_TEXT] && !to[OUTPUT_LAYOUT];
 }
 
-/* All editions in all languages, the main ones first. */
-static bool make_documents(struct job *j)
+/* All editions in one language: first the one whose charts the others list. */
+static bool make_editions(struct job *j)
 {
     const struct company *c = j->diagnosis.company;
+    int first = chart_edition(c);
     bool ok = true;
 
-    for (j->version = 0; j->version < c->nlanguages && ok; j->version++)
-        for (j->edition = 0; j->edition < c->neditions && ok; j->edition++)
-            ok = make_document(j);
+    if (first >= 0) {
+        j->edition = first;
+        ok = make_document(j);
+    }
+    for (j->edition = 0; j->edition < c->neditions && ok; j->edition++)
+        ok = j->edition == first || make_document(j);
+    return ok;
+}
+
+static bool make_documents(struct job *j)
+{
+    bool ok = true;
+
+    for (j->version = 0; j->version < j->diagnosis.company->nlanguages && ok; j->version++)
+        ok = make_editions(j);
     return ok;
 }
 

@@ -2,7 +2,6 @@
  * run.c - all jobs, with progress; see run.h.
  */
 #include "cmd/run.h"
-#include "base/file.h"
 #include "base/pool.h"
 #include "publish/tree.h"
 
@@ -26,19 +25,6 @@ static void work(void *context, size_t job, struct buf *out)
     report_work(r->context, job, out);
 }
 
-/* What a worker that ended unexpectedly had written of its company: half a report. */
-static void remove_remains(const struct run *r, const struct company *c)
-{
-    struct session *s = r->session;
-
-    for (int version = 0; version < c->nlanguages; version++)
-        for (int edition = 0; edition < c->neditions; edition++)
-            for (int kind = 0; kind < OUTPUTS; kind++)
-                file_remove(file_join(&s->arena, r->options->output,
-                                      tree_path(&s->arena, c, &s->content, version, edition,
-                                                (enum output)kind)));
-}
-
 static bool done(void *context, size_t job, const struct buf *bytes, bool alive)
 {
     struct run *r = context;
@@ -51,7 +37,8 @@ static bool done(void *context, size_t job, const struct buf *bytes, bool alive)
         e->outcome = (struct outcome){0};
         diag_report(&s->diag, DIAG_WORKER, (struct place){0}, c->id, "%s", c->id);
         if (r->context->write)
-            remove_remains(r, c);
+            /* What the worker had written of it: half a report. */
+            tree_remove_company(&s->arena, r->options->output, c, &s->content);
     }
     r->result->built += e->outcome.built;
     r->result->failed += !e->outcome.built;

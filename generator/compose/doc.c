@@ -229,7 +229,7 @@ static void add_chart(struct arena *a, struct doc *doc, const struct node *figur
             return;
     doc->chart =
         arena_grow(a, doc->chart, (size_t)doc->ncharts, capacity, sizeof *doc->chart);
-    doc->chart[doc->ncharts++] = (struct doc_chart){name, figure};
+    doc->chart[doc->ncharts++] = (struct doc_chart){.name = name, .figure = figure};
 }
 
 void doc_find_charts(struct arena *a, struct doc *doc)

@@ -89,6 +89,7 @@ enum { CHART_NAME_MAX = 40 };
 struct doc_chart {
     const char *name; /* what follows in the id: "gaps" */
     const struct node *figure;
+    const char *href, *label; /* its file, relative, and what a link to it says; or NULL */
 };
 
 /* A file beside the page; those of a group follow each other. */

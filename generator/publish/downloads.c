@@ -58,6 +58,35 @@ static void add(struct list *l, const struct output_file *file, const char *grou
                               .size = size_text(l, file->bytes)};
 }
 
+/* The finding a figure's caption states, "" without. */
+static const char *finding(struct arena *a, const struct node *n)
+{
+    const char *text = "";
+
+    for (const struct node *k = n->first; k && *text == '\0'; k = k->next)
+        if (k->kind == NODE_ELEMENT)
+            text = node_has_class(k, "finding") ? node_text(a, k) : finding(a, k);
+    return text;
+}
+
+/* The figure on the page that this chart shows links to it. */
+static void link_figure(const struct list *l, const struct output_file *file)
+{
+    const char *name = strrchr(file->path, '/') + 1;
+
+    for (int i = 0; i < l->doc->ncharts; i++) {
+        struct doc_chart *c = &l->doc->chart[i];
+        const struct message_arg args[] = {{"finding", finding(l->arena, c->figure), 0},
+                                           {0}};
+
+        if (strlen(c->name) != strcspn(name, ".") ||
+            strncmp(c->name, name, strlen(c->name)) != 0)
+            continue;
+        c->href = relative(l->arena, l->page, file->path);
+        c->label = catalog_text(l->arena, l->catalog, l->language, "download_figure", args);
+    }
+}
+
 /* The files of one kind, as they were made. */
 static void add_kind(struct list *l, const struct outcome *o, enum output kind)
 {
@@ -71,10 +100,11 @@ static void add_kind(struct list *l, const struct outcome *o, enum output kind)
         else if (kind == OUTPUT_CSV)
             add(l, f, "download_data", part_name(l, f->path, "download_table_"),
                 "text/csv");
-        else if (kind == OUTPUT_SVG)
+        else if (kind == OUTPUT_SVG) {
             add(l, f, "download_charts", part_name(l, f->path, "download_chart_"),
                 "image/svg+xml");
-        else if (f->edition && strcmp(f->edition, l->edition) == 0)
+            link_figure(l, f);
+        } else if (f->edition && strcmp(f->edition, l->edition) == 0)
             add(l, f, "download_report", words(l, "download_pdf"), "application/pdf");
     }
 }

@@ -8,8 +8,9 @@
 #include "compose/doc.h"
 #include "publish/outcome.h"
 
-/* Fills doc->download with the files of the outcome that belong to the page at this path:
- * those in its language, the PDF of its edition, and report.json. */
+/* Fills in the addresses of doc->chart, and doc->download with the files of the outcome
+ * that belong to the page at this path: those in its language, the PDF of its edition, and
+ * report.json. */
 void downloads_fill(struct arena *a, const struct catalog *catalog, int language,
                     const struct outcome *o, const char *page, const char *edition,
                     struct doc *doc);

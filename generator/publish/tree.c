@@ -96,22 +96,49 @@ static const char **new_paths(struct arena *a, const struct manifest *m, size_t 
     return paths;
 }
 
+static void remove_with_folders(struct arena *a, const char *folder, const char *path)
+{
+    unlink(file_join(a, folder, path));
+    /* rmdir fails on a folder that still holds something, which is what is wanted. */
+    for (char *part = folder_of(a, path); *part; part = folder_of(a, part))
+        rmdir(file_join(a, folder, part));
+}
+
 void tree_remove_stale(struct arena *a, const char *folder, const char *const *old,
                        size_t n, const struct manifest *m)
 {
     size_t kept;
     const char **keep = new_paths(a, m, &kept);
 
-    for (size_t i = 0; i < n; i++) {
-        char *part;
+    for (size_t i = 0; i < n; i++)
+        if (!bsearch(&old[i], keep, kept, sizeof *keep, by_text))
+            remove_with_folders(a, folder, old[i]);
+}
 
-        if (bsearch(&old[i], keep, kept, sizeof *keep, by_text))
-            continue;
-        unlink(file_join(a, folder, old[i]));
-        /* rmdir fails on a folder that still holds something, which is what is wanted. */
-        for (part = folder_of(a, old[i]); *part; part = folder_of(a, part))
-            rmdir(file_join(a, folder, part));
-    }
+/* Several files that only their folder knows: those with their kind's suffix. */
+static void remove_parts(struct arena *a, const char *folder, const char *path,
+                         const char *suffix)
+{
+    char **names;
+    size_t n = file_list(a, file_join(a, folder, path), suffix, &names);
+
+    for (size_t i = 0; i < n; i++)
+        remove_with_folders(a, folder, file_join(a, path, names[i]));
+}
+
+void tree_remove_company(struct arena *a, const char *folder, const struct company *c,
+                         const struct content *content)
+{
+    for (int v = 0; v < c->nlanguages; v++)
+        for (int e = 0; e < c->neditions; e++)
+            for (int kind = 0; kind < OUTPUTS; kind++) {
+                const char *path = tree_path(a, c, content, v, e, (enum output)kind);
+
+                if (kind == OUTPUT_CSV || kind == OUTPUT_SVG)
+                    remove_parts(a, folder, path, kind == OUTPUT_CSV ? ".csv" : ".svg");
+                else
+                    remove_with_folders(a, folder, path);
+            }
 }
 
 /* True for NAME.tmp-PID when no process PID is left that could still be writing it. */
@@ -124,28 +151,30 @@ static bool is_left_behind(const char *name)
     return pid > 0 && *end == '\0' && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
 }
 
-static void remove_left_behind(struct arena *a, const char *folder)
+static void remove_left_behind(struct arena *a, const char *folder, const char *path)
 {
     char **names;
-    size_t n = file_list(a, folder, "", &names);
+    size_t n = file_list(a, file_join(a, folder, path), "", &names);
 
     for (size_t i = 0; i < n; i++)
         if (is_left_behind(names[i]))
-            unlink(file_join(a, folder, names[i]));
+            remove_with_folders(a, folder, file_join(a, path, names[i]));
 }
 
 void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m,
                            const struct content *content)
 {
-    remove_left_behind(a, folder);
+    remove_left_behind(a, folder, "");
     for (size_t i = 0; i < m->n; i++) {
         const struct company *c = m->entry[i].company;
 
         for (int v = 0; v < c->nlanguages; v++)
             for (int e = 0; e < c->neditions; e++) {
-                const char *path = tree_path(a, c, content, v, e, OUTPUT_HTML);
+                const char *page = tree_path(a, c, content, v, e, OUTPUT_HTML);
 
-                remove_left_behind(a, file_join(a, folder, folder_of(a, path)));
+                remove_left_behind(a, folder, tree_path(a, c, content, v, e, OUTPUT_CSV));
+                remove_left_behind(a, folder, tree_path(a, c, content, v, e, OUTPUT_SVG));
+                remove_left_behind(a, folder, folder_of(a, page));
             }
     }
 }

@@ -38,6 +38,11 @@ bool tree_open(struct arena *a, const char *folder, bool force, struct diag *d);
 void tree_remove_stale(struct arena *a, const char *folder, const char *const *old,
                        size_t n, const struct manifest *m);
 
+/* Removes all files of a company, whether this run wrote them or one before, and folders
+ * that become empty. */
+void tree_remove_company(struct arena *a, const char *folder, const struct company *c,
+                         const struct content *content);
+
 /* Removes the NAME.tmp-PID files that runs which are no more left in the output folder and
  * in those of the manifest's companies. */
 void tree_remove_temporary(struct arena *a, const char *folder, const struct manifest *m,

@@ -179,6 +179,60 @@ test_a_page_lists_the_files_beside_it() {
     ! grep -q 'class="downloads"' page/novalens/index.html || die "files that were not built"
 }
 
+# page_charts PAGE: the charts of a page that link to a file, by its path from the page.
+page_charts() {
+    grep -o '<a class="file" href="[^"]*"' "$1/index.html" | sed 's/.*href="//; s/"//'
+}
+
+test_each_chart_of_a_page_links_its_own_picture() {
+    local page name words
+    project p novalens sever-logistika
+    run build p -o out
+    status 0
+    for page in out/novalens out/novalens/en out/sever-logistika; do
+        case $page in
+        */en) words='Download this chart as SVG' ;;
+        */novalens) words='Pobierz ten wykres jako SVG' ;;
+        *) words='Скачать эту диаграмму в SVG' ;;
+        esac
+        page_charts $page | sed 's,^charts/,,; s/\.svg$//' | sort >linked.tmp
+        charts $page/index.html | diff - linked.tmp || die "$page"
+        while read -r name; do
+            # The link stands in its figure and is named after what the figure finds.
+            awk -v id="chart-$name\"" 'index($0, "<figure") { inside = 0 }
+                index($0, id) { inside = 1 } inside' RS='<' ORS='<' $page/index.html |
+                tr -d '\n' | sed 's,</figure>.*,,' >figure.tmp
+            grep -q "href=\"charts/$name.svg\" aria-label=\"$words: [^\"]\{8,\}\">SVG<" figure.tmp ||
+                die "$page: $name"
+        done <linked.tmp
+    done
+    run build p -o page --to html,pdf
+    ! grep -q 'class="file"' page/*/index.html || die "charts that were not built"
+}
+
+# Whichever edition stands first, each page lists the charts of the full report.
+test_short_editions_list_the_charts_of_the_full_one() {
+    local page href
+    project p wodomat
+    sed -i 's/^\[project\]/&\neditions = board full/' p/rapport.ini
+    run build p -o out
+    status 0
+    (cd out/wodomat && find charts -type f | sort) >wanted.tmp
+    [ "$(wc -l <wanted.tmp)" -ge 5 ] || die "few charts"
+    for page in out/wodomat out/wodomat/full; do
+        grep -o '<section class="downloads".*</section>' $page/index.html |
+            grep -o 'href="[^"]*\.svg"' | sed 's/href="//; s/"//; s,^\.\./,,' | sort | diff wanted.tmp - ||
+            die "$page"
+        for href in $(page_charts $page); do exists "$page/$href"; done
+        [ -n "$(page_charts $page)" ] || die "$page links no chart"
+    done
+    sed -i 's/^editions = .*/editions = board readout/' p/rapport.ini
+    run build p -o short
+    status 0
+    [ "$(page_charts short/wodomat | sort)" = "$(charts short/wodomat/index.html | sed 's,.*,charts/&.svg,')" ] ||
+        die "$(page_charts short/wodomat)"
+}
+
 # width and height as PNG has them, in its first chunk.
 png_size() {
     od -An -tu1 -j16 -N8 "$1" | awk '{ print $3 * 256 + $4 "x" $7 * 256 + $8 }'

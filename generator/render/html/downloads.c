@@ -1,5 +1,6 @@
 /*
- * downloads.c - the list of a report's other files, at the foot of its page.
+ * downloads.c - links to a report's other files: the list at the foot of its page, and
+ * each chart's at its figure.
  */
 #include "render/html/html.h"
 
@@ -40,4 +41,19 @@ void html_put_downloads(struct buf *out, const struct doc *doc)
         put_download(out, d);
     }
     buf_puts(out, "</ul></section>");
+}
+
+void html_put_chart_link(struct buf *out, const struct doc *doc, const struct node *figure)
+{
+    for (int i = 0; i < doc->ncharts; i++) {
+        const struct doc_chart *c = &doc->chart[i];
+
+        if (c->figure != figure || c->href == NULL)
+            continue;
+        buf_puts(out, "<a class=\"file\" href=\"");
+        html_put_escaped(out, c->href, true);
+        buf_puts(out, "\" aria-label=\"");
+        html_put_escaped(out, c->label, true);
+        buf_puts(out, "\">SVG</a>\n");
+    }
 }

@@ -41,6 +41,9 @@ void html_put_versions(struct buf *out, const struct doc *doc);
 /* Appends the list of the files beside the page; nothing without any.  (downloads.c) */
 void html_put_downloads(struct buf *out, const struct doc *doc);
 
+/* Appends the link to a figure's chart as a file; nothing without one.  (downloads.c) */
+void html_put_chart_link(struct buf *out, const struct doc *doc, const struct node *figure);
+
 /* The last row of a table's head, which names the columns; NULL without a head. */
 const struct node *html_head_row(const struct node *table);
 

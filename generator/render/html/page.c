@@ -17,6 +17,7 @@
 
 /* Where the walk is. */
 struct walk {
+    const struct doc *doc;
     const struct node *table; /* the open table whose cells are labelled, or NULL */
     const struct node *head;  /* its head row */
 };
@@ -162,16 +163,18 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
         return;
     if (element_is_void(n->element) || (n->first == NULL && element_is_svg(n->element)))
         return;
+    if (n->element == EL_FIGURE)
+        html_put_chart_link(out, w->doc, n);
     put_piece(out, closing[element_shown(n)]);
     if (element_is_block(n->element) || n->element == EL_TR)
         buf_putc(out, '\n');
 }
 
 /* Writes a node with all below it. */
-static void put_tree(struct buf *out, const struct node *root)
+static void put_tree(struct buf *out, const struct doc *doc, const struct node *root)
 {
     const struct node *n = root;
-    struct walk w = {0};
+    struct walk w = {.doc = doc};
 
     for (;;) {
         bool hidden = n->kind == NODE_ELEMENT && node_hidden(n, "html");
@@ -373,7 +376,7 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
             buf_puts(out, "<header>\n");
             put_ways(out, doc);
         }
-        put_tree(out, n);
+        put_tree(out, doc, n);
         buf_puts(out, banner ? "</header>\n" : "");
         if (is_element(n, EL_NAV))
             contents = node_attribute(n, AT_ARIA_LABELLEDBY);
@@ -407,7 +410,7 @@ bool html_render(const struct doc *doc, const struct html_style *style, struct b
     put_skip(out, doc, own_main);
     if (own_main) {
         for (const struct node *n = doc->root->first; n; n = n->next)
-            put_tree(out, n);
+            put_tree(out, doc, n);
     } else {
         put_landmarks(out, doc);
     }

@@ -82,7 +82,7 @@ def drawings(path):
 
 
 class PageText(html.parser.HTMLParser):
-    """The text of the body without what the page adds: skip link, links to the PDF and to other languages, foot."""
+    """The text of the body without what the page adds: skip link, links to the PDF, to charts and to other languages, foot."""
 
     VOID = {"br", "hr", "img", "col", "meta", "link", "input"}
     INLINE = {"span", "a", "strong", "em", "small", "sup", "time"}
@@ -98,7 +98,7 @@ class PageText(html.parser.HTMLParser):
             self.parts.append(" ")
         if tag in self.VOID:
             return
-        added = attrs.get("class") in ("skip", "pdf", "languages", "back") or (tag == "footer" and self.open == ["html", "body"])
+        added = attrs.get("class") in ("skip", "file", "pdf", "languages", "back") or (tag == "footer" and self.open == ["html", "body"])
         if self.hidden_at is None and (added or tag in ("svg", "style", "script") or attrs.get("aria-hidden") == "true"):
             self.hidden_at = len(self.open)
         self.open.append(tag)
