@@ -82,7 +82,7 @@ static void link_figure(const struct list *l, const struct output_file *file)
         if (strlen(c->name) != strcspn(name, ".") ||
             strncmp(c->name, name, strlen(c->name)) != 0)
             continue;
-        c->href = relative(l->arena, l->page, file->path);
+        c->href = address_between(l->arena, l->page, file->path);
         c->label = catalog_text(l->arena, l->catalog, l->language, "download_figure", args);
     }
 }
