@@ -11,6 +11,7 @@ import { overflow, overflowSpaced } from './reflow.mjs';
 const AT_ONCE = 2; // pages open at the same time
 
 async function look(tally, label, page) {
+    await page.evaluate(() => window.scrollTo(0, 0)); // axe takes what is sticky to stand where it would unscrolled
     await loadAxe(page);
     for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });

@@ -133,7 +133,8 @@ static void chapters_lead_back_to_the_contents(void **state)
 
     f->doc.back = "Up & back";
     page = render(f, "<nav aria-labelledby=\"toc\"><h2 id=\"toc\">In</h2></nav>"
-                     "<section><p>a</p></section><section><p>b</p></section>");
+                     "<section><p>a</p></section><section><p>b</p></section>"
+                     "<p>c</p>");
     assert_int_equal(
         count(page, "</section>\n<p class=\"back\"><a href=\"#toc\">Up &amp; back</a></p>"),
         2);
@@ -343,9 +344,9 @@ static void body_cells_carry_the_heading_of_their_column(void **state)
         "<tr><td colspan=\"3\">w</td><td>4</td></tr><tr><td>short</td></tr></tbody></table>"
         "<table><tbody><tr><td>plain</td></tr></tbody></table>");
 
-    assert_has(page, "<td data-label=\"Two columns &amp; more\">1</td><td>2</td>"
-                     "<td data-label=\"Last one\">3</td>");
-    assert_has(page, "<td colspan=\"3\">w</td><td data-label=\"Last one\">4</td>");
+    assert_has(page, "<td data-th=\"Two columns &amp; more\">1</td><td>2</td>"
+                     "<td data-th=\"Last one\">3</td>");
+    assert_has(page, "<td colspan=\"3\">w</td><td data-th=\"Last one\">4</td>");
     assert_has(page, "<td>short</td>");
     assert_has(page, "<td>plain</td>");
 }
@@ -359,7 +360,7 @@ static void bars_and_empty_cells_need_no_label(void **state)
                 "</tbody></table>");
 
     assert_has(page, "<td><svg class=\"bar\"");
-    assert_has(page, "<td class=\"num\" data-label=\"Gap\">1.2</td><td></td>");
+    assert_has(page, "<td class=\"num\" data-th=\"Gap\">1.2</td><td></td>");
 }
 
 static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
@@ -370,7 +371,7 @@ static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
                 "</tr></tbody></table>");
 
     assert_has(page, "Change <small>since Q2</small>");
-    assert_has(page, "<td data-label=\"Change\">1</td>");
+    assert_has(page, "<td data-th=\"Change\">1</td>");
 }
 
 static void a_column_group_knows_the_sum_of_its_shares(void **state)

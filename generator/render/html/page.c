@@ -47,7 +47,17 @@ static void put_piece(struct buf *out, struct piece p)
     buf_put(out, p.text, p.length);
 }
 
-/* True for what holds without being said: a place at zero; a bar fills its cell. */
+/* True for a part of a bar that is as high as the bar. */
+static bool is_full_height(const struct node *n, const char *height)
+{
+    const char *bar = node_attribute(n->parent, AT_HEIGHT);
+
+    return n->element == EL_RECT && node_has_class(n->parent, "bar") && bar &&
+           strcmp(bar, height) == 0;
+}
+
+/* True for what holds without being said: a place at zero; by the style sheet, that a bar
+ * fills its cell, its parts are as high and its marks may stand out of it. */
 static bool is_default(const struct node *n, const struct node_attribute *a)
 {
     switch ((int)a->name) {
@@ -57,6 +67,15 @@ static bool is_default(const struct node *n, const struct node_attribute *a)
     case AT_Y2: return strcmp(a->value, "0") == 0;
     case AT_X:
     case AT_Y: return n->element != EL_TEXT && strcmp(a->value, "0") == 0;
+    case AT_STROKE_WIDTH:
+        return strcmp(a->value, "1") == 0 &&
+               node_attribute(n->parent, AT_STROKE_WIDTH) == NULL;
+    case AT_OVERFLOW:
+        return n->element == EL_SVG && strcmp(a->value, "visible") == 0 &&
+               node_has_class(n->parent, "bar");
+    case AT_HEIGHT:
+        return is_full_height(n, a->value) ||
+               (node_has_class(n, "bar") && strcmp(a->value, "16") == 0);
     case AT_WIDTH: return strcmp(a->value, "100%") == 0 && node_has_class(n, "bar");
     }
     return false;
@@ -166,7 +185,7 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
     if (n->element == EL_FIGURE)
         html_put_chart_link(out, w->doc, n);
     put_piece(out, closing[element_shown(n)]);
-    if (element_is_block(n->element) || n->element == EL_TR)
+    if ((element_is_block(n->element) && n->next) || n->element == EL_TR)
         buf_putc(out, '\n');
 }
 

@@ -181,13 +181,15 @@ void css_minify(struct buf *out, const char *css)
 {
     const char *s = skip_blank(css);
     char last = '}';
+    int depth = 0; /* of parentheses, in which + is a sum */
 
     while (*s) {
         const char *next = skip_blank(s);
 
         if (next != s) { /* one space, unless a delimiter stands on either side */
             s = next;
-            if (*s && strchr("{};,>", *s) == NULL && strchr("{};,>:", last) == NULL)
+            if (*s && strchr(depth ? "{};,>" : "{};,>+", *s) == NULL &&
+                strchr(depth ? "{};,>:" : "{};,>:+", last) == NULL)
                 buf_putc(out, ' ');
         } else if (*s == '"' || *s == '\'') {
             next = string_end(s);
@@ -197,6 +199,7 @@ void css_minify(struct buf *out, const char *css)
         } else {
             if (*s == '}' && last == ';')
                 out->length--;
+            depth += *s == '(' ? 1 : *s == ')' ? -1 : 0;
             last = *s++;
             buf_putc(out, last);
         }
@@ -314,9 +317,10 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
     if (sheet == NULL || more == NULL)
         return NULL;
     put_roles(&css, t);
-    put_shares(&css);
-    css_minify(&css, report ? more : sheet);
-    css_minify(&css, report ? sheet : more);
+    if (report)
+        put_shares(&css);
+    css_minify(&css, sheet);
+    css_minify(&css, more);
     style = arena_alloc(a, sizeof *style);
     style->fonts = fonts;
     style->css = arena_strndup(a, css.data, css.length);

@@ -41,7 +41,9 @@ struct html_asset webfont_sheet(struct arena *a, const char *css, size_t length)
  * what is to be fetched says which code points it is for. */
 static void put_rule(struct buf *out, const struct webfont_file *file, bool inlined)
 {
-    buf_printf(out, "@font-face{font-family:Lato;font-weight:%s;", file->weight);
+    buf_puts(out, "@font-face{font-family:Lato;");
+    if (strcmp(file->weight, "400") != 0) /* what holds without being said */
+        buf_printf(out, "font-weight:%s;", file->weight);
     if (inlined) {
         buf_puts(out, "src:url(data:font/woff2;base64,");
         base64_put(out, file->bytes, file->length);
