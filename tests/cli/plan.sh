@@ -130,7 +130,7 @@ END
         chart || die "horizons"
     timeline $D/en/index.html | cmp - rows
     months | grep -q 'October *November *December' || die "months"
-    has chart '2 of 8 actions are due within 30 days' 'by 30 October<' '<td data-th="Effort">small</td>'
+    has chart '2 of 8 actions are due within 30 days' 'by 30 October<' '<td data-h="Effort">small</td>'
     timeline $D/ru/index.html | cmp - rows
     months | grep -q 'Октябрь *Ноябрь *Декабрь' || die "months"
     has chart 'За первые 30 дней: 2 из 8 действий' 'до 30 октября<'

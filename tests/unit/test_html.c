@@ -344,9 +344,9 @@ static void body_cells_carry_the_heading_of_their_column(void **state)
         "<tr><td colspan=\"3\">w</td><td>4</td></tr><tr><td>short</td></tr></tbody></table>"
         "<table><tbody><tr><td>plain</td></tr></tbody></table>");
 
-    assert_has(page, "<td data-th=\"Two columns &amp; more\">1</td><td>2</td>"
-                     "<td data-th=\"Last one\">3</td>");
-    assert_has(page, "<td colspan=\"3\">w</td><td data-th=\"Last one\">4</td>");
+    assert_has(page, "<td data-h=\"Two columns &amp; more\">1</td><td>2</td>"
+                     "<td data-h=\"Last one\">3</td>");
+    assert_has(page, "<td colspan=\"3\">w</td><td data-h=\"Last one\">4</td>");
     assert_has(page, "<td>short</td>");
     assert_has(page, "<td>plain</td>");
 }
@@ -360,7 +360,7 @@ static void bars_and_empty_cells_need_no_label(void **state)
                 "</tbody></table>");
 
     assert_has(page, "<td><svg class=\"bar\"");
-    assert_has(page, "<td class=\"num\" data-th=\"Gap\">1.2</td><td></td>");
+    assert_has(page, "<td class=\"num\" data-h=\"Gap\">1.2</td><td></td>");
 }
 
 static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
@@ -371,7 +371,7 @@ static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
                 "</tr></tbody></table>");
 
     assert_has(page, "Change <small>since Q2</small>");
-    assert_has(page, "<td data-th=\"Change\">1</td>");
+    assert_has(page, "<td data-h=\"Change\">1</td>");
 }
 
 static void a_column_group_knows_the_sum_of_its_shares(void **state)

@@ -47,7 +47,7 @@ void html_put_chart_link(struct buf *out, const struct doc *doc, const struct no
 /* The last row of a table's head, which names the columns; NULL without a head. */
 const struct node *html_head_row(const struct node *table);
 
-/* Appends a data-th attribute with the heading over a body cell (td), where there is one
+/* Appends a data-h attribute with the heading over a body cell (td), where there is one
  * and the row's cells line up with the head row. */
 void html_put_label(struct buf *out, const struct node *cell, const struct node *head);
 

@@ -125,7 +125,7 @@ void html_put_label(struct buf *out, const struct node *cell, const struct node 
 
     if (over == NULL || cell->parent->parent == head->parent)
         return;
-    buf_puts(out, " data-th=\"");
+    buf_puts(out, " data-h=\"");
     put_text(out, over);
     if (out->data[out->length - 1] != '"') {
         buf_putc(out, '"');

@@ -57,7 +57,8 @@ static bool is_full_height(const struct node *n, const char *height)
 }
 
 /* True for what holds without being said: a place at zero; by the style sheet, that a bar
- * fills its cell, its parts are as high and its marks may stand out of it. */
+ * fills its cell, its parts are as high, its words small and in the middle of their places,
+ * and its marks may stand out of it. */
 static bool is_default(const struct node *n, const struct node_attribute *a)
 {
     switch ((int)a->name) {
@@ -67,6 +68,8 @@ static bool is_default(const struct node *n, const struct node_attribute *a)
     case AT_Y2: return strcmp(a->value, "0") == 0;
     case AT_X:
     case AT_Y: return n->element != EL_TEXT && strcmp(a->value, "0") == 0;
+    case AT_FONT_SIZE: return strcmp(a->value, "12") == 0 && node_has_class(n, "bar");
+    case AT_TEXT_ANCHOR: return strcmp(a->value, "middle") == 0 && node_has_class(n, "bar");
     case AT_STROKE_WIDTH:
         return strcmp(a->value, "1") == 0 &&
                node_attribute(n->parent, AT_STROKE_WIDTH) == NULL;
@@ -185,7 +188,8 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
     if (n->element == EL_FIGURE)
         html_put_chart_link(out, w->doc, n);
     put_piece(out, closing[element_shown(n)]);
-    if ((element_is_block(n->element) && n->next) || n->element == EL_TR)
+    if (n->next && (element_is_block(n->element) || n->element == EL_TR) &&
+        !is_element(n->parent, EL_DIV))
         buf_putc(out, '\n');
 }
 
