@@ -83,17 +83,22 @@ void composer_drop(struct composer *c)
     c->catalog = NULL;
 }
 
-/* The logo is drawn for a light or a dark ground; the cover's text colour tells which. */
-const char *composer_logo(const struct composer *c, const struct brand *b, int index)
+/* The logo is drawn for a light or a dark ground; the cover's text colour tells which.  A
+ * plain cover is as light or dark as the reader's screen. */
+const char *composer_logo(struct arena *a, const struct composer *c, const struct brand *b,
+                          int index)
 {
     const char *light = c->logo_light[index], *dark = c->logo_dark[index];
     unsigned long ink =
         b->cover_ink != NULL ? strtoul(b->cover_ink + 1, NULL, 16) : 0xFFFFFF;
     bool bright = ((ink >> 16 & 255) * 3 + (ink >> 8 & 255) * 6 + (ink & 255)) / 10 > 127;
-    bool on_dark = bright && b->cover_style != COVER_PLAIN;
-    if (on_dark)
-        return dark != NULL ? dark : light;
-    return light != NULL ? light : dark;
+
+    if (light == NULL || dark == NULL)
+        return light != NULL ? light : dark;
+    if (b->cover_style == COVER_PLAIN)
+        return arena_printf(a, "%s<span class=\"night\" data-for=\"html\">%s</span>", light,
+                            dark);
+    return bright ? dark : light;
 }
 
 /* --- one report

@@ -24,8 +24,10 @@ bool composer_load(struct arena *a, const char *data_folder, const struct projec
                    const struct content *content, struct composer *c, struct diag *d);
 void composer_drop(struct composer *c);
 
-/* Markup of the logo that can be seen on a brand's cover, or NULL; index: of the brand. */
-const char *composer_logo(const struct composer *c, const struct brand *b, int index);
+/* Markup of the logo that can be seen on a brand's cover, or NULL; index: of the brand.  A
+ * plain cover has both for the page, whose ground is light or dark; from the arena then. */
+const char *composer_logo(struct arena *a, const struct composer *c, const struct brand *b,
+                          int index);
 
 /* Which of a company's reports. */
 struct version {

@@ -129,7 +129,7 @@ void fill_cover(struct fill *f)
     const struct brand *b = &p->brand[f->d->company->brand];
     bool full = f->edition == EDITION_FULL;
     struct template_dict *d = fill_partial(f, "COVER", "cover.html", false);
-    const char *logo = composer_logo(f->composer, b, f->d->company->brand);
+    const char *logo = composer_logo(f->arena, f->composer, b, f->d->company->brand);
     /* In print the readout has a masthead instead. */
     template_set_text(d, "COVER_FOR", f->edition == EDITION_READOUT ? "html" : "html pdf");
     template_set_text(d, "COVER_LEAD",

@@ -25,7 +25,7 @@ bool not_found_compose(struct arena *a, const struct composer *c, const struct p
     bool ok;
 
     portfolio_words(a, c, p->house_brand, p->house_language, root);
-    portfolio_logo(c, p, p->house_brand, root);
+    portfolio_logo(a, c, p, p->house_brand, root);
     template_set_text(root, "KICKER", portfolio_title(a, c, p, p->house_language));
     template_set_text(root, "LINK_HREF",
                       p->base_url ? address_root(a, p->base_url) : "index.html");

@@ -57,10 +57,10 @@ void portfolio_words(struct arena *a, const struct composer *c, int brand, int l
     }
 }
 
-void portfolio_logo(const struct composer *c, const struct project *p, int brand,
-                    struct template_dict *root)
+void portfolio_logo(struct arena *a, const struct composer *c, const struct project *p,
+                    int brand, struct template_dict *root)
 {
-    const char *markup = composer_logo(c, &p->brand[brand], brand);
+    const char *markup = composer_logo(a, c, &p->brand[brand], brand);
 
     if (markup)
         template_set_text(template_add_section(root, "LOGO"), "LOGO_MARKUP", markup);
@@ -190,7 +190,7 @@ static void fill(const struct portfolio *p, struct template_dict *root)
     const char *publisher = portfolio_publisher(&l->project->brand[l->brand]);
 
     portfolio_words(p->arena, p->composer, l->brand, l->language, root);
-    portfolio_logo(p->composer, l->project, l->brand, root);
+    portfolio_logo(p->arena, p->composer, l->project, l->brand, root);
     template_set_text(root, "KICKER",
                       l->group
                           ? portfolio_title(p->arena, p->composer, l->project, l->language)

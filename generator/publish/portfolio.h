@@ -30,8 +30,8 @@ const char *portfolio_title(struct arena *a, const struct composer *c,
 const char *portfolio_publisher(const struct brand *b);
 
 /* Puts a brand's logo that suits its cover into a template; nothing without one. */
-void portfolio_logo(const struct composer *c, const struct project *p, int brand,
-                    struct template_dict *root);
+void portfolio_logo(struct arena *a, const struct composer *c, const struct project *p,
+                    int brand, struct template_dict *root);
 
 /* The texts named T_portfolio_ and T_site_ in the templates. */
 void portfolio_words(struct arena *a, const struct composer *c, int brand, int language,

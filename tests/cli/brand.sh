@@ -209,3 +209,20 @@ bold = fonts/DejaVuSerif-Bold.ttf'
     # shellcheck disable=SC2086
     "$ROOT/tests/tools/preflight.sh" $pdfs >preflight.txt || { head -n 40 preflight.txt; die "not valid"; }
 }
+
+# A plain cover is as dark as the reader's screen: the page holds the logo for that too.
+test_a_plain_cover_has_the_logo_for_the_dark_too() {
+    local page=out/novalens/index.html
+    project p novalens
+    rapport build p -o out --to html -q
+    ! grep -q 'night' "$page" || die "a coloured cover has one logo"
+    sed -i 's/^style *=.*/style = plain/' p/brands/mostowa/brand.ini
+    rapport build p -o out --to html,pdf,text -q -f
+    grep -q '<span class="night"><svg' "$page" || die "no second logo"
+    grep -q 'prefers-color-scheme:dark){[^@]*\.night{display:block}' "$page" || die "no rule"
+    "$ROOT/tests/tools/check_pdf.py" --beside out/novalens/report.pdf
+    rm p/brands/mostowa/logo-dark.svg
+    sed -i '/^dark *=/d' p/brands/mostowa/brand.ini
+    rapport build p -o out --to html -q -f
+    ! grep -q '<span class="night"' "$page" || die "a second logo from nowhere"
+}

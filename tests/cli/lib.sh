@@ -117,7 +117,7 @@ dump_words() {
 # other languages and back to the contents, foot.
 page_words() {
     sed -n '/<body/,$p' "$1" |
-        sed -E 's/<a class="file"[^>]*>SVG<\/a>//; /^<a class="skip"/d; /^<p class="(pdf|back)">/d; /^<nav class="languages"/d; /^<footer>/d' |
+        sed -E 's/<a class="file"[^>]*>SVG<\/a>//; /^<a class="skip"/d; /^<p class="pdf">/d; s|<p class="back"><a[^>]*>[^<]*</a></p>||; /^<nav class="languages"/d; /^<footer>/d' |
         sed -E ':a; /<[^>]*$/ { N; ba }; s/<[^>]*>/ /g' |
         sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' | letters
 }

@@ -311,16 +311,20 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
     const char *sheet = read_sheet(a, data_folder, "templates/style.css", d);
     const char *more = read_sheet(
         a, data_folder, report ? "templates/report.css" : "templates/site.css", d);
+    const char *plain = t->cover_style == COVER_PLAIN
+                            ? read_sheet(a, data_folder, "templates/plain.css", d)
+                            : "";
     struct html_style *style;
     struct buf css = {0};
 
-    if (sheet == NULL || more == NULL)
+    if (sheet == NULL || more == NULL || plain == NULL)
         return NULL;
     put_roles(&css, t);
     if (report)
         put_shares(&css);
     css_minify(&css, sheet);
     css_minify(&css, more);
+    css_minify(&css, plain);
     style = arena_alloc(a, sizeof *style);
     style->fonts = fonts;
     style->css = arena_strndup(a, css.data, css.length);
