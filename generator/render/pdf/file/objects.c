@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { POOL_BYTES = 64 * 1024 }; /* libharu's memory, given back with the document */
-
 /* libharu calls this for each error; the first is the cause. */
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
@@ -25,7 +23,8 @@ bool objects_begin(struct objects *o, struct arena *a, const struct deflater *de
 {
     *o = (struct objects){.arena = a, .deflater = deflater, .standard = standard};
     o->hash = hash_new();
-    o->doc = HPDF_NewEx(on_error, NULL, NULL, POOL_BYTES, o);
+    /* Without libharu's pool, whose blocks are not aligned. */
+    o->doc = HPDF_New(on_error, o);
     return o->doc != NULL;
 }
 
