@@ -65,7 +65,7 @@ CXXFLAGS_ALL = -std=c++17 $(COMMON) $(WARN) $(OPT) $(SYSTEM_INCLUDES) $(CXXFLAGS
 # --- sources ----------------------------------------------------------------
 C_SOURCES   := $(sort $(shell find generator -name '*.c'))
 CXX_SOURCES := $(sort $(shell find generator -name '*.cc'))
-HEADERS     := $(sort $(shell find generator tests -name '*.h'))
+HEADERS     := $(sort $(shell find generator tests -name node_modules -prune -o -name '*.h' -print))
 LIB_OBJECTS := $(patsubst %,$(B)/%.o,$(filter-out generator/main.c,$(C_SOURCES)) $(CXX_SOURCES))
 UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_TESTS  := $(patsubst tests/unit/%.c,$(B)/tests/%,$(UNIT_SOURCES))
