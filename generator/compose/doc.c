@@ -240,7 +240,7 @@ void doc_find_charts(struct arena *a, struct doc *doc)
     while (n != NULL) {
         bool shown = !node_hidden(n, "pdf");
 
-        if (shown && n->kind == NODE_ELEMENT && n->element == EL_FIGURE)
+        if (shown && node_is(n, EL_FIGURE))
             add_chart(a, doc, n, &capacity);
         if (shown && n->first != NULL) {
             n = n->first;

@@ -134,6 +134,12 @@ bool element_is_block(enum element e);
 bool element_is_inline(enum element e);
 bool element_is_svg(enum element e);
 
+/* True for an element of this kind. */
+static inline bool node_is(const struct node *n, enum element e)
+{
+    return n->kind == NODE_ELEMENT && n->element == e;
+}
+
 /* The attribute's value, or NULL. */
 const char *node_attribute(const struct node *n, enum attribute name);
 

@@ -33,6 +33,9 @@ bool html_is_blank(char c);
  * space become one space or one newline. */
 void html_put_escaped(struct buf *out, const char *s, bool attribute);
 
+/* Appends a node of the document with all below it.  (element.c) */
+void html_put_tree(struct buf *out, const struct doc *doc, const struct node *root);
+
 /* Appends what doc->head says for the head of the page, and the links to the page's other
  * languages; nothing without doc->head.  (place.c) */
 void html_put_place(struct buf *out, const struct doc *doc);

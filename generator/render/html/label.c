@@ -52,14 +52,9 @@ static void put_text(struct buf *out, const struct node *root)
     }
 }
 
-static bool is_element(const struct node *n, enum element e)
-{
-    return n->kind == NODE_ELEMENT && n->element == e;
-}
-
 static bool is_cell(const struct node *n)
 {
-    return is_element(n, EL_TD) || is_element(n, EL_TH);
+    return node_is(n, EL_TD) || node_is(n, EL_TH);
 }
 
 static int cell_span(const struct node *cell)
@@ -85,10 +80,10 @@ const struct node *html_head_row(const struct node *table)
     const struct node *row = NULL;
 
     for (const struct node *part = table->first; part; part = part->next) {
-        if (!is_element(part, EL_THEAD))
+        if (!node_is(part, EL_THEAD))
             continue;
         for (const struct node *n = part->first; n; n = n->next)
-            row = is_element(n, EL_TR) ? n : row;
+            row = node_is(n, EL_TR) ? n : row;
     }
     return row;
 }
@@ -115,7 +110,7 @@ static const struct node *head_cell(const struct node *head, const struct node *
  * belongs to none of them. */
 static bool wants_label(const struct node *cell)
 {
-    return cell->first && !is_element(cell->first, EL_SVG) && cell_span(cell) == 1;
+    return cell->first && !node_is(cell->first, EL_SVG) && cell_span(cell) == 1;
 }
 
 void html_put_label(struct buf *out, const struct node *cell, const struct node *head)

@@ -15,8 +15,7 @@ static const char address[] = "data:image/png;base64,";
 
 bool image_is(const struct node *n)
 {
-    const char *source =
-        n->kind == NODE_ELEMENT && n->element == EL_IMG ? node_attribute(n, AT_SRC) : NULL;
+    const char *source = node_is(n, EL_IMG) ? node_attribute(n, AT_SRC) : NULL;
 
     return source != NULL && strncmp(source, address, sizeof address - 1) == 0;
 }

@@ -10,8 +10,7 @@
 /* The id that the first link inside leads to, or NULL. */
 static const char *link_id(const struct node *n)
 {
-    const char *href =
-        n->kind == NODE_ELEMENT && n->element == EL_A ? node_attribute(n, AT_HREF) : NULL;
+    const char *href = node_is(n, EL_A) ? node_attribute(n, AT_HREF) : NULL;
 
     if (href != NULL && href[0] == '#')
         return href + 1;
