@@ -34,6 +34,8 @@ struct head {
     const char *locale;          /* "pl_PL" */
     const char *image;           /* address of a picture of 1200 x 630, or NULL */
     const char *image_text;      /* what it shows */
+    const char *license;         /* of the page: an http(s) address or a name, or NULL */
+    const char *license_label;   /* the word before it */
     const char *json;            /* JSON-LD that may stand in a script element, or NULL */
 };
 

@@ -4,18 +4,19 @@
 #include "publish/csv.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-void csv_begin(struct csv *c, struct buf *out)
+void csv_begin(struct csv *c, struct buf *out, bool decimal_comma)
 {
-    *c = (struct csv){.out = out};
+    *c = (struct csv){.out = out, .decimal_comma = decimal_comma};
     buf_puts(out, "\xEF\xBB\xBF");
 }
 
 static void begin_cell(struct csv *c)
 {
     if (c->in_row)
-        buf_putc(c->out, ',');
+        buf_putc(c->out, c->decimal_comma ? ';' : ',');
     c->in_row = true;
 }
 
@@ -34,7 +35,7 @@ static bool starts_formula(const char *s)
     return false;
 }
 
-/* Where a spreadsheet splits by another sign than ours, a cell begins inside the text. */
+/* Where a spreadsheet splits at another sign than ours, a cell begins inside the text. */
 static bool ends_cell(char c)
 {
     return strchr(",;|\t\r\n\"", c) != NULL;
@@ -62,9 +63,16 @@ void csv_text(struct csv *c, const char *text)
 
 void csv_number(struct csv *c, double value)
 {
+    char digits[32], *point;
+
     begin_cell(c);
-    if (isfinite(value))
-        buf_printf(c->out, "%.12g", value == 0 ? 0 : value); /* no negative zero */
+    if (!isfinite(value))
+        return;
+    snprintf(digits, sizeof digits, "%.12g", value == 0 ? 0 : value); /* no negative zero */
+    point = strchr(digits, '.');
+    if (point && c->decimal_comma)
+        *point = ',';
+    buf_puts(c->out, digits);
 }
 
 void csv_count(struct csv *c, int n)

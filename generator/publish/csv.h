@@ -1,10 +1,13 @@
 /*
  * csv.h - writes delimited text as RFC 4180 has it, safe to open in a spreadsheet.
  *
- * Commas, lines that end with CR LF, UTF-8 behind a byte-order mark (without it Excel takes
- * the file for one of its own code page).  Numbers have a decimal point and no grouping,
- * whatever the language.  A text that a spreadsheet would take for a formula is written
- * with an apostrophe before its first character; numbers never are, negative ones neither.
+ * Lines end with CR LF, the text is UTF-8 behind a byte-order mark (without it Excel takes
+ * the file for one of its own code page).  Numbers have no grouping.  Cells are separated
+ * by commas and numbers have a decimal point, or semicolons and a decimal comma, as
+ * spreadsheets of a country with decimal commas read a file that is opened by a double
+ * click.  A text that a spreadsheet would take for a formula is written with an apostrophe
+ * before its first character, whichever sign it splits at; numbers never are, negative ones
+ * neither.
  */
 #ifndef RAPPORT_CSV_H
 #define RAPPORT_CSV_H
@@ -15,11 +18,12 @@
 
 struct csv {
     struct buf *out;
-    bool in_row; /* the row has a cell */
+    bool decimal_comma; /* and semicolons */
+    bool in_row;        /* the row has a cell */
 };
 
 /* Starts a file in out with its byte-order mark. */
-void csv_begin(struct csv *c, struct buf *out);
+void csv_begin(struct csv *c, struct buf *out, bool decimal_comma);
 
 /* A cell each; NULL is an empty one. */
 void csv_text(struct csv *c, const char *text);

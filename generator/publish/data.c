@@ -2,6 +2,7 @@
  * data.c - the tables of a report: which there are, what their columns mean; see data.h.
  */
 #include "publish/data.h"
+#include "base/text.h"
 #include "publish/data_parts.h"
 
 #include <string.h>
@@ -84,11 +85,21 @@ static void put_columns(struct csv *c, const struct data_source *s, const bool *
     }
 }
 
+/* True where numbers of the language have a decimal comma and the files follow it. */
+static bool has_decimal_comma(const struct data_source *s)
+{
+    const char *code = s->content->languages.code[s->language];
+
+    return !s->d->project->international_csv &&
+           strchr(text_number(s->arena, code, 0.5, 1), ',') != NULL;
+}
+
 bool data_render(struct arena *scratch, const struct diagnosis *d,
                  const struct catalog *catalog, int language, file_taker *take,
                  void *context)
 {
     const struct data_source source = {scratch, d, d->content, catalog, language};
+    const bool decimal_comma = has_decimal_comma(&source);
     bool written[TABLES] = {false}, ok = true;
     struct buf file = {0};
     struct csv csv;
@@ -97,7 +108,7 @@ bool data_render(struct arena *scratch, const struct diagnosis *d,
         size_t head;
 
         buf_clear(&file);
-        csv_begin(&csv, &file);
+        csv_begin(&csv, &file, decimal_comma);
         put_head(&csv, scratch, kinds[i].columns);
         head = file.length;
         kinds[i].put(&csv, &source);
@@ -105,7 +116,7 @@ bool data_render(struct arena *scratch, const struct diagnosis *d,
         ok = !written[i] || take(context, kinds[i].name, &file);
     }
     buf_clear(&file);
-    csv_begin(&csv, &file);
+    csv_begin(&csv, &file, decimal_comma);
     put_head(&csv, scratch, "table column meaning");
     put_columns(&csv, &source, written);
     ok = ok && take(context, "columns", &file);

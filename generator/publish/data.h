@@ -9,8 +9,10 @@
  *   columns        what each column of the others means
  *
  * The heads of columns are ids that never change; what an id stands for is beside it in the
- * report's language.  Everything comes from the filtered diagnosis: what is withheld is an
- * empty cell or no row, and a table without rows is no file.
+ * report's language.  Unless all are to be international, cells and numbers are written as
+ * spreadsheets of that language's countries read them (csv.h).  Everything comes from the
+ * filtered diagnosis: what is withheld is an empty cell or no row, and a table without rows
+ * is no file.
  */
 #ifndef RAPPORT_DATA_FILES_H
 #define RAPPORT_DATA_FILES_H

@@ -17,6 +17,19 @@ static void put_organization(struct json *j, const char *key, const char *name)
     json_close_object(j);
 }
 
+/* schema.org wants an address, or a work that has a name. */
+static void put_license(struct json *j, const char *license)
+{
+    if (license == NULL || strchr(license, ':')) {
+        json_string(j, "license", license);
+        return;
+    }
+    json_open_object(j, "license");
+    json_string(j, "@type", "CreativeWork");
+    json_string(j, "name", license);
+    json_close_object(j);
+}
+
 static void put_pdf(struct json *j, const char *address)
 {
     if (address == NULL)
@@ -83,6 +96,7 @@ char *linked_data(struct arena *a, const struct linked_page *page)
     json_string(&j, "isPartOf", page->part_of);
     json_string(&j, "isBasedOn", page->based_on);
     json_string(&j, "image", page->image);
+    put_license(&j, page->license);
     put_pdf(&j, page->pdf);
     json_close_object(&j);
     safe = script_safe(a, buf_text(&out));

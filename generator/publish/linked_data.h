@@ -20,6 +20,7 @@ struct linked_page {
     const char *part_of;     /* address of the collection */
     const char *based_on;    /* address of the source */
     const char *image, *pdf; /* addresses */
+    const char *license;     /* address or name */
 };
 
 /* JSON text in the arena that can stand in a script element: it holds no '<' and no

@@ -184,6 +184,14 @@ static bool has_feed(const struct portfolio_page *page)
     return page->list->visibility == VISIBILITY_PUBLIC && page->list->group == NULL;
 }
 
+static void fill_license(const char *license, struct template_dict *root)
+{
+    if (license && strchr(license, ':'))
+        template_set_text(template_add_section(root, "LICENSE_LINK"), "LINK_HREF", license);
+    else if (license)
+        template_set_text(template_add_section(root, "LICENSE_NAME"), "TEXT", license);
+}
+
 static void fill(const struct portfolio *p, struct template_dict *root)
 {
     const struct listing *l = p->page->list;
@@ -206,6 +214,7 @@ static void fill(const struct portfolio *p, struct template_dict *root)
     fill_pages(p, root);
     if (has_feed(p->page))
         template_set_text(template_add_section(root, "FEED"), "LINK_HREF", "feed.xml");
+    fill_license(l->project->license, root);
 }
 
 /* --- head -------------------------------------------------------------------------- */
@@ -223,6 +232,7 @@ static void fill_public(struct portfolio *p, const struct doc *doc)
         .published = l->built ? date_iso(p->arena, l->days) : NULL,
         .publisher = doc->author,
         .part_of = l->group ? address_of(p->arena, base, "index.html") : NULL,
+        .license = l->project->license,
     };
 
     p->head.type = "website";

@@ -31,6 +31,13 @@ static const char *address(const struct job *j, const char *path)
     return address_of(j->arena, j->project->base_url, path);
 }
 
+static const char *say(const struct job *j, const char *key)
+{
+    return catalog_text(j->arena, j->composer->catalog,
+                        j->page->company->language[j->page->version], key,
+                        (const struct message_arg[]){{0}});
+}
+
 /* The same edition in all languages the company has: one job writes them all or none. */
 static void fill_versions(const struct job *j, struct head *h)
 {
@@ -38,7 +45,6 @@ static void fill_versions(const struct job *j, struct head *h)
     const char *own = path_of(j, j->page->version, j->page->edition, OUTPUT_HTML);
     bool open = c->visibility == VISIBILITY_PUBLIC && j->page->edition == 0;
     struct head_version *v = arena_array(j->arena, (size_t)c->nlanguages, sizeof *v);
-    const struct message_arg none[] = {{0}};
 
     if (c->nlanguages < 2)
         return;
@@ -55,8 +61,7 @@ static void fill_versions(const struct job *j, struct head *h)
     }
     h->version = v;
     h->nversions = (size_t)c->nlanguages;
-    h->versions_label = catalog_text(j->arena, j->composer->catalog,
-                                     c->language[j->page->version], "site_languages", none);
+    h->versions_label = say(j, "site_languages");
     h->default_language_address = v[0].address;
 }
 
@@ -81,6 +86,7 @@ static void fill_public(const struct job *j, struct head *h)
         .based_on = source,
         .image = j->page->preview ? address(j, j->page->preview) : NULL,
         .pdf = j->page->pdf ? address(j, pdf) : NULL,
+        .license = h->license,
     };
 
     h->type = "article";
@@ -100,6 +106,8 @@ const struct head *report_head(struct arena *a, const struct composer *c,
     enum visibility open = page->company->visibility;
 
     fill_versions(&j, h);
+    h->license = p->license;
+    h->license_label = say(&j, "site_license");
     if (open == VISIBILITY_PRIVATE)
         return h;
     h->canonical = address(&j, path_of(&j, page->version, page->edition, OUTPUT_HTML));

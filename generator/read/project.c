@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MINIMUM_MAX = 50 };
+enum { MINIMUM_MAX = 50, LICENSE_MAX = 100 };
 
 struct loader {
     struct arena *arena;
@@ -192,7 +192,7 @@ static void read_method(struct loader *l, const struct languages *languages)
 }
 
 /* An http(s) address without anything that could end an attribute or a header line. */
-static bool url_ok(const char *s)
+static bool address_ok(const char *s)
 {
     size_t scheme = strncmp(s, "https://", 8) == 0  ? 8
                     : strncmp(s, "http://", 7) == 0 ? 7
@@ -201,9 +201,20 @@ static bool url_ok(const char *s)
     if (scheme == 0 || s[scheme] == '\0' || strchr("/?#.:", s[scheme]))
         return false;
     for (; *s; s++)
-        if ((unsigned char)*s <= ' ' || strchr("\"'<>\\^`{|}?#", *s))
+        if ((unsigned char)*s <= ' ' || strchr("\"'<>\\^`{|}", *s))
             return false;
     return true;
+}
+
+/* An address, or a name as SPDX writes them: "CC-BY-4.0", "MIT OR Apache-2.0". */
+static bool license_ok(const char *s)
+{
+    static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                "0123456789.+-() ";
+
+    if (strpbrk(s, ":/"))
+        return address_ok(s);
+    return strlen(s) <= LICENSE_MAX && s[strspn(s, signs)] == '\0';
 }
 
 static void read_benchmark(struct loader *l, struct company_defaults *defaults)
@@ -237,8 +248,9 @@ static void read_publish(struct loader *l)
     const char *url = value(l, "publish", "base_url");
     const char *visibility = value(l, "publish", "visibility");
     const char *assets = value(l, "publish", "assets");
+    const char *csv = value(l, "publish", "csv");
 
-    if (url && !url_ok(url))
+    if (url && (!address_ok(url) || strpbrk(url, "?#")))
         fault(l, "publish", "base_url",
               "expected an address that begins with https:// or http://");
     else if (url) {
@@ -251,6 +263,14 @@ static void read_publish(struct loader *l)
     if (assets && strcmp(assets, "inline") != 0 && strcmp(assets, "shared") != 0)
         fault(l, "publish", "assets", "expected inline or shared");
     l->project->shared_assets = assets && strcmp(assets, "shared") == 0;
+    if (csv && strcmp(csv, "local") != 0 && strcmp(csv, "international") != 0)
+        fault(l, "publish", "csv", "expected local or international");
+    l->project->international_csv = csv && strcmp(csv, "international") == 0;
+    l->project->license = value(l, "publish", "license");
+    if (l->project->license && !license_ok(l->project->license))
+        fault(l, "publish", "license",
+              "expected an address that begins with https:// or http://, or a name such as "
+              "CC-BY-4.0");
     if (visibility && !visibility_find(visibility, &l->project->visibility))
         fault(l, "publish", "visibility", "expected private, unlisted or public");
     else if (l->project->visibility == VISIBILITY_PUBLIC && url == NULL)

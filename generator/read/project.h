@@ -11,7 +11,8 @@
  *   [survey]   min_answered (0.5..1, default 0.8), pseudonyms = per-wave|stable
  *   [method]   2026-Q3 (or 2026-Q3.LL): what changed in the method in that wave
  *   [publish]  base_url, visibility = private|unlisted|public, benchmark = yes|no,
- *              assets = inline|shared
+ *              assets = inline|shared, csv = local|international, license (an address, or
+ *              a name such as CC-BY-4.0)
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
  * brand, currency, editions, invited_sales, invited_marketing, benchmark, visibility and
@@ -87,6 +88,8 @@ struct project {
     const char *base_url;       /* without a slash at the end, or NULL */
     enum visibility visibility; /* of the pages that list companies */
     bool shared_assets;         /* pages refer to style sheet and fonts beside them */
+    bool international_csv;     /* tables have commas and decimal points in all languages */
+    const char *license;        /* of the reports: an http(s) address or a name, or NULL */
     struct pdf_settings pdf;    /* of brands that do not set their own */
     struct company *company;    /* sorted by id */
     struct company_name *name;  /* sorted, one for each company: for company_find */

@@ -2,15 +2,22 @@
 # shellcheck shell=bash
 
 # table FILE COLUMN...: the columns of a table, tab between them, without the head; read by
-# another program, so the file is what others take for CSV.
+# another program, so the file is what others take for CSV.  Where semicolons part the cells
+# numbers have a decimal comma, which is printed as a point.
 table() {
     python3 - "$@" <<'PYTHON'
-import csv, sys
+import csv, re, sys
 with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:
-    rows = list(csv.DictReader(file, strict=True))
+    sign = ";" if ";" in file.readline() else ","
+    file.seek(0)
+    rows = list(csv.DictReader(file, delimiter=sign, strict=True))
 for row in rows:
     assert None not in row and None not in row.values(), row
-    print("\t".join(row[name] for name in sys.argv[2:]))
+    cells = [row[name] for name in sys.argv[2:]]
+    if sign == ";":
+        assert not any(re.fullmatch(r"-?[0-9]+\.[0-9]+", cell) for cell in cells), cells
+        cells = [re.sub(r"^(-?[0-9]+),([0-9e-]+)$", r"\1.\2", cell) for cell in cells]
+    print("\t".join(cells))
 PYTHON
 }
 
@@ -60,7 +67,7 @@ test_every_column_is_explained_in_the_language_of_the_report() {
     for folder in out/novalens/data out/novalens/en/data out/sever-logistika/data; do
         [ "$(head -c 3 $folder/score.csv | od -An -tx1)" = " ef bb bf" ] || die "no mark"
         for file in "$folder"/*.csv; do
-            head -n 1 "$file" | tail -c +4 | tr -d '\r' | tr ',' '\n' |
+            head -n 1 "$file" | tail -c +4 | tr -d '\r' | tr ',;' '\n\n' |
                 sed "s/^/$(basename "$file" .csv)\t/"
         done | grep -v '^columns' | sort >heads.tmp
         table $folder/columns.csv table column | sort | diff heads.tmp - || die "$folder"
@@ -69,6 +76,39 @@ test_every_column_is_explained_in_the_language_of_the_report() {
     grep -q 'Sprzedaż minus marketing' out/novalens/data/columns.csv || die "not Polish"
     grep -q 'Sales minus Marketing' out/novalens/en/data/columns.csv || die "not English"
     grep -q 'Продажи минус маркетинг' out/sever-logistika/data/columns.csv || die "not Russian"
+}
+
+# A spreadsheet of the readers' country opens a table by a double click; a script may have all
+# tables alike.  Both say the same.
+test_tables_are_written_for_the_readers_spreadsheet_or_alike_for_scripts() {
+    local id file
+    project p novalens sever-logistika calder-instruments
+    run build p -o out --to csv
+    status 0
+    for id in novalens sever-logistika; do
+        tail -c +4 out/$id/data/score.csv | head -n 1 | grep -q '^group;group_name;answered;' || die "$id"
+        grep -Eq ';[0-9]+,[0-9]+;' out/$id/data/score.csv || die "$id: no decimal comma"
+    done
+    for file in out/novalens/en/data/score.csv out/calder-instruments/data/score.csv; do
+        tail -c +4 $file | head -n 1 | grep -q '^group,group_name,answered,' || die "$file"
+        grep -Eq ',[0-9]+\.[0-9]+,' $file || die "$file: no decimal point"
+    done
+    sed -i 's/^\[publish\]/&\ncsv = international/' p/rapport.ini
+    run build p -o alike --to csv
+    status 0
+    diff -r out/novalens/en alike/novalens/en
+    diff -r out/calder-instruments alike/calder-instruments
+    ! grep -l ';' alike/*/data/score.csv || die "a semicolon"
+    for file in score gaps kpis trend; do
+        table out/novalens/data/$file.csv $(head -n 1 alike/novalens/data/$file.csv | tail -c +4 | tr -d '\r' | tr , ' ') >local.tmp
+        table alike/novalens/data/$file.csv $(head -n 1 alike/novalens/data/$file.csv | tail -c +4 | tr -d '\r' | tr , ' ') >alike.tmp
+        [ -s alike.tmp ] && diff local.tmp alike.tmp || die "$file says something else"
+    done
+    sed -i 's/^csv = .*/csv = excel/' p/rapport.ini
+    run build p -o wrong
+    status 2
+    says '^rapport\.ini:[0-9]+:.* csv: expected local or international \[SETTING_VALUE\]'
+    absent wrong
 }
 
 # charts PAGE: the names of the charts a page shows.

@@ -187,6 +187,48 @@ test_a_report_leads_to_its_other_languages() {
     ! grep -q 'hreflang' out/wodomat/index.html
 }
 
+# A licence stands at the foot of every page, and in what a public page says to machines.
+test_pages_say_their_licence() {
+    local page address=https://creativecommons.org/licenses/by/4.0/
+    publish p public novalens wodomat
+    column p visibility wodomat=private
+    run build p -o none --to html
+    ! grep -rq 'license' none --include='*.html' || die "nobody set one"
+    sed -i "s|^\[publish\]|&\nlicense = $address|" p/rapport.ini
+    run build p -o out --to html
+    status 0
+    for page in index.html novalens/index.html novalens/en/index.html \
+        wodomat/index.html; do
+        grep -Eq "<p[^>]*>(Licence|Licencja): <a rel=\"license\" href=\"$address\">$address</a></p>" \
+            out/$page || die "$page"
+    done
+    for page in index.html novalens/en/index.html; do
+        linked_data out/$page | jq -e ".license == \"$address\"" >/dev/null || die "$page: JSON-LD"
+    done
+    sed -i 's|^license = .*|license = CC-BY-4.0|' p/rapport.ini
+    run build p -o out --to html
+    status 0
+    grep -q '<p>Licencja: CC-BY-4.0</p>' out/novalens/index.html
+    grep -q '<p class="fine">Licencja: CC-BY-4.0</p>' out/index.html
+    linked_data out/index.html | jq -e '.license.name == "CC-BY-4.0"' >/dev/null
+}
+
+test_a_licence_is_an_address_or_a_name() {
+    local wrong
+    publish p private novalens
+    sed -i 's|^\[publish\]|&\nlicense = MIT|' p/rapport.ini
+    for wrong in 'ftp://example.com/licence' 'javascript:alert(1)' '<b>CC</b>' 'http:/x' \
+        "$(printf 'x%.0s' $(seq 101))"; do
+        sed -i "s|^license = .*|license = $wrong|" p/rapport.ini
+        run check p
+        status 2
+        says '^rapport\.ini:[0-9]+:.* license: expected an address .*\[SETTING_VALUE\]'
+    done
+    sed -i 's|^license = .*|license = MIT OR Apache-2.0|' p/rapport.ini
+    run check p
+    status 0
+}
+
 # The order of the companies in a list, by id.
 order() {
     grep -oE '<th scope="row">(<span[^>]*></span>)?<a href="[^"]*"' "$1" |

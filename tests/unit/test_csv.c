@@ -13,14 +13,17 @@
 
 #include <math.h>
 
-/* One cell as it stands in the file. */
+/* One cell as it stands in a file of either kind: text is written alike. */
 static const char *cell(const char *text)
 {
-    static struct buf out;
-    struct csv c = {.out = &out};
+    static struct buf out, local;
+    struct csv c = {.out = &out}, l = {.out = &local, .decimal_comma = true};
 
     buf_clear(&out);
+    buf_clear(&local);
     csv_text(&c, text);
+    csv_text(&l, text);
+    assert_string_equal(buf_text(&local), buf_text(&out));
     return buf_text(&out);
 }
 
@@ -40,7 +43,7 @@ static void a_file_begins_with_a_mark_and_ends_its_rows_with_cr_lf(void **state)
     struct csv c;
 
     (void)state;
-    csv_begin(&c, &out);
+    csv_begin(&c, &out, false);
     csv_text(&c, "id");
     csv_text(&c, NULL);
     csv_count(&c, 3);
@@ -50,6 +53,27 @@ static void a_file_begins_with_a_mark_and_ends_its_rows_with_cr_lf(void **state)
     csv_text(&c, "b");
     csv_end_row(&c);
     assert_string_equal(buf_text(&out), "\xEF\xBB\xBFid,,3,\r\n-0.5,b\r\n");
+    buf_drop(&out);
+}
+
+static void a_local_file_has_semicolons_and_decimal_commas(void **state)
+{
+    struct buf out = {0};
+    struct csv c;
+
+    (void)state;
+    csv_begin(&c, &out, true);
+    csv_text(&c, "a, b");
+    csv_number(&c, -1234.5);
+    csv_number(&c, 0.0000125);
+    csv_count(&c, 3);
+    csv_number(&c, (double)NAN);
+    csv_text(&c, "-1,5");
+    csv_end_row(&c);
+    csv_number(&c, 7);
+    csv_end_row(&c);
+    assert_string_equal(buf_text(&out),
+                        "\xEF\xBB\xBF\"a, b\";-1234,5;1,25e-05;3;;\"'-1,5\"\r\n7\r\n");
     buf_drop(&out);
 }
 
@@ -107,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_begins_with_a_mark_and_ends_its_rows_with_cr_lf),
+        cmocka_unit_test(a_local_file_has_semicolons_and_decimal_commas),
         cmocka_unit_test(text_is_quoted_where_any_spreadsheet_would_split_it),
         cmocka_unit_test(a_text_that_is_a_formula_elsewhere_is_guarded),
         cmocka_unit_test(a_formula_behind_another_separator_is_guarded_too),

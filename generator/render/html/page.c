@@ -165,6 +165,40 @@ static void put_back(struct buf *out, const struct doc *doc, const char *content
     buf_puts(out, "</a></p>\n");
 }
 
+static void put_license(struct buf *out, const struct head *h)
+{
+    bool link = strchr(h->license, ':') != NULL;
+
+    buf_puts(out, "<p>");
+    html_put_escaped(out, h->license_label, false);
+    buf_puts(out, ": ");
+    if (link) {
+        buf_puts(out, "<a rel=\"license\" href=\"");
+        html_put_escaped(out, h->license, true);
+        buf_puts(out, "\">");
+    }
+    html_put_escaped(out, h->license, false);
+    buf_puts(out, link ? "</a></p>" : "</p>");
+}
+
+static void put_footer(struct buf *out, const struct doc *doc)
+{
+    bool licensed = doc->head && doc->head->license;
+
+    if (doc->footer == NULL && doc->ndownloads == 0 && !licensed)
+        return;
+    buf_puts(out, "<footer>");
+    html_put_downloads(out, doc);
+    if (doc->footer) {
+        buf_puts(out, "<p>");
+        html_put_escaped(out, doc->footer, false);
+        buf_puts(out, "</p>");
+    }
+    if (licensed)
+        put_license(out, doc->head);
+    buf_puts(out, "</footer>\n");
+}
+
 /* Templates without landmarks of their own get them: the cover is the page's banner, the
  * sections its main part, the line of the running footer its end. */
 static void put_landmarks(struct buf *out, const struct doc *doc)
@@ -191,16 +225,7 @@ static void put_landmarks(struct buf *out, const struct doc *doc)
             put_back(out, doc, contents);
     }
     buf_puts(out, in_main ? "\n</main>\n" : "\n<main id=\"main\"></main>\n");
-    if (doc->footer || doc->ndownloads > 0) {
-        buf_puts(out, "<footer>");
-        html_put_downloads(out, doc);
-        if (doc->footer) {
-            buf_puts(out, "<p>");
-            html_put_escaped(out, doc->footer, false);
-            buf_puts(out, "</p>");
-        }
-        buf_puts(out, "</footer>\n");
-    }
+    put_footer(out, doc);
 }
 
 bool html_render(const struct doc *doc, const struct html_style *style, struct buf *out)
