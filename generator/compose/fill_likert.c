@@ -95,7 +95,8 @@ static void fill_table(struct fill *f, struct template_dict *d,
                           TEXT_ARG("period", fill_wave(f, f->d->wave))));
     template_set_text(
         table, "LIKERT_CAPTION",
-        fill_word(f, form == LIKERT_STACKED ? "likert_caption_stacked" : "likert_caption"));
+        SAY(f, form == LIKERT_STACKED ? "likert_caption_stacked" : "likert_caption",
+            TEXT_ARG("least", share(f, scale.least))));
     fill_legend(f, table, form);
     for (int i = 0; i < QUESTIONS; i++)
         add_row(f, table, &rows[i], &scale);

@@ -27,13 +27,13 @@ bool fill_has_statistics(const struct diagnosis *d)
     return false;
 }
 
-/* Some statement was tested; otherwise the columns of the tests are left out. */
-static bool tested(const struct fill *f)
+/* Statements tested; without one the columns of the tests are left out. */
+static int count_tested(const struct fill *f)
 {
+    int n = 0;
     for (int q = 0; q < QUESTIONS; q++)
-        if (isfinite(f->d->score.question[q].gap.p))
-            return true;
-    return false;
+        n += isfinite(f->d->score.question[q].gap.p);
+    return n;
 }
 
 /* "0 · 2 · 5 · 3 · 1", or a word when they are withheld. */
@@ -85,7 +85,7 @@ static void add_row(struct fill *f, struct template_dict *d, int question)
     if (f->by_function) {
         cell(row, counts(f, &q->by[GROUP_SALES]));
         cell(row, counts(f, &q->by[GROUP_MARKETING]));
-        if (tested(f))
+        if (count_tested(f) > 0)
             add_tests(f, row, &q->gap);
         return;
     }
@@ -108,7 +108,7 @@ static void fill_columns(struct fill *f, struct template_dict *d)
     } else {
         fill_row(d, "COUNTS_COLUMN", "TEXT", fill_word(f, "all_people"));
     }
-    for (int i = 0; columns[i] != NULL && (!f->by_function || tested(f)); i++)
+    for (int i = 0; columns[i] != NULL && (!f->by_function || count_tested(f) > 0); i++)
         fill_row(d, "COLUMN", "TEXT", fill_word(f, columns[i]));
 }
 
@@ -143,11 +143,59 @@ static void fill_totals(struct fill *f, struct template_dict *d)
         fill_row(d, "TOTALS", "TEXT", text);
 }
 
+/* --- the title of the table ------------------------------------------------ */
+
+/* How many of the gaps tested are clear, which takes both tests. */
+static const char *finding_of_tests(const struct fill *f, int tested)
+{
+    int clear = 0;
+    for (int q = 0; q < QUESTIONS; q++)
+        clear += f->d->score.question[q].gap.verdict == VERDICT_CLEAR;
+    return SAY(f, clear > 0 ? "statistics_finding" : "statistics_finding_none",
+               NUMBER_ARG("n", clear), NUMBER_ARG("of", tested));
+}
+
+/* Where people agree least, by the value that the table prints; -1 where none is known. */
+static int least_agreement(const struct fill *f)
+{
+    int least = -1;
+    double rwg = 0;
+    for (int q = 0; q < QUESTIONS; q++) {
+        const struct item *all = &f->d->score.question[q].by[GROUP_POOLED];
+        if (isfinite(all->rwg) && (least < 0 || all->rwg < rwg)) {
+            least = q;
+            rwg = all->rwg;
+        }
+    }
+    return least;
+}
+
+static const char *finding_of_spread(const struct fill *f)
+{
+    int q = least_agreement(f), answers = 0;
+    if (q >= 0 && !f->by_function)
+        return SAY(
+            f, "statistics_finding_spread", TEXT_ARG("name", fill_question(f, q)),
+            TEXT_ARG("value",
+                     fill_number(f, f->d->score.question[q].by[GROUP_POOLED].rwg, 2)));
+    for (q = 0; q < QUESTIONS; q++)
+        answers += counted(&f->d->score.question[q].by[GROUP_SALES]) ||
+                   counted(&f->d->score.question[q].by[GROUP_MARKETING]) ||
+                   (!f->by_function && counted(&f->d->score.question[q].by[GROUP_POOLED]));
+    return SAY(f, "statistics_finding_untested", NUMBER_ARG("n", answers));
+}
+
+static const char *finding(const struct fill *f)
+{
+    int tested = f->by_function ? count_tested(f) : 0;
+    return tested > 0 ? finding_of_tests(f, tested) : finding_of_spread(f);
+}
+
 static const char *caption(const struct fill *f)
 {
     if (!f->by_function)
         return fill_word(f, "statistics_caption_pooled");
-    if (tested(f))
+    if (count_tested(f) > 0)
         return fill_word(f, "statistics_caption");
     return SAY(f, "statistics_caption_untested",
                NUMBER_ARG("people", f->d->project->minimum + SPREAD_EXTRA));
@@ -160,6 +208,7 @@ void fill_statistics(struct fill *f)
     struct template_dict *d = fill_partial(f, "STATISTICS", "statistics.html", true);
     if (f->by_function)
         fill_totals(f, d);
+    template_set_text(d, "STATISTICS_FINDING", finding(f));
     template_set_text(d, "STATISTICS_CAPTION", caption(f));
     fill_columns(f, d);
     for (int q = 0; q < QUESTIONS; q++)

@@ -9,9 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A number inside needs this share, and room for its digits on a bar as narrow as on paper
- * or a phone, in pixels; there a digit takes as many. */
-enum { NUMBER_LEAST = 6, NARROWEST = 220, DIGIT_WIDTH = 7, DIGITS_EDGE = 1 };
+/* Two digits, and what is to be free beside them, on a bar as narrow as on paper or a
+ * phone, in pixels: all parts from that width on carry their number, narrower ones none, so
+ * that one sentence tells the reader which. */
+enum { NARROWEST = 220, NUMBER_WIDTH = 14, NUMBER_EDGE = 1, NUMBER_LEAST = 6 };
 
 /* Between two parts of a bar, and between agreement and the neutral bar, in percent. */
 static const double hairline = 0.4;
@@ -103,13 +104,30 @@ static int tens_up(int percent)
     return (percent + 9) / 10 * 10;
 }
 
+/* The whole width of the drawing in percent of people. */
+static double extent(const struct likert_scale *scale)
+{
+    int gap = scale->form == LIKERT_STACKED ? 0 : NEUTRAL_GAP;
+
+    return scale->left + scale->right + gap + scale->neutral;
+}
+
+static int least_number(const struct likert_scale *scale)
+{
+    int least = (int)ceil((NUMBER_WIDTH + NUMBER_EDGE) * extent(scale) / (double)NARROWEST);
+
+    return least > NUMBER_LEAST ? least : NUMBER_LEAST;
+}
+
 struct likert_scale likert_scale(const struct likert_row *rows, int n,
                                  enum likert_form form)
 {
-    struct likert_scale scale = {form, 0, 100, 0};
+    struct likert_scale scale = {form, 0, 100, 0, 0};
 
-    if (form == LIKERT_STACKED)
+    if (form == LIKERT_STACKED) {
+        scale.least = least_number(&scale);
         return scale;
+    }
     scale.left = scale.right = scale.neutral = 10;
     for (int i = 0; i < n; i++) {
         int left = tens_up(likert_disagree(&rows[i]));
@@ -120,28 +138,13 @@ struct likert_scale likert_scale(const struct likert_row *rows, int n,
         scale.right = right > scale.right ? right : scale.right;
         scale.neutral = neutral > scale.neutral ? neutral : scale.neutral;
     }
+    scale.least = least_number(&scale);
     return scale;
-}
-
-/* The whole width of the drawing in percent of people. */
-static double extent(const struct likert_scale *scale)
-{
-    int gap = scale->form == LIKERT_STACKED ? 0 : NEUTRAL_GAP;
-
-    return scale->left + scale->right + gap + scale->neutral;
 }
 
 double likert_base(const struct likert_scale *scale)
 {
     return 100 * scale->left / extent(scale);
-}
-
-static bool has_room(int percent, const struct likert_scale *scale)
-{
-    int digits = percent > 99 ? 3 : percent > 9 ? 2 : 1;
-
-    return percent >= NUMBER_LEAST &&
-           percent * NARROWEST / extent(scale) >= digits * DIGIT_WIDTH + DIGITS_EDGE;
 }
 
 /* Appends the part of an answer that begins at `from`, in percent of people; its end. */
@@ -153,7 +156,7 @@ static int add(const struct likert_row *row, int answer, int from,
 
     if (percent > 0)
         segment[(*n)++] = (struct likert_segment){
-            answer, from * unit, percent * unit - hairline, has_room(percent, scale)};
+            answer, from * unit, percent * unit - hairline, percent >= scale->least};
     return from + percent;
 }
 

@@ -25,10 +25,11 @@ struct likert_row {
     int percent[LIKERT_ANSWERS]; /* whole shares of them, 100 together */
 };
 
-/* Lengths in percent of people; left and neutral are 0 in the stacked form. */
+/* Lengths and least in percent of people; left and neutral are 0 in the stacked form. */
 struct likert_scale {
     enum likert_form form;
     int left, right, neutral;
+    int least; /* smaller shares are not printed inside their parts */
 };
 
 /* A part of a bar, in percent of the drawing's width. */

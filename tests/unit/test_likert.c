@@ -143,24 +143,30 @@ static void stacked_bars_fill_the_width_from_one_to_five(void **state)
     assert_int_equal(segment[0].answer, 4);
 }
 
-static void small_parts_carry_no_number(void **state)
+static void parts_too_narrow_for_two_digits_carry_no_number(void **state)
 {
     (void)state;
-    pooled(0, 5, 6, 0, 39, 50);
+    pooled(0, 8, 9, 0, 33, 50);
     likert_rows(&d, false, rows);
     struct likert_scale scale = likert_scale(rows, 1, LIKERT_DIVERGING);
+    /* 15 of the 220 pixels that stand for 20 + 90 + 6 + 10 percent of people. */
+    assert_int_equal(scale.least, 9);
     assert_false(part(0, &scale, 0).number);
     assert_true(part(0, &scale, 1).number);
     assert_true(part(0, &scale, 4).number);
-    /* Where bars of 100 % stand on each side, 6 % are no room for a digit on a phone. */
+    assert_int_equal(likert_scale(rows, 1, LIKERT_STACKED).least, 7);
+    /* Where bars of 100 % stand on each side a digit more or less makes no difference. */
     pooled(1, 99, 0, 0, 1, 0);
     pooled(2, 0, 0, 0, 99, 1);
     pooled(3, 0, 1, 99, 0, 0);
     likert_rows(&d, false, rows);
     scale = likert_scale(rows, 4, LIKERT_DIVERGING);
+    assert_int_equal(scale.least, 21);
     for (int i = 0; i < 4; i++)
-        if (rows[i].question == 0)
+        if (rows[i].question == 0) {
             assert_false(part(i, &scale, 1).number);
+            assert_true(part(i, &scale, 3).number);
+        }
 }
 
 int main(void)
@@ -171,7 +177,7 @@ int main(void)
         cmocka_unit_test_setup(both_departments_are_added_only_where_both_are_shown, start),
         cmocka_unit_test_setup(bars_start_at_one_line_and_neutral_ones_at_another, start),
         cmocka_unit_test_setup(stacked_bars_fill_the_width_from_one_to_five, start),
-        cmocka_unit_test_setup(small_parts_carry_no_number, start),
+        cmocka_unit_test_setup(parts_too_narrow_for_two_digits_carry_no_number, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

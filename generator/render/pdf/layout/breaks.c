@@ -26,7 +26,7 @@
 #define WIDE_SLACK      0.15 /* hyphenated, up to this share of the measure */
 #define SPACE_STRETCH   0.5  /* of justified lines */
 #define SPACE_SHRINK    0.3
-#define SHORTEST_LAST   4.0 /* em */
+#define SHORTEST_LAST   7.0 /* em */
 #define SHORTEST_SHARE  0.25
 #define TITLE_SIZE      14.0 /* larger text is balanced, last line included */
 #define EPSILON         0.001
@@ -165,6 +165,13 @@ static void add_characters(struct breaker *b, int i, const struct breakpoint *at
             add_inside(b, i, k, 0, PENALTY_CHARACTER, at);
 }
 
+/* True for a part of a web or mail address: a hyphen in it would be taken for its own. */
+static bool is_address_part(const struct item *it)
+{
+    return memchr(it->text, '/', it->length) != NULL ||
+           memchr(it->text, '@', it->length) != NULL;
+}
+
 /* Breaks within an item; one too wide for the measure is broken wherever it must be. */
 static void add_item_points(struct breaker *b, int i, bool too_wide,
                             const struct breakpoint *at)
@@ -174,7 +181,7 @@ static void add_item_points(struct breaker *b, int i, bool too_wide,
 
     if (it->shaped == NULL)
         return;
-    if (too_wide && it->length < ITEM_MAX) {
+    if (too_wide && it->length < ITEM_MAX && !is_address_part(it)) {
         if (add_hyphens(b, i, at) <= b->measure + EPSILON || it->width <= b->measure)
             return;
         b->n = before;

@@ -295,8 +295,13 @@ static void gather(struct gatherer *g, const struct box *b, double y)
         case BOX_TEXT: gather_lines(g, b, y); break;
         case BOX_TABLE: gather_rows(g, b, y); break;
         case BOX_TERMS: gather_terms(g, b, y); break;
-        case BOX_FIGURE:
         case BOX_COLUMNS:
+            if (b->style->stack)
+                gather_block(g, b, y);
+            else
+                g->owed = 0;
+            break;
+        case BOX_FIGURE:
         case BOX_ROW:
         case BOX_CELL: g->owed = 0; break;
         }
