@@ -5,11 +5,15 @@
  * (directives read as text, partials may start anywhere).
  * What is accepted is decided in rules.c; here the tree is built and the first
  * error is reported with its place.
+ *
+ * A report is first read by markup_plain.c; only what is not plain, or has an error to
+ * tell of, is read by expat.
  */
 #include "compose/markup.h"
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "compose/markup_plain.h"
 #include "compose/rules.h"
 
 #include <expat.h>
@@ -17,10 +21,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 64 };
+enum { DEPTH_MAX = 64, LENGTH_MAX = 64 * 1024 * 1024 };
 
 struct parser {
-    XML_Parser expat;
+    XML_Parser expat; /* NULL: the text is read as plain, and errors are not told */
     struct arena *arena;
     struct node *root, *open; /* open: the element being filled */
     int depth;
@@ -35,10 +39,13 @@ struct parser {
     bool failed;
 };
 
-static const char opening[] = "<document>", closing[] = "</document>";
+static const char root_name[] = "document", opening[] = "<document>",
+                  closing[] = "</document>";
 
 static struct place here(const struct parser *p)
 {
+    if (p->expat == NULL)
+        return (struct place){0};
     int line = (int)XML_GetCurrentLineNumber(p->expat);
     size_t column = XML_GetCurrentColumnNumber(p->expat);
     if (line == 1)
@@ -54,6 +61,8 @@ static void fail_at(struct parser *p, struct place at, const char *format, ...)
     if (p->failed)
         return;
     p->failed = true;
+    if (p->expat == NULL)
+        return;
     char detail[256];
     va_list args;
     va_start(args, format);
@@ -220,7 +229,7 @@ static void XMLCALL on_text(void *context, const char *s, int length)
 
 static bool feed(struct parser *p, const char *text, size_t length)
 {
-    if (length > 64 * 1024 * 1024) {
+    if (length > LENGTH_MAX) {
         fail(p, "larger than 64 MB");
         return false;
     }
@@ -258,9 +267,29 @@ static struct node *parse(struct parser *p, const char *text, size_t length)
     return ok ? p->root : NULL;
 }
 
+/* NULL: the text is not plain, or something is wrong with it. */
+static struct node *parse_plain(struct arena *a, const char *text, size_t length)
+{
+    struct parser p = {.arena = a, .rules = RULES_DOCUMENT};
+    const struct markup_events events = {on_start, on_end, on_text, &p};
+    const char *no_attributes[] = {NULL};
+    struct buf copy = {0};
+    buf_put(&copy, text, length);
+    on_start(&p, root_name, no_attributes);
+    bool ok = markup_read_plain(copy.data, length, &events);
+    if (ok)
+        on_end(&p, root_name);
+    buf_drop(&copy);
+    buf_drop(&p.text);
+    return ok && !p.failed ? p.root : NULL;
+}
+
 struct node *markup_parse(struct arena *a, const char *text, size_t length,
                           const char *file, struct diag *d)
 {
+    struct node *plain = length <= LENGTH_MAX ? parse_plain(a, text, length) : NULL;
+    if (plain != NULL)
+        return plain;
     struct parser p = {.arena = a, .rules = RULES_DOCUMENT, .file = file, .diag = d};
     p.code = DIAG_TEMPLATE_MARKUP;
     return parse(&p, text, length);

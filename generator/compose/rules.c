@@ -227,8 +227,9 @@ static bool belongs(enum attribute name, enum element e)
 static const char *wrong_value(enum rules rules, struct arena *a, enum element e,
                                enum attribute name, const char **value)
 {
-    if (rules == RULES_DOCUMENT && is_reference(*value) &&
-        (name == AT_FILL || name == AT_STROKE || name == AT_CLIP_PATH))
+    if (rules == RULES_DOCUMENT &&
+        (name == AT_FILL || name == AT_STROKE || name == AT_CLIP_PATH) &&
+        is_reference(*value))
         return NULL;
     if (name == AT_CLIP_PATH)
         return "only what the drawing defines";
