@@ -41,6 +41,29 @@ static void write_site(struct session *s, const struct options *o, struct manife
     site_write(&site);
 }
 
+/* The folder's manifest last, after those of companies that are not for everybody's eyes;
+ * what one of these said before and still says stays as it is. */
+static void write_manifests(struct session *s, const struct options *o,
+                            const struct manifest *m)
+{
+    struct buf json = {0};
+
+    for (size_t i = 0; i < m->n; i++) {
+        const struct manifest_entry *e = &m->entry[i];
+
+        if (!manifest_is_apart(m, e) || (e->kept && e->was_apart))
+            continue;
+        buf_clear(&json);
+        manifest_write_apart(m, e, &json);
+        tree_write(&s->arena, o->output, manifest_path_apart(&s->arena, e->company), &json,
+                   &s->diag);
+    }
+    buf_clear(&json);
+    manifest_write(m, &json);
+    tree_write(&s->arena, o->output, "manifest.json", &json, &s->diag);
+    buf_drop(&json);
+}
+
 /*
  * Everything that comes after the companies' own files; the manifest last.  Also after an
  * interruption: what is complete stays and is listed.
@@ -48,7 +71,6 @@ static void write_site(struct session *s, const struct options *o, struct manife
 static void publish(struct session *s, const struct options *o, struct run_result *result)
 {
     struct manifest_old old;
-    struct buf json = {0};
 
     manifest_read(&s->arena, o->output, &s->project, &old);
     manifest_compare(&result->manifest, &old, s->project.minimum, &s->diag);
@@ -60,9 +82,7 @@ static void publish(struct session *s, const struct options *o, struct run_resul
     if (file_sync(o->output) != FILE_OK)
         diag_report(&s->diag, DIAG_OUTPUT_WRITE, (struct place){.file = o->output}, NULL,
                     "%s", strerror(errno));
-    manifest_write(&result->manifest, &json);
-    tree_write(&s->arena, o->output, "manifest.json", &json, &s->diag);
-    buf_drop(&json);
+    write_manifests(s, o, &result->manifest);
 }
 
 static double seconds(const struct rusage *used)

@@ -116,7 +116,7 @@ static void put_entries(const struct job *feed)
     for (size_t i = 0; i < j->list->n && n < ATOM_ENTRIES; i++) {
         const struct output_file *page[LANG_MAX];
 
-        if (listing_visibility(entry[i]) == VISIBILITY_PUBLIC && entry[i]->outcome.built &&
+        if (manifest_visibility(entry[i]) == VISIBILITY_PUBLIC && entry[i]->outcome.built &&
             listing_files(entry[i], OUTPUT_HTML, page) > 0) {
             put_entry(j, entry[i]);
             n++;

@@ -9,13 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum visibility listing_visibility(const struct manifest_entry *e)
-{
-    enum visibility now = e->company->visibility, then = e->outcome.visibility;
-
-    return now < then ? now : then;
-}
-
 size_t listing_files(const struct manifest_entry *e, enum output kind,
                      const struct output_file *file[LANG_MAX])
 {
@@ -40,7 +33,7 @@ static bool is_listed(const struct listing *l, const struct groups *groups,
         return false;
     if (!e->outcome.built)
         return l->visibility == VISIBILITY_PRIVATE;
-    return listing_visibility(e) >= l->visibility;
+    return manifest_visibility(e) >= l->visibility;
 }
 
 /* --- orders ------------------------------------------------------------------------ */

@@ -53,10 +53,6 @@ char *listing_path(struct arena *a, const struct listing *l, enum order order, s
 /* "name", "score" ... */
 const char *order_name(enum order order);
 
-/* With which visibility an entry counts: the page on disk and the project as it is now must
- * agree. */
-enum visibility listing_visibility(const struct manifest_entry *e);
-
 /* The main page of a company, then its other languages: files of that kind of the main
  * edition.  Returns how many; at most LANG_MAX. */
 size_t listing_files(const struct manifest_entry *e, enum output kind,

@@ -1,12 +1,10 @@
 /*
- * manifest.c - manifest.json: writing it, and reading an earlier one; see manifest.h.
+ * manifest.c - manifest.json: writing it, with what an earlier one says; see manifest.h.
  */
 #include "publish/manifest.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/json.h"
 
-#include <cjson/cJSON.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +19,23 @@ static void write_file(struct json *j, const struct output_file *f)
     json_integer(j, "bytes", (long)f->bytes);
     json_string(j, "sha256", f->sha256);
     json_close_object(j);
+}
+
+enum visibility manifest_visibility(const struct manifest_entry *e)
+{
+    enum visibility now = e->company->visibility, then = e->outcome.visibility;
+
+    return now < then ? now : then;
+}
+
+bool manifest_is_apart(const struct manifest *m, const struct manifest_entry *e)
+{
+    return manifest_visibility(e) < m->project->visibility;
+}
+
+char *manifest_path_apart(struct arena *a, const struct company *c)
+{
+    return arena_printf(a, "%s/manifest.json", c->id);
 }
 
 static void write_place(struct json *j, struct place at)
@@ -40,7 +55,8 @@ static void write_place(struct json *j, struct place at)
 
 /* Messages about the company, or those about none when company is NULL.  Without details,
  * which quote the data: names of respondents, what stood in a cell. */
-static void write_messages(struct json *j, const struct diag *d, const char *company)
+static void write_messages(struct json *j, const struct diag *d, const char *company,
+                           bool places)
 {
     json_open_array(j, "messages");
     for (const struct diag_message *m = d->first; m; m = m->next) {
@@ -50,7 +66,7 @@ static void write_messages(struct json *j, const struct diag *d, const char *com
         json_open_object(j, NULL);
         json_string(j, "level", diag_level_name(diag_level(m->code)));
         json_string(j, "code", diag_code_name(m->code));
-        write_place(j, m->at);
+        write_place(j, places ? m->at : (struct place){0});
         json_string(j, "text", diag_text(m->code));
         json_close_object(j);
     }
@@ -100,25 +116,41 @@ static void write_entry(struct json *j, const struct manifest_entry *e,
     for (size_t i = 0; i < o->nfiles; i++)
         write_file(j, &o->file[i]);
     json_close_array(j);
-    write_messages(j, d, e->company->id);
+    write_messages(j, d, e->company->id, true);
     json_close_object(j);
+}
+
+static void write_head(struct json *j, const struct manifest *m)
+{
+    json_open_object(j, NULL);
+    json_integer(j, "schema", 1);
+    json_string(j, "tool", "rapport " RAPPORT_VERSION);
+    json_string(j, "title", m->project->title);
+    json_open_array(j, "companies");
+}
+
+static void write_any_entry(struct json *j, const struct manifest *m,
+                            const struct manifest_entry *e)
+{
+    if (e->kept)
+        json_raw(j, e->kept);
+    else
+        write_entry(j, e, m->messages);
 }
 
 void manifest_write(const struct manifest *m, struct buf *out)
 {
     struct json j = {.out = out, .compact = true};
+    size_t last = m->n;
 
-    json_open_object(&j, NULL);
-    json_integer(&j, "schema", 1);
-    json_string(&j, "tool", "rapport " RAPPORT_VERSION);
-    json_string(&j, "title", m->project->title);
-    json_open_array(&j, "companies");
-    for (size_t i = 0; i < m->n; i++) {
-        if (m->entry[i].kept)
-            json_raw(&j, m->entry[i].kept);
-        else
-            write_entry(&j, &m->entry[i], m->messages);
-        if (i + 1 < m->n)
+    while (last > 0 && manifest_is_apart(m, &m->entry[last - 1]))
+        last--;
+    write_head(&j, m);
+    for (size_t i = 0; i < last; i++) {
+        if (manifest_is_apart(m, &m->entry[i]))
+            continue;
+        write_any_entry(&j, m, &m->entry[i]);
+        if (i + 1 < last)
             buf_putc(out, '\n');
     }
     json_close_array(&j);
@@ -126,181 +158,22 @@ void manifest_write(const struct manifest *m, struct buf *out)
     for (size_t i = 0; i < m->site.nfiles; i++)
         write_file(&j, &m->site.file[i]);
     json_close_array(&j);
-    write_messages(&j, m->messages, NULL);
+    /* Names of input files may be names of companies. */
+    write_messages(&j, m->messages, NULL, m->project->visibility == VISIBILITY_PRIVATE);
     json_close_object(&j);
     json_end(&j);
 }
 
-/* --- an earlier manifest
- * ------------------------------------------------------------------ */
-
-/* A path that stays inside the folder: relative, no empty, "." or ".." part. */
-static bool safe_path(const char *path)
+void manifest_write_apart(const struct manifest *m, const struct manifest_entry *e,
+                          struct buf *out)
 {
-    if (*path == '\0' || *path == '/')
-        return false;
-    while (*path) {
-        size_t part = strcspn(path, "/");
+    struct json j = {.out = out, .compact = true};
 
-        if (part == 0 || (part == 1 && path[0] == '.') ||
-            (part == 2 && strncmp(path, "..", 2) == 0))
-            return false;
-        path += part + (path[part] == '/');
-    }
-    return true;
-}
-
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-static const char *text_of(struct arena *a, const cJSON *object, const char *key)
-{
-    const char *text = cJSON_GetStringValue(member(object, key));
-
-    return text ? arena_strdup(a, text) : NULL;
-}
-
-static double number_of(const cJSON *object, const char *key)
-{
-    const cJSON *item = member(object, key);
-
-    return cJSON_IsNumber(item) ? item->valuedouble : (double)NAN;
-}
-
-/* A count of at most a billion; 0 when it is none. */
-static int count_of(const cJSON *object, const char *key)
-{
-    double value = number_of(object, key);
-
-    return value >= 0 && value <= 1e9 ? (int)value : 0;
-}
-
-static bool read_file(struct arena *a, const cJSON *item, struct output_file *f)
-{
-    const char *kind = cJSON_GetStringValue(member(item, "kind"));
-    const char *sha256 = cJSON_GetStringValue(member(item, "sha256"));
-
-    *f = (struct output_file){.path = text_of(a, item, "path"),
-                              .kind = OUTPUT_SITE,
-                              .language = text_of(a, item, "language"),
-                              .edition = text_of(a, item, "edition")};
-    if (f->path == NULL || !safe_path(f->path))
-        return false;
-    f->bytes = (size_t)count_of(item, "bytes");
-    if (sha256 && strlen(sha256) < sizeof f->sha256)
-        memcpy(f->sha256, sha256, strlen(sha256) + 1);
-    for (int k = 0; k <= OUTPUT_SITE; k++)
-        if (kind && strcmp(kind, output_name((enum output)k)) == 0)
-            f->kind = (enum output)k;
-    /* Lists link to pages and PDFs and say their language: without it, it is just a file.
-     */
-    if (f->language == NULL && (f->kind == OUTPUT_HTML || f->kind == OUTPUT_PDF))
-        f->kind = OUTPUT_SITE;
-    return true;
-}
-
-/* Reads a list of files into the outcome and into the list of all paths. */
-static void read_files(struct arena *a, const cJSON *files, struct outcome *o,
-                       struct manifest_old *old, size_t *capacity)
-{
-    const cJSON *item;
-
-    cJSON_ArrayForEach(item, files)
-    {
-        struct output_file f;
-
-        if (!read_file(a, item, &f))
-            continue;
-        o->file = arena_grow(a, o->file, o->nfiles, &o->capacity, sizeof *o->file);
-        o->file[o->nfiles++] = f;
-        old->path = arena_grow(a, old->path, old->npaths, capacity, sizeof *old->path);
-        old->path[old->npaths++] = f.path;
-    }
-}
-
-static unsigned read_flags(const cJSON *list)
-{
-    const cJSON *item;
-    unsigned flags = 0;
-
-    cJSON_ArrayForEach(item, list)
-    {
-        const char *name = cJSON_GetStringValue(item);
-
-        for (unsigned f = 1; name && f < FLAGS_END; f *= 2)
-            if (strcmp(name, flag_name((enum flag)f)) == 0)
-                flags |= f;
-    }
-    return flags;
-}
-
-static struct outcome read_outcome(const cJSON *item)
-{
-    const char *status = cJSON_GetStringValue(member(item, "status"));
-    const char *wave = cJSON_GetStringValue(member(item, "wave"));
-    const char *date = cJSON_GetStringValue(member(item, "date"));
-    const char *open = cJSON_GetStringValue(member(item, "visibility"));
-    struct outcome o = {.level = count_of(item, "level"),
-                        .score = number_of(item, "score"),
-                        .gap = number_of(item, "gap"),
-                        .change = number_of(item, "change"),
-                        .respondents = count_of(item, "respondents"),
-                        .flags = read_flags(member(item, "flags")),
-                        .wave = WAVE_NONE};
-
-    if (o.level > LEVELS)
-        o.level = 0;
-    o.built = wave && wave_parse(wave, &o.wave) && status && strcmp(status, "built") == 0;
-    if (date == NULL || !date_parse(date, &o.days))
-        o.days = o.built ? wave_last_day(o.wave) : 0;
-    if (open && !visibility_find(open, &o.visibility))
-        o.visibility = VISIBILITY_PRIVATE;
-    return o;
-}
-
-static void read_entry(struct arena *a, const cJSON *item, const struct project *project,
-                       struct manifest_old *old, size_t *paths, size_t *entries)
-{
-    const char *id = cJSON_GetStringValue(member(item, "id"));
-    struct manifest_entry e = {.outcome = read_outcome(item)};
-    long company = id && project ? company_find(project, id) : -1;
-    char *text;
-
-    read_files(a, member(item, "files"), &e.outcome, old, paths);
-    if (company < 0)
-        return;
-    text = cJSON_PrintUnformatted(item);
-    e.company = &project->company[company];
-    e.kept = arena_strdup(a, text ? text : "null");
-    cJSON_free(text);
-    old->entry = arena_grow(a, old->entry, old->n, entries, sizeof *old->entry);
-    old->entry[old->n++] = e;
-}
-
-void manifest_read(struct arena *a, const char *folder, const struct project *project,
-                   struct manifest_old *old)
-{
-    size_t paths = 0, entries = 0, length;
-    struct outcome unused = {0};
-    const cJSON *company;
-    const char *tool;
-    cJSON *root = NULL;
-    char *text;
-
-    *old = (struct manifest_old){0};
-    if (file_read(a, file_join(a, folder, "manifest.json"), FILE_LIMIT, &text, &length) ==
-        FILE_OK)
-        root = cJSON_ParseWithLength(text, length);
-    tool = cJSON_GetStringValue(member(root, "tool"));
-    old->ours = tool && strncmp(tool, "rapport ", 8) == 0;
-    if (old->ours) {
-        cJSON_ArrayForEach(company, member(root, "companies"))
-            read_entry(a, company, project, old, &paths, &entries);
-        read_files(a, member(root, "files"), &unused, old, &paths);
-    }
-    cJSON_Delete(root);
+    write_head(&j, m);
+    write_any_entry(&j, m, e);
+    json_close_array(&j);
+    json_close_object(&j);
+    json_end(&j);
 }
 
 void manifest_compare(const struct manifest *m, const struct manifest_old *old, int minimum,

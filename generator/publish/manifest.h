@@ -6,6 +6,10 @@
  * on disk, with one company a line.  A build of some companies keeps what an earlier build
  * wrote of the others: their entries are read back and stay in the manifest and in the
  * portfolio.
+ *
+ * It is as open as the list of all companies: the entry of a company that is more closed
+ * stands in OUT/<id>/manifest.json, of the same form, which says no more than the report
+ * beside it.  Where the list is open, messages about no company come without their places.
  */
 #ifndef RAPPORT_MANIFEST_H
 #define RAPPORT_MANIFEST_H
@@ -18,6 +22,7 @@ struct manifest_entry {
     const struct company *company;
     struct outcome outcome;
     const char *kept; /* the JSON an earlier build wrote; NULL for an entry of this run */
+    bool was_apart;   /* which stood in the company's folder */
 };
 
 struct manifest {
@@ -28,8 +33,20 @@ struct manifest {
     struct outcome site; /* its files are those that belong to no company */
 };
 
-/* Appends the JSON text. */
+/* With which visibility a company counts: the page on disk and the project as it is now
+ * must agree. */
+enum visibility manifest_visibility(const struct manifest_entry *e);
+
+/* True when the company is more closed than the list of all: its entry stands apart. */
+bool manifest_is_apart(const struct manifest *m, const struct manifest_entry *e);
+
+/* Where it stands, below the output folder. */
+char *manifest_path_apart(struct arena *a, const struct company *c);
+
+/* Appends the JSON text of the folder's manifest, or of one company's. */
 void manifest_write(const struct manifest *m, struct buf *out);
+void manifest_write_apart(const struct manifest *m, const struct manifest_entry *e,
+                          struct buf *out);
 
 /* An earlier manifest.json. */
 struct manifest_old {
@@ -42,7 +59,8 @@ struct manifest_old {
     size_t n;
 };
 
-/* Reads folder/manifest.json; project may be NULL (no entries then). */
+/* Reads folder/manifest.json and those of companies apart; project may be NULL (no entries
+ * then). */
 void manifest_read(struct arena *a, const char *folder, const struct project *project,
                    struct manifest_old *old);
 

@@ -102,7 +102,7 @@ static size_t add_report(struct arena *a, const struct project *p,
     size_t n = listing_files(e, OUTPUT_HTML, file);
     struct sitemap_version *version = arena_array(a, n + 1, sizeof *version);
 
-    if (!e->outcome.built || listing_visibility(e) != VISIBILITY_PUBLIC)
+    if (!e->outcome.built || manifest_visibility(e) != VISIBILITY_PUBLIC)
         return 0;
     for (size_t i = 0; i < n; i++)
         version[i] = (struct sitemap_version){file[i]->language,
@@ -232,7 +232,7 @@ static void find_visibility(struct plan *plan)
 
     plan->least = plan->most = m->project->visibility;
     for (size_t i = 0; i < m->n; i++) {
-        enum visibility v = listing_visibility(&m->entry[i]);
+        enum visibility v = manifest_visibility(&m->entry[i]);
 
         if (!m->entry[i].outcome.built)
             continue;

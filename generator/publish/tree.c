@@ -84,12 +84,15 @@ static const char **new_paths(struct arena *a, const struct manifest *m, size_t 
 
     *n = m->site.nfiles;
     for (size_t i = 0; i < m->n; i++)
-        *n += m->entry[i].outcome.nfiles;
+        *n += m->entry[i].outcome.nfiles + 1;
     paths = arena_array(a, *n + 1, sizeof *paths);
     *n = 0;
-    for (size_t i = 0; i < m->n; i++)
+    for (size_t i = 0; i < m->n; i++) {
         for (size_t f = 0; f < m->entry[i].outcome.nfiles; f++)
             paths[(*n)++] = m->entry[i].outcome.file[f].path;
+        if (manifest_is_apart(m, &m->entry[i]))
+            paths[(*n)++] = manifest_path_apart(a, m->entry[i].company);
+    }
     for (size_t f = 0; f < m->site.nfiles; f++)
         paths[(*n)++] = m->site.file[f].path;
     qsort(paths, *n, sizeof *paths, by_text);

@@ -115,7 +115,7 @@ test_lists_name_nobody_who_is_more_closed_than_they_are() {
     for id in wodomat debowy-dom; do
         exists "out/$id/index.html" "out/$id/report.pdf"
         grep -q noindex "out/$id/index.html" || die "$id: indexed"
-        ! grep -rl "$id" out --include='*.html' --include='*.xml' --include='*.txt' |
+        ! grep -rl "$id" out --include='*.html' --include='*.xml' --include='*.txt' --include='*.json' |
             grep -v "^out/$id/" || die "$id is named"
     done
     grep -q 'rel="canonical"' out/debowy-dom/index.html
@@ -125,6 +125,53 @@ test_lists_name_nobody_who_is_more_closed_than_they_are() {
     status 0
     grep -q 'wodomat/index.html' out/index.html || die "a private list names everybody"
     absent out/feed.xml out/sitemap.xml
+}
+
+# At the top of the folder nothing names a company that is more closed than the list: its entry
+# of the manifest stands in its own folder, and the next build finds it there.
+test_the_manifest_is_as_open_as_the_list() {
+    publish p public novalens wodomat sever-logistika
+    column p visibility wodomat=private
+    printf 'company,period,metric,value,target\nnobody,2026-Q3,win_rate,0.3,0.4\n' >p/kpis/wodomat-s-a.csv
+    run build p -o out
+    status 1
+    says 'kpis/wodomat-s-a\.csv:2'
+    ! grep -q -i wodomat out/manifest.json || die "the manifest names it"
+    jq_is out/manifest.json '[.companies[].id] == ["novalens", "sever-logistika"]'
+    jq_is out/manifest.json '.messages | length > 0 and all(has("at") | not)'
+    jq_is out/wodomat/manifest.json '[.companies[].id] == ["wodomat"] and .companies[0].level > 0'
+    jq -r '.companies[].files[] | "\(.sha256)  \(.path)"' out/wodomat/manifest.json >listed.txt
+    (cd out && sha256sum --quiet -c -) <listed.txt
+    [ "$(wc -l <listed.txt)" -eq "$(find out/wodomat -type f ! -name manifest.json | wc -l)" ] || die "not all files"
+    # A build of others keeps it, one of the private project lists it with the others again.
+    sums out/wodomat >before.txt
+    run build p novalens -o out
+    sums out/wodomat | diff before.txt -
+    sed -i 's/^visibility = public/visibility = private/' p/rapport.ini
+    run build p novalens -o out
+    absent out/wodomat/manifest.json
+    jq_is out/manifest.json '[.companies[].id] == ["novalens", "sever-logistika", "wodomat"]'
+    grep -q wodomat/index.html out/index.html || die "the list lost it"
+    sed -i 's/^visibility = private/visibility = public/' p/rapport.ini
+    run build p -o out
+    exists out/wodomat/manifest.json
+    # Who leaves the project leaves the folder.
+    sed -i '/^wodomat,/d' p/companies.csv
+    run build p -o out
+    absent out/wodomat
+}
+
+test_a_manifest_in_a_folder_removes_nothing_of_others() {
+    publish p public novalens wodomat
+    column p visibility wodomat=private
+    run build p -o out --to html
+    jq -c '.companies[0].files += [{"path": "novalens/keep.txt", "kind": "site"}]' \
+        out/wodomat/manifest.json >new.json
+    mv new.json out/wodomat/manifest.json
+    echo mine >out/novalens/keep.txt
+    run build p -o out --to html
+    status 0
+    exists out/novalens/keep.txt
 }
 
 test_a_company_may_be_public_in_a_private_project() {

@@ -140,8 +140,9 @@ static void a_rebuild_removes_only_listed_files(void **state)
     char folder[] = "/tmp/rapport-test-XXXXXX";
     const char *const old[] = {"gone/index.html", "stay/index.html"};
     struct company c = {.id = "stay"};
+    struct project project = {.company = &c, .ncompanies = 1};
     struct manifest_entry entry = {.company = &c};
-    struct manifest m = {.entry = &entry, .n = 1};
+    struct manifest m = {.project = &project, .entry = &entry, .n = 1};
 
     (void)state;
     assert_non_null(mkdtemp(folder));
