@@ -374,29 +374,6 @@ static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
     assert_has(page, "<td data-h=\"Change\">1</td>");
 }
 
-static void a_column_group_knows_the_sum_of_its_shares(void **state)
-{
-    const char *page =
-        render(*state, "<table><colgroup><col class=\"w-8\"/><col class=\"w-3\"/>"
-                       "<col/></colgroup><tbody><tr><td>x</td></tr></tbody>"
-                       "</table><table><colgroup><col/></colgroup><tbody><tr>"
-                       "<td>y</td></tr></tbody></table>");
-
-    assert_has(page, "<colgroup class=\"of-10 of-1\"><col class=\"w-8\">");
-    assert_has(page, "<colgroup><col></colgroup>");
-}
-
-/* Only w-N alone is a share: not a part of another word, nor a number with more to it. */
-static void a_share_is_a_whole_class(void **state)
-{
-    const char *page = render(
-        *state, "<table><colgroup><col class=\"new-9 w-4\"/><col class=\"raw w-3x w-03\"/>"
-                "<col class=\"w-3\"/><col class=\"w-13\"/></colgroup><tbody><tr>"
-                "<td>x</td></tr></tbody></table>");
-
-    assert_has(page, "<colgroup class=\"of-7\">");
-}
-
 /* --- the sample report -------------------------------------------------------------- */
 
 static int by_text(const void *a, const void *b)
@@ -464,8 +441,6 @@ int main(void)
         TEST(body_cells_carry_the_heading_of_their_column),
         TEST(bars_and_empty_cells_need_no_label),
         TEST(what_is_small_in_a_heading_is_not_repeated_in_cells),
-        TEST(a_column_group_knows_the_sum_of_its_shares),
-        TEST(a_share_is_a_whole_class),
         TEST(the_sample_has_one_h1_unique_ids_and_no_dead_anchor),
         TEST(the_sample_stays_within_the_budget),
         TEST(the_same_document_gives_the_same_bytes),

@@ -3,13 +3,12 @@
  *
  * The tree is walked without recursion and without an allocation.  What the page adds to it
  * is a label on the cells of data and chart tables, so that rows can become blocks on a
- * phone and still say what each number is, and the sum of the shares of a table's columns.
+ * phone and still say what each number is.
  * What holds without being said, by HTML, SVG or the style sheet, is left out.
  */
 #include "render/html/html.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Where the walk is. */
@@ -91,42 +90,6 @@ static void put_attributes(struct buf *out, const struct node *n)
     }
 }
 
-/* The number N of a class token w-N; 0 without one. */
-static int share_of(const struct node *column)
-{
-    static const char blanks[] = " \t\n\r\f";
-    const char *token = node_attribute(column, AT_CLASS);
-
-    for (token = token ? token : ""; *token; token += strcspn(token, blanks)) {
-        token += strspn(token, blanks);
-        if (strncmp(token, "w-", 2) == 0 && token[2] >= '1' && token[2] <= '9') {
-            char *end;
-            long share = strtol(token + 2, &end, 10);
-
-            if (strcspn(end, blanks) == 0 && share <= HTML_SHARE)
-                return (int)share;
-        }
-    }
-    return 0;
-}
-
-/* Shares are of the whole table, so its columns must know their sum. */
-static void put_share_sum(struct buf *out, const struct node *colgroup)
-{
-    int sum = 0;
-
-    for (const struct node *n = colgroup->first; n; n = n->next)
-        sum += n->kind == NODE_ELEMENT ? share_of(n) : 0;
-    if (sum < 2 || sum > HTML_SHARES || node_attribute(colgroup, AT_CLASS) != NULL)
-        return;
-    buf_puts(out, " class=\"");
-    if (sum >= 10)
-        buf_printf(out, "of-%d%s", sum / 10 * 10, sum % 10 ? " " : "");
-    if (sum % 10)
-        buf_printf(out, "of-%d", sum % 10);
-    buf_putc(out, '"');
-}
-
 static bool is_labelled(const struct node *table)
 {
     return node_has_class(table, "data") || node_has_class(table, "chart") ||
@@ -167,8 +130,6 @@ static void put_open(struct buf *out, const struct node *n, struct walk *w)
         buf_puts(out, " id=\"main\"");
     if (n->element == EL_ASIDE && node_attribute(n, AT_ROLE) == NULL)
         buf_puts(out, " role=\"note\""); /* part of the text, no landmark */
-    if (n->element == EL_COLGROUP)
-        put_share_sum(out, n);
     if (n->element == EL_TABLE && is_labelled(n)) {
         w->head = html_head_row(n);
         w->table = w->head ? n : NULL;

@@ -22,9 +22,8 @@ struct html_style {
     unsigned theme_light, theme_dark; /* colour of the browser's frame */
 };
 
-/* Classes w-1 .. w-12 are a share; of-10 .. of-40 and of-1 .. of-9 add up to the sum of a
- * table's shares, at most 48. */
-enum { HTML_SHARE = 12, HTML_SHARES = 48 };
+/* Classes w-1 .. w-12 are a share of a width. */
+enum { HTML_SHARE = 12 };
 
 /* Space, tab, line feed, carriage return, form feed. */
 bool html_is_blank(char c);

@@ -139,15 +139,11 @@ static void put_roles(struct buf *out, const struct theme *t)
     put_classes(out, USE_PLAIN);
 }
 
-/* Shares of a width: a column's own and the sum of its table's, by tens and ones. */
+/* Shares of a width. */
 static void put_shares(struct buf *out)
 {
     for (int w = 1; w <= HTML_SHARE; w++)
         buf_printf(out, ".w-%d{--w:%d}", w, w);
-    for (int digit = 1; digit <= 9; digit++)
-        buf_printf(out, ".of-%d{--ones:%d}", digit, digit);
-    for (int tens = 10; tens <= HTML_SHARES; tens += 10)
-        buf_printf(out, ".of-%d{--tens:%d}", tens, tens);
 }
 
 /* --- text of the sheet ------------------------------------------------------------- */
