@@ -22,18 +22,19 @@ enum use {
     USE_PLAIN, /* greys: may outline a shape that another role fills, or fill behind a mark
                 */
     USE_WORDS, /* colours in which the page's ground can be read: text, shape or ground */
-    USE_AREA   /* areas with a text colour of their own */
+    USE_COVER, /* an area with a text colour of its own */
+    USE_STEP   /* the same, one of many: only its class says it, no property */
 };
 
 static const enum use uses[ROLE_COUNT] = {
     [ROLE_BG] = USE_PLAIN,    [ROLE_SURFACE] = USE_PLAIN, [ROLE_INK] = USE_PLAIN,
     [ROLE_INK2] = USE_PLAIN,  [ROLE_AXIS] = USE_PLAIN,    [ROLE_RULE] = USE_PLAIN,
     [ROLE_LINK] = USE_WORDS,  [ROLE_SALES] = USE_WORDS,   [ROLE_MARKETING] = USE_WORDS,
-    [ROLE_HEAT_1] = USE_AREA, [ROLE_HEAT_2] = USE_AREA,   [ROLE_HEAT_3] = USE_AREA,
-    [ROLE_HEAT_4] = USE_AREA, [ROLE_HEAT_5] = USE_AREA,   [ROLE_BAND_1] = USE_AREA,
-    [ROLE_BAND_2] = USE_AREA, [ROLE_BAND_3] = USE_AREA,   [ROLE_BAND_4] = USE_AREA,
+    [ROLE_HEAT_1] = USE_STEP, [ROLE_HEAT_2] = USE_STEP,   [ROLE_HEAT_3] = USE_STEP,
+    [ROLE_HEAT_4] = USE_STEP, [ROLE_HEAT_5] = USE_STEP,   [ROLE_BAND_1] = USE_STEP,
+    [ROLE_BAND_2] = USE_STEP, [ROLE_BAND_3] = USE_STEP,   [ROLE_BAND_4] = USE_STEP,
     [ROLE_GOOD] = USE_WORDS,  [ROLE_WARN] = USE_WORDS,    [ROLE_BAD] = USE_WORDS,
-    [ROLE_BRAND] = USE_WORDS, [ROLE_ACCENT] = USE_WORDS,  [ROLE_COVER] = USE_AREA,
+    [ROLE_BRAND] = USE_WORDS, [ROLE_ACCENT] = USE_WORDS,  [ROLE_COVER] = USE_COVER,
 };
 
 /* #rrggbb, or #rgb where that says the same. */
@@ -92,9 +93,11 @@ static void put_side(struct buf *out, const struct side *s, const struct side *o
     for (int r = 0; r < ROLE_COUNT; r++) {
         unsigned colour = s->colour[r], on = s->on[r];
 
+        if (uses[r] == USE_STEP)
+            continue;
         if (!is_said(s, over, colour, over ? over->colour[r] : 0))
             put_role(out, "", (enum role)r, colour, s);
-        if (uses[r] == USE_AREA && !is_said(s, over, on, over ? over->on[r] : 0))
+        if (uses[r] == USE_COVER && !is_said(s, over, on, over ? over->on[r] : 0))
             put_role(out, "on-", (enum role)r, on, s);
     }
 }
@@ -112,19 +115,34 @@ static void put_classes(struct buf *out, enum use use)
             buf_printf(out, ".f-%s{fill:var(--%s)}.s-%s{stroke:var(--%s)}", n, n, n, n);
         else if (use == USE_WORDS)
             buf_printf(out, "[class*=-%s]{--f:var(--%s)}", n, n);
-        else if (use == USE_AREA)
+        else if (use == USE_COVER)
             buf_printf(out, "[class*=-%s]{--f:var(--%s);--o:var(--on-%s)}", n, n, n);
     }
 }
 
-/* Dark only on screens: paper is always light. */
+static void put_steps(struct buf *out, const unsigned *colour, const unsigned *on)
+{
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        if (uses[r] != USE_STEP)
+            continue;
+        buf_printf(out, "[class*=-%s]{--f:", role_name((enum role)r));
+        put_colour(out, colour[r]);
+        buf_puts(out, ";--o:");
+        put_colour(out, on[r]);
+        buf_putc(out, '}');
+    }
+}
+
+/* Only on screens: paper is always light. */
+#define DARK "@media screen and (prefers-color-scheme:dark)"
+
 static void put_roles(struct buf *out, const struct theme *t)
 {
     const struct side light = {t->light, t->on_light}, dark = {t->dark, t->on_dark};
 
     buf_puts(out, ":root{");
     put_side(out, &light, NULL);
-    buf_puts(out, "}@media screen and (prefers-color-scheme:dark){:root{");
+    buf_puts(out, "}" DARK "{:root{");
     put_side(out, &dark, &light);
     buf_puts(out, "}}"
                   "[class*=f-]{fill:var(--f)}"
@@ -135,8 +153,12 @@ static void put_roles(struct buf *out, const struct theme *t)
                   ".c-ink2{color:var(--ink2)}"
                   ".bg-surface{background:var(--surface);color:var(--ink)}");
     put_classes(out, USE_WORDS);
-    put_classes(out, USE_AREA);
+    put_classes(out, USE_COVER);
     put_classes(out, USE_PLAIN);
+    put_steps(out, t->light, t->on_light);
+    buf_puts(out, DARK "{");
+    put_steps(out, t->dark, t->on_dark);
+    buf_putc(out, '}');
 }
 
 /* Shares of a width. */
