@@ -8,8 +8,7 @@
 #include <stdlib.h>
 
 /* See deflate.h for what each level costs and saves. */
-static const int level[DEFLATE_CONTENTS] = {
-    [DEFLATE_FONT] = 6, [DEFLATE_PAGE] = 1, [DEFLATE_OBJECTS] = 5};
+static const int level[DEFLATE_CONTENTS] = {[DEFLATE_KEPT] = 6, [DEFLATE_ONCE] = 1};
 
 void deflater_open(struct deflater *d)
 {

@@ -107,7 +107,7 @@ static void each_element_has_its_operators(void **state)
          "6.72 45 0 51.72 0 60 c\n0 68.28 6.72 75 15 75 c\nh\nf\n"},
         {"<ellipse cx='20' cy='20' rx='20' ry='0' fill='#000000'/>", ""},
         {"<g fill='#000000' stroke='#000000'><rect width='4' height='4'/></g>",
-         ".75 w\n0 75 m\n3 75 l\n3 72 l\n0 72 l\nh\nB\n"},
+         ".75 w\n0 75 3 -3 re\nB\n"},
         {"<rect width='4' height='4' fill='#000000' data-for='html'/>", ""},
     };
 
@@ -118,8 +118,16 @@ static void each_element_has_its_operators(void **state)
 static void path_commands(void **state)
 {
     static const struct expectation cases[] = {
-        {"<path fill='#000000' d='M0 0H100V100h-100z'/>",
-         "0 75 m\n75 75 l\n75 0 l\n0 0 l\nh\nf\n"},
+        {"<path fill='#000000' d='M0 0H100V100h-100z'/>", "0 75 75 -75 re\nf\n"},
+        {"<path fill='#000000' d='M0 0h4v4h-4zM8 0H4V4H8Z'/>",
+         "0 75 3 -3 re\n6 75 -3 -3 re\nf\n"},
+        {"<path fill='#000000' d='M0 0v4h4v-4z'/>",
+         "0 75 m\n0 72 l\n3 72 l\n3 75 l\nh\nf\n"},
+        {"<path fill='#000000' d='M0 0h4v4h-4v-2z'/>",
+         "0 75 m\n3 75 l\n3 72 l\n0 72 l\n0 73.5 l\nh\nf\n"},
+        {"<path fill='#000000' d='M0 0h4v4h-8z'/>",
+         "0 75 m\n3 75 l\n3 72 l\n-3 72 l\nh\nf\n"},
+        {"<path fill='#000000' d='M0 0h4v4h-4'/>", "0 75 m\n3 75 l\n3 72 l\n0 72 l\nf\n"},
         {"<path fill='#000000' d='m20,20 20 0l0 20Z'/>",
          "15 60 m\n30 60 l\n30 45 l\nh\nf\n"},
         {"<path fill='#000000' d='M0 0C10 0 20 10 20 20S10 40 0 40'/>",
@@ -254,8 +262,8 @@ static void gradients_are_measured_by_the_shape_or_the_drawing(void **state)
         logo(GRADIENT("x2='1'") "<rect x='20' y='40' width='40' height='20' "
                                 "fill='url(#a-1)' transform='scale(.5)'/>",
              false, 0),
-        "/Pattern cs/P1 scn\n7.5 60 m\n22.5 60 l\n22.5 52.5 l\n7.5 52.5 l\n"
-        "h\nf\n|/Pattern<</P1<</PatternType 2/Matrix[15 0 0 -7.5 7.5 60]" SHADING);
+        "/Pattern cs/P1 scn\n7.5 60 15 -7.5 re\n"
+        "f\n|/Pattern<</P1<</PatternType 2/Matrix[15 0 0 -7.5 7.5 60]" SHADING);
     assert_non_null(strstr(
         logo(GRADIENT("x2='1' gradientUnits='userSpaceOnUse' "
                       "gradientTransform='scale(40)'") "<circle r='30' fill='url(#a-1)'/>",
@@ -291,7 +299,7 @@ static void logos_are_transparent_where_the_file_may_be(void **state)
 
     (void)state;
     assert_string_equal(logo(square, false, 0),
-                        "q\n/A1 gs\n1 0 0 rg\n0 75 m\n3 75 l\n3 72 l\n0 72 l\nh\nf\nQ\n"
+                        "q\n/A1 gs\n1 0 0 rg\n0 75 3 -3 re\nf\nQ\n"
                         "1 0 0 rg\n0 72 3 3 re\nf\n|/ExtGState<</A1<</ca 0.25/CA 0.5>>>>");
     assert_string_equal(logo(square, true, 0x000000),
                         ".251 0 0 rg\n0 72 3 3 re\nf\n1 0 0 rg\n0 72 3 3 re\nf\n|");
@@ -305,7 +313,7 @@ static void logos_are_clipped_and_take_the_colour_around_them(void **state)
              "transform='translate(4)'/></clipPath></defs><g clip-path='url(#b)'>"
              "<rect width='40' height='4' fill='currentColor'/></g>",
              true, 0),
-        "q\n3 75 m\n18 75 l\n18 60 l\n3 60 l\nh\nW n\n1 g\n0 72 30 3 re\nf\nQ\n|");
+        "q\n3 75 15 -15 re\nW n\n1 g\n0 72 30 3 re\nf\nQ\n|");
 }
 
 static void near(double actual, double expected, double tolerance)

@@ -52,11 +52,45 @@ static void open_path(struct canvas *c)
     c->path = c->out->length + 1;
 }
 
+/* Notes a corner of the open part of the path as it will be written. */
+static void add_corner(struct canvas *c, double x, double y)
+{
+    if (c->corners == 4 || !(fabs(x) < 1e6 && fabs(y) < 1e6)) {
+        c->corners = 0;
+        return;
+    }
+    c->corner[c->corners][0] = as_written(x);
+    c->corner[c->corners++][1] = as_written(y);
+}
+
+/* True for four corners of an upright rectangle, the second beside the first. */
+static bool is_rectangle(const struct canvas *c)
+{
+    const double(*p)[2] = c->corner;
+
+    return c->corners == 4 && p[0][1] == p[1][1] && p[1][0] == p[2][0] &&
+           p[2][1] == p[3][1] && p[3][0] == p[0][0];
+}
+
+/* Puts one operator in place of the five that make a rectangle: a QR code has hundreds. */
+static void write_rectangle(struct canvas *c)
+{
+    const double *from = c->corner[0], *to = c->corner[2];
+
+    c->out->length = c->outline;
+    put_operator(c->out,
+                 (const double[]){from[0], from[1], to[0] - from[0], to[1] - from[1]}, 4,
+                 "re\n");
+}
+
 void canvas_move(struct canvas *c, double x, double y)
 {
     if (c->sink != NULL)
         c->sink->move(c->sink->context, x, y);
     open_path(c);
+    c->outline = c->out->length;
+    c->corners = 0;
+    add_corner(c, x, c->height - y);
     put_operator(c->out, (const double[]){x, c->height - y}, 2, "m\n");
 }
 
@@ -64,6 +98,8 @@ void canvas_to(struct canvas *c, double x, double y)
 {
     if (c->sink != NULL)
         c->sink->to(c->sink->context, x, y);
+    if (c->corners > 0)
+        add_corner(c, x, c->height - y);
     put_operator(c->out, (const double[]){x, c->height - y}, 2, "l\n");
 }
 
@@ -74,6 +110,7 @@ void canvas_curve(struct canvas *c, double x1, double y1, double x2, double y2, 
 
     if (c->sink != NULL)
         c->sink->curve(c->sink->context, x1, y1, x2, y2, x, y);
+    c->corners = 0;
     put_operator(c->out, operands, 6, "c\n");
 }
 
@@ -81,7 +118,11 @@ void canvas_close(struct canvas *c)
 {
     if (c->sink != NULL)
         c->sink->close(c->sink->context);
-    buf_puts(c->out, "h\n");
+    if (is_rectangle(c))
+        write_rectangle(c);
+    else
+        buf_puts(c->out, "h\n");
+    c->corners = 0;
 }
 
 static void set_dash(struct canvas *c, const struct pen *pen)

@@ -36,7 +36,10 @@ struct canvas {
     double origin_x, base;  /* of the last Td, y upwards */
     double pen;             /* x where the viewer's pen stands */
 
-    size_t path; /* where the open path starts in out, plus 1; 0: none */
+    size_t path;         /* where the open path starts in out, plus 1; 0: none */
+    size_t outline;      /* where its last part starts in out */
+    double corner[4][2]; /* of that part, as long as it consists of corners alone */
+    int corners;         /* 0: it does not */
 };
 
 enum { UNKNOWN_COLOUR = 0x40000000 };

@@ -32,17 +32,10 @@ void canvas_flush(struct canvas *c)
     c->in_text = false;
 }
 
-/* Rounded as put_operator writes it, so that the pen is where the viewer has it.  The value
- * is drawable; a call of round() for each word would be felt. */
-static double as_written(double value)
-{
-    return (double)(long)(value * 100 + (value < 0 ? -0.5 : 0.5)) / 100;
-}
-
 /* Brings the text position to (x, base) unless an adjustment in the array will do. */
 static void move_to(struct canvas *c, double x, double base, double size)
 {
-    x = as_written(x);
+    x = as_written(x); /* so that the pen is where the viewer has it */
     base = as_written(base);
     if (!c->in_text) {
         buf_puts(c->out, "BT\n");

@@ -90,9 +90,9 @@ static void pack(const struct deflater *d, const unsigned char *samples, size_t 
 {
     struct buf rows = {0}, packed = {0};
 
-    deflate_bytes(d, DEFLATE_FONT, samples, width * step * height, &plane->bytes);
+    deflate_bytes(d, DEFLATE_KEPT, samples, width * step * height, &plane->bytes);
     filter_rows(samples, width * step, height, step, &rows);
-    deflate_bytes(d, DEFLATE_FONT, rows.data, rows.length, &packed);
+    deflate_bytes(d, DEFLATE_KEPT, rows.data, rows.length, &packed);
     if (packed.length < plane->bytes.length) {
         struct buf larger = plane->bytes;
         plane->bytes = packed;

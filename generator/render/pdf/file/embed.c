@@ -67,7 +67,7 @@ static const char *embed_glyph_set(const struct font_file *file, struct objects 
 
     if (o->standard != PDF_STANDARD_1B)
         return "";
-    deflate_bytes(o->deflater, DEFLATE_OBJECTS, file->present, file->present_bytes,
+    deflate_bytes(o->deflater, DEFLATE_ONCE, file->present, file->present_bytes,
                   &o->scratch);
     set = objects_stream(o, o->scratch.data, o->scratch.length, true, "");
     return arena_printf(o->arena, "/CIDSet %u 0 R", objects_number(set));

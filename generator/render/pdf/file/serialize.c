@@ -126,7 +126,7 @@ static void close_object_stream(struct writer *w)
     if (w->in_stream == 0)
         return;
     buf_put(&w->head, w->body.data, w->body.length);
-    deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->head.data, w->head.length,
+    deflate_bytes(w->objects->deflater, DEFLATE_ONCE, w->head.data, w->head.length,
                   deflated);
     begin_object(w, w->next++);
     buf_printf(w->out, "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode", w->in_stream,
@@ -275,7 +275,7 @@ static void write_xref_stream(struct writer *w)
     put_id(w, start, &w->head);
     begin_object(w, number);
     put_table(w, &w->body);
-    deflate_bytes(w->objects->deflater, DEFLATE_OBJECTS, w->body.data, w->body.length,
+    deflate_bytes(w->objects->deflater, DEFLATE_ONCE, w->body.data, w->body.length,
                   deflated);
     buf_puts(w->out, "<</Type/XRef/W[1 4 2]");
     put_trailer_entries(w);

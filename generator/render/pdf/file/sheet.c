@@ -29,7 +29,7 @@ static bool load_profile(struct sheet *s, const char *path)
     if (file_read(&s->arena, path, PROFILE_LIMIT, &bytes, &length) != FILE_OK)
         return diag_report(s->diag, DIAG_DATA_MISSING, (struct place){.file = path}, NULL,
                            NULL);
-    deflate_bytes(&s->fonts->deflater, DEFLATE_OBJECTS, bytes, length, &s->fonts->profile);
+    deflate_bytes(&s->fonts->deflater, DEFLATE_KEPT, bytes, length, &s->fonts->profile);
     return true;
 }
 
@@ -137,7 +137,7 @@ void sheet_page_end(struct sheet *s)
     if (s->used.blends)
         HPDF_Dict_Add(object, "Group", blending_group(s));
     attributes = object->attr;
-    deflate_bytes(&s->fonts->deflater, DEFLATE_PAGE, buf_text(&s->content),
+    deflate_bytes(&s->fonts->deflater, DEFLATE_ONCE, buf_text(&s->content),
                   s->content.length, &s->deflated);
     objects_set_stream(&s->objects, attributes->contents, s->deflated.data,
                        s->deflated.length);

@@ -13,6 +13,13 @@ void put_operator(struct buf *out, const double *operands, int n,
 
 void put_integer(struct buf *out, long value);
 
+/* Rounded as put_operator writes it.  The value is drawable; a call of round() for each
+ * word would be felt. */
+static inline double as_written(double value)
+{
+    return (double)(long)(value * 100 + (value < 0 ? -0.5 : 0.5)) / 100;
+}
+
 /* A colour with g/rg (fill) or G/RG (stroke). */
 void put_colour(struct buf *out, unsigned colour, bool stroke);
 

@@ -137,7 +137,7 @@ static struct font_file *make_file(struct fonts *f, enum face face,
     struct font_file *file = NULL;
 
     if (length) {
-        deflate_bytes(&f->deflater, DEFLATE_FONT, bytes, length, &f->scratch);
+        deflate_bytes(&f->deflater, DEFLATE_KEPT, bytes, length, &f->scratch);
         file = arena_alloc(&f->files, sizeof *file);
         *file =
             (struct font_file){.face = face,
@@ -180,7 +180,7 @@ void font_file_map(struct fonts *f, struct font_file *file, const struct buf *ma
     if (file->map != NULL && file->map_length == map->length &&
         memcmp(file->map, map->data, map->length) == 0)
         return;
-    deflate_bytes(&f->deflater, DEFLATE_OBJECTS, map->data, map->length, &f->scratch);
+    deflate_bytes(&f->deflater, DEFLATE_KEPT, map->data, map->length, &f->scratch);
     file->map = copy(&f->files, map->data, map->length);
     file->map_length = map->length;
     file->map_deflated = copy(&f->files, f->scratch.data, f->scratch.length);
