@@ -167,15 +167,40 @@ static void mixed_text_is_split_into_runs(void **state)
                            width(FACE_REGULAR, "a"));
 }
 
-static void unknown_character_becomes_the_replacement_and_is_counted(void **state)
+/* What is shown is one sign for all, what is read is the character. */
+static void unknown_character_shows_the_replacement_and_is_counted(void **state)
 {
     const struct shaped *s = shape(FACE_REGULAR, "en", "a\U0001F600\u4E2Db");
+    hb_codepoint_t replacement = 0;
 
     (void)state;
     assert_int_equal(s->missing, 2);
     assert_int_equal(s->nglyphs, 4);
-    assert_int_equal(s->glyph[1].unicode[0], 0xFFFD);
-    assert_int_not_equal(s->glyph[1].id, 0);
+    assert_true(hb_font_get_nominal_glyph(fonts->typeface[FACE_FALLBACK].font, 0xFFFD,
+                                          &replacement));
+    assert_int_equal(s->run[1].face, FACE_FALLBACK);
+    assert_int_equal(s->glyph[1].id, replacement);
+    assert_int_equal(s->glyph[2].id, replacement);
+    assert_int_equal(s->glyph[1].unicode_length, 2);
+    assert_int_equal(s->glyph[1].unicode[0], 0xD83D);
+    assert_int_equal(s->glyph[1].unicode[1], 0xDE00);
+    assert_int_equal(s->glyph[2].unicode_length, 1);
+    assert_int_equal(s->glyph[2].unicode[0], 0x4E2D);
+}
+
+static void private_characters_and_non_characters_are_not_read(void **state)
+{
+    static const char *const texts[] = {"\uE000", "\uF8FF", "\U000F0001", "\U0010FFFD",
+                                        "\uFFFE"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct shaped *s = shape(FACE_REGULAR, "en", texts[i]);
+
+        assert_int_equal(s->missing, 1);
+        assert_int_equal(s->glyph[0].unicode_length, 1);
+        assert_int_equal(s->glyph[0].unicode[0], 0xFFFD);
+    }
 }
 
 static void malformed_utf8_becomes_the_replacement(void **state)
@@ -202,7 +227,7 @@ static void soft_hyphen_and_control_characters_are_harmless(void **state)
     (void)state;
     close_to(width(FACE_REGULAR, "ab\u00ADab"), width(FACE_REGULAR, "abab"));
     close_to(width(FACE_REGULAR, "a\tb"), width(FACE_REGULAR, "a b"));
-    assert_int_equal(shape(FACE_REGULAR, "en", "\u00AD\u200B")->missing, 0);
+    assert_int_equal(shape(FACE_REGULAR, "en", "\u00AD\u200B\U000E0100")->missing, 0);
     assert_int_equal(shape(FACE_REGULAR, "en", "")->nglyphs, 0);
 }
 
@@ -279,7 +304,8 @@ int main(void)
         cmocka_unit_test(polish_and_russian_stay_in_the_text_face),
         cmocka_unit_test(rouble_and_symbols_come_from_the_fallback),
         cmocka_unit_test(mixed_text_is_split_into_runs),
-        cmocka_unit_test(unknown_character_becomes_the_replacement_and_is_counted),
+        cmocka_unit_test(unknown_character_shows_the_replacement_and_is_counted),
+        cmocka_unit_test(private_characters_and_non_characters_are_not_read),
         cmocka_unit_test(malformed_utf8_becomes_the_replacement),
         cmocka_unit_test(combining_accent_joins_its_letter),
         cmocka_unit_test(soft_hyphen_and_control_characters_are_harmless),

@@ -199,8 +199,9 @@ static void a_font_without_a_letter_is_refused(void **state)
     hb_blob_destroy(blob);
 }
 
-/* Damaged fonts may name glyphs behind their last one: here the ligature ffl is cut off. */
-static void a_glyph_behind_the_last_is_the_missing_one(void **state)
+/* Damaged fonts may name glyphs behind their last one: here the ligature ffl is cut off.
+ * .notdef may not be shown instead (PDF/UA-1, 7.21.8). */
+static void a_ligature_behind_the_last_glyph_is_set_in_letters(void **state)
 {
     struct own_bench *b = *state;
     char *font = arena_alloc(&b->box.arena, b->length);
@@ -218,8 +219,29 @@ static void a_glyph_behind_the_last_is_the_missing_one(void **state)
     font[find(font, "hhea", false) + 35] = (char)(count - 1);
     assert_true(open_regular(b, font, b->length));
     s = fonts_shape(b->fonts, FACE_REGULAR, "en", "ffl", 3);
-    assert_int_equal(s->nglyphs, 1);
-    assert_int_equal(s->glyph[0].id, 0);
+    assert_int_equal(s->nglyphs, 3);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(s->glyph[i].unicode_length, 1);
+        assert_int_equal(s->glyph[i].unicode[0], "ffl"[i]);
+        assert_int_not_equal(s->glyph[i].id, 0);
+    }
+}
+
+/* A private character means nothing to a reader even where the font draws one. */
+static void a_private_character_is_replaced(void **state)
+{
+    struct own_bench *b = *state;
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(SERIF);
+    const struct shaped *s;
+    hb_codepoint_t glyph;
+
+    assert_true(open_regular(b, hb_blob_get_data(blob, NULL), hb_blob_get_length(blob)));
+    hb_blob_destroy(blob);
+    assert_true(
+        hb_font_get_nominal_glyph(b->fonts->typeface[FACE_REGULAR].font, 0xF6C5, &glyph));
+    s = fonts_shape(b->fonts, FACE_REGULAR, "en", "a\uF6C5", 4);
+    assert_int_equal(s->missing, 1);
+    assert_int_equal(s->glyph[1].unicode[0], 0xFFFD);
 }
 
 static void a_font_larger_than_20_megabytes_is_refused(void **state)
@@ -286,7 +308,8 @@ int main(void)
         TEST(what_the_font_lacks_is_set_in_lato_then_in_dejavu),
         TEST(a_font_that_cannot_be_embedded_is_refused_with_the_reason),
         TEST(a_font_without_a_letter_is_refused),
-        TEST(a_glyph_behind_the_last_is_the_missing_one),
+        TEST(a_ligature_behind_the_last_glyph_is_set_in_letters),
+        TEST(a_private_character_is_replaced),
         TEST(a_font_larger_than_20_megabytes_is_refused),
         TEST(no_damaged_font_does_harm),
     };
