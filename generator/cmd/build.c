@@ -118,10 +118,10 @@ static void print_summary(const struct session *s, const struct options *o,
                 s->ncompanies - result->built - result->failed, s->ncompanies);
     if (o->quiet)
         return;
-    printf("%zu companies: %zu %s, %zu failed. %zu warnings.\n",
-           result->built + result->failed, result->built,
-           o->dry_run ? "would be built" : "built", result->failed,
-           s->diag.count[LEVEL_WARNING]);
+    size_t n = result->built + result->failed, warnings = s->diag.count[LEVEL_WARNING];
+    printf("%zu %s: %zu %s, %zu failed. %zu %s.\n", n, n == 1 ? "company" : "companies",
+           result->built, o->dry_run ? "would be built" : "built", result->failed, warnings,
+           warnings == 1 ? "warning" : "warnings");
     if (result->manifest.site.nfiles > 0)
         printf("%s/index.html   %s/manifest.json\n", o->output, o->output);
 }

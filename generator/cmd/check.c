@@ -30,9 +30,11 @@ static int run(int argc, char **argv)
     }
     session_print(&s, &o);
     status = diag_status(&s.diag, o.strict);
+    size_t warnings = s.diag.count[LEVEL_WARNING];
     if (status < EXIT_USAGE)
-        printf("%zu companies checked: %zu good, %zu with errors. %zu warnings.\n",
-               s.ncompanies, result.built, result.failed, s.diag.count[LEVEL_WARNING]);
+        printf("%zu %s checked: %zu good, %zu with errors. %zu %s.\n", s.ncompanies,
+               s.ncompanies == 1 ? "company" : "companies", result.built, result.failed,
+               warnings, warnings == 1 ? "warning" : "warnings");
     session_close(&s);
     return result.signal ? 128 + result.signal : status;
 }

@@ -90,13 +90,18 @@ static int count_verdicts(const struct fill *f, const struct ranked *ranked, int
     return found;
 }
 
-static const char *finding(const struct fill *f, int clear, int suggestive)
+/* What the n statements compared show together. */
+static const char *finding(const struct fill *f, const struct ranked *ranked, int n)
 {
+    int clear = count_verdicts(f, ranked, n, VERDICT_CLEAR);
+    int suggestive = count_verdicts(f, ranked, n, VERDICT_SUGGESTIVE);
     if (clear > 0)
-        return SAY(f, "gaps_finding_clear", NUMBER_ARG("n", clear));
+        return SAY(f, "gaps_finding_clear", NUMBER_ARG("n", clear), NUMBER_ARG("of", n));
     if (suggestive > 0)
         return SAY(f, "gaps_finding_suggestive", NUMBER_ARG("n", suggestive));
-    return fill_word(f, "gaps_finding_none");
+    /* "No clear gap" would say that somebody had looked. */
+    bool untested = count_verdicts(f, ranked, n, VERDICT_TOO_FEW) == n;
+    return fill_word(f, untested ? "gaps_finding_too_few" : "gaps_finding_none");
 }
 
 static const char *view_key(enum actor_view view)
@@ -138,9 +143,7 @@ static void fill_actors(struct fill *f, struct template_dict *d)
 static void fill_chart(struct fill *f, struct template_dict *d, const struct ranked *ranked,
                        int n, int all)
 {
-    template_set_text(d, "GAPS_FINDING",
-                      finding(f, count_verdicts(f, ranked, all, VERDICT_CLEAR),
-                              count_verdicts(f, ranked, all, VERDICT_SUGGESTIVE)));
+    template_set_text(d, "GAPS_FINDING", finding(f, ranked, all));
     template_set_text(d, "GAPS_MEASURE",
                       SAY(f, "gaps_measure",
                           NUMBER_ARG("sales", f->d->score.answered[FUNCTION_SALES]),
@@ -169,7 +172,7 @@ void fill_gaps(struct fill *f)
         approximate += f->d->score.question[q].gap.approximate;
     template_set_text(d, "TOTAL_GAP", total_gap(f));
     fill_pull(d, fill_count(f, count_verdicts(f, ranked, n, VERDICT_CLEAR)),
-              fill_word(f, "pull_gaps"));
+              SAY(f, "pull_gaps", NUMBER_ARG("of", n)));
     fill_chart(f, d, ranked, n, n);
     if (n < QUESTIONS)
         fill_row(d, "NOT_COMPARED", "NOT_COMPARED_TEXT",

@@ -147,16 +147,20 @@ static void fill_extremes(struct fill *f, struct template_dict *d)
                           TEXT_ARG("highest_value", fill_number(f, highest->mean, 1))));
 }
 
-/* What the chart shows: how many statements score low. */
+/* What the chart shows: how many of the statements shown score low. */
 static void fill_finding(struct fill *f, struct template_dict *chapter,
                          struct template_dict *chart)
 {
-    int low = 0;
-    for (int i = 0; i < QUESTIONS; i++)
-        low += diagnosis_question_mean(f->d, i) < fill_heat_cut(2);
-    fill_pull(chapter, fill_count(f, low), SAY(f, "pull_heatmap", NUMBER_ARG("n", low)));
+    int low = 0, shown = 0;
+    for (int i = 0; i < QUESTIONS; i++) {
+        double mean = diagnosis_question_mean(f->d, i);
+        shown += isfinite(mean);
+        low += mean < fill_heat_cut(2);
+    }
+    fill_pull(chapter, fill_count(f, low), SAY(f, "pull_heatmap", NUMBER_ARG("of", shown)));
     template_set_text(chart, "HEATMAP_FINDING",
-                      low > 0 ? SAY(f, "heatmap_finding_low", NUMBER_ARG("n", low))
+                      low > 0 ? SAY(f, "heatmap_finding_low", NUMBER_ARG("n", low),
+                                    NUMBER_ARG("of", shown))
                               : fill_word(f, "heatmap_finding_none"));
     template_set_text(chart, "HEATMAP_MEASURE",
                       SAY(f, "heatmap_measure", NUMBER_ARG("n", f->d->score.answered_all),

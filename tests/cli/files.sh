@@ -151,7 +151,7 @@ test_a_picture_defines_the_glyphs_it_uses() {
         [ "$(wc -l <used.tmp)" -gt 20 ] || die "$file has few letters"
         grep -q '^<svg .* xml:lang="ru" ' "$file" || die "$file: no language"
     done
-    grep -q '<title id="title">Явные разрывы' out/sever-logistika/charts/gaps.svg || die "no finding"
+    grep -q '<title id="title">Явный разрыв' out/sever-logistika/charts/gaps.svg || die "no finding"
     [ "$(sed -n '/<desc/,/<\/desc>/p' out/sever-logistika/charts/gaps.svg | wc -l)" -gt 18 ] ||
         die "the numbers are not said in words"
 }
@@ -233,7 +233,7 @@ test_each_chart_of_a_page_links_its_own_picture() {
         case $page in
         */en) words='Download this chart as SVG' ;;
         */novalens) words='Pobierz ten wykres jako SVG' ;;
-        *) words='Скачать эту диаграмму в SVG' ;;
+        *) words='Скачать этот график в SVG' ;;
         esac
         page_charts $page | sed 's,^charts/,,; s/\.svg$//' | sort >linked.tmp
         charts $page/index.html | diff - linked.tmp || die "$page"

@@ -276,7 +276,7 @@ static void few_people_are_not_looked_at_one_by_one(void **state)
     assert_int_equal(it.d.quality.straight_lines, -1);
     assert_int_equal(it.d.quality.identical_sheets, -1);
     assert_false(case_reported(&it, DIAG_STRAIGHT_LINE));
-    says("Conspicuous answer sheets are not counted");
+    says("Conspicuous questionnaires are not counted");
     says_not("gave the same answer to every statement");
     assert_null(strstr(json(), "straight_lines"));
     assert_non_null(strstr(json(), "\"missing\""));

@@ -98,20 +98,20 @@ static void the_title_counts_the_gaps_that_both_tests_confirm(void **state)
     it.project.minimum = 1;
     case_golden(&it);
     tested(7, 20);
-    expect("en", "Both tests confirm a gap on 7 of 20 statements");
-    expect("pl", "Oba testy potwierdzają różnicę w 7 z 20 stwierdzeń");
-    expect("ru", "Оба критерия подтверждают разрыв по 7 из 20 утверждений");
+    expect("en", "Both criteria show a gap on 7 of 20 statements");
+    expect("pl", "Oba kryteria wskazują różnicę przy 7 z 20 stwierdzeń");
+    expect("ru", "Оба условия указывают на разрыв по 7 из 20 утверждений");
     tested(1, 1);
-    expect("en", "Both tests confirm a gap on 1 of 1 statement");
-    expect("pl", "Oba testy potwierdzają różnicę w 1 z 1 stwierdzenia");
-    expect("ru", "Оба критерия подтверждают разрыв по 1 из 1 утверждения");
+    expect("en", "Both criteria show a gap on 1 of 1 statement");
+    expect("pl", "Oba kryteria wskazują różnicę przy 1 z 1 stwierdzenia");
+    expect("ru", "Оба условия указывают на разрыв по 1 из 1 утверждения");
     tested(2, 3);
-    expect("pl", "Oba testy potwierdzają różnicę w 2 z 3 stwierdzeń");
-    expect("ru", "Оба критерия подтверждают разрыв по 2 из 3 утверждений");
+    expect("pl", "Oba kryteria wskazują różnicę przy 2 z 3 stwierdzeń");
+    expect("ru", "Оба условия указывают на разрыв по 2 из 3 утверждений");
     tested(0, 20);
-    expect("en", "On no statement do both tests confirm a gap");
-    expect("pl", "Żadnej różnicy nie potwierdzają oba testy naraz");
-    expect("ru", "Ни один разрыв не подтверждён обоими критериями");
+    expect("en", "On no statement do both criteria show a gap");
+    expect("pl", "Żadnej różnicy nie wskazują oba kryteria naraz");
+    expect("ru", "Ни на один разрыв не указывают оба условия сразу");
 }
 
 static void without_tests_it_counts_what_can_be_shown(void **state)
@@ -120,7 +120,7 @@ static void without_tests_it_counts_what_can_be_shown(void **state)
     it.project.minimum = 1;
     case_golden(&it);
     tested(0, 0);
-    expect("en", "Answers are counted on 20 of 20 statements, none can be tested");
+    expect("en", "Answers are counted on 20 of 20 statements; none can be tested");
     expect("pl", "Policzono odpowiedzi na 20 z 20 stwierdzeń; testów brak");
     expect("ru", "Ответы подсчитаны по 20 из 20 утверждений; проверок нет");
 }
@@ -136,7 +136,7 @@ static void of_all_people_together_it_names_the_least_agreement(void **state)
     it.d.score.question[4].by[GROUP_POOLED].rwg = 0.35;
     expect("en", "People agree least on “Sales material that helps to win” (0.35)");
     expect("pl", "Najmniejsza zgodność: „Materiały, które pomagają sprzedawać” (0,35)");
-    expect("ru", "Меньше всего согласия: «Материалы, которые помогают продавать» (0,35)");
+    expect("ru", "Меньше всего согласия: «Материалы, полезные в продажах» (0,35)");
 }
 
 int main(void)
