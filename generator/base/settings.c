@@ -7,6 +7,7 @@
  * before, which would swallow the keys of a file written with indentation.
  */
 #include "base/settings.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -220,16 +221,30 @@ struct place settings_place(const struct settings *s, const char *section, const
 {
     const struct setting *found = lookup(s, section, key);
 
-    return (struct place){s->file, found ? found->line : 0, 0};
-}
-
-struct place settings_value_place(const struct settings *s, const char *section,
-                                  const char *key)
-{
-    const struct setting *found = lookup(s, section, key);
-
     return found ? (struct place){s->file, found->line, found->column}
                  : (struct place){s->file, 0, 0};
+}
+
+int settings_choose(struct settings *s, const char *section, const char *key,
+                    const char *const *words, int n, int usual, bool *ok, struct diag *d)
+{
+    const char *found = settings_find(s, section, key);
+    struct buf expected = {0};
+
+    if (found == NULL || *found == '\0')
+        return usual;
+    for (int i = 0; i < n; i++) {
+        if (strcmp(found, words[i]) == 0) {
+            buf_drop(&expected);
+            return i;
+        }
+        buf_puts(&expected, i == 0 ? "" : i + 1 < n ? ", " : " or ");
+        buf_puts(&expected, words[i]);
+    }
+    *ok = diag_report(d, DIAG_SETTING_VALUE, settings_place(s, section, key), NULL,
+                      "%s: expected %s: %s", key, buf_text(&expected), found);
+    buf_drop(&expected);
+    return usual;
 }
 
 bool settings_all_used(const struct settings *s, struct diag *d)

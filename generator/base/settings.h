@@ -36,11 +36,15 @@ bool settings_load(struct arena *a, const char *folder, const char *name, bool o
 /* The value, or NULL; marks it used. */
 const char *settings_find(struct settings *s, const char *section, const char *key);
 
-/* Where the setting is, for messages; the file alone when absent. */
+/* Where the setting's value is, for messages; the file alone when absent. */
 struct place settings_place(const struct settings *s, const char *section, const char *key);
-/* The same with the column of the value. */
-struct place settings_value_place(const struct settings *s, const char *section,
-                                  const char *key);
+
+/*
+ * The index of the setting's value among n words; `usual` when it is absent or empty, or
+ * when it is none of them, after a report (SETTING_VALUE) and with *ok false.
+ */
+int settings_choose(struct settings *s, const char *section, const char *key,
+                    const char *const *words, int n, int usual, bool *ok, struct diag *d);
 
 /* Reports every setting that nobody asked for (SETTING_UNKNOWN); false when there was one.
  */

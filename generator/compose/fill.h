@@ -177,7 +177,6 @@ void fill_action(struct fill *f, struct template_dict *row, int i);
 void fill_timeline(struct fill *f, struct template_dict *actions);
 const char *fill_action_title(const struct fill *f,
                               int i); /* of the roadmap's i-th action */
-const char *fill_owner(const struct fill *f, const char *ids);
 void fill_statistics(struct fill *f);
 bool fill_has_statistics(const struct diagnosis *d); /* some answers may be counted */
 void fill_method(struct fill *f);

@@ -24,7 +24,8 @@ static const char *owner_name(const struct fill *f, const char *id)
     return id;
 }
 
-const char *fill_owner(const struct fill *f, const char *ids)
+/* The names of owners given by their ids, as one text. */
+static const char *owner_names(const struct fill *f, const char *ids)
 {
     if (strcmp(ids, "HoS+HoM") == 0 || strcmp(ids, "HoM+HoS") == 0)
         return fill_word(f, "owner_heads");
@@ -72,7 +73,7 @@ void fill_action(struct fill *f, struct template_dict *row, int i)
                       arena_printf(f->arena, "%d", f->d->roadmap.action[i].rank));
     template_set_text(row, "TITLE",
                       action->contested ? arena_printf(f->arena, "%s *", title) : title);
-    template_set_text(row, "OWNER", fill_owner(f, action->owner));
+    template_set_text(row, "OWNER", owner_names(f, action->owner));
     template_set_text(row, "EFFORT", fill_word(f, effort_key(action->effort)));
     template_set_text(row, "WIDTH", fill_percent(f, action->days / 90.0 * 100));
     template_set_text(row, "DAYS", SAY(f, "action_days", NUMBER_ARG("days", action->days)));

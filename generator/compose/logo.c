@@ -68,8 +68,8 @@ static const char *put_logo(struct svg_file *f, const double box[4], const char 
     return markup;
 }
 
-const char *logo_svg(struct arena *a, const struct logo_file *file, const char *name,
-                     struct diag *d)
+static const char *logo_svg(struct arena *a, const struct logo_file *file, const char *name,
+                            struct diag *d)
 {
     struct svg_file f = {.arena = a, .path = file->path, .diag = d};
     char digits[HASH_DIGITS];

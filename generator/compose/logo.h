@@ -18,9 +18,7 @@ enum { LOGO_HEIGHT = 48, LOGO_WIDTH = 240 }; /* the largest size, in pixels */
 const char *logo_markup(struct arena *a, const struct logo_file *file, const char *name,
                         struct diag *d);
 
-/* The same for the two kinds of file. */
-const char *logo_svg(struct arena *a, const struct logo_file *file, const char *name,
-                     struct diag *d);
+/* The same for PNG files. */
 const char *logo_png(struct arena *a, const struct logo_file *file, const char *name,
                      struct diag *d);
 

@@ -75,9 +75,6 @@ const char *svg_clip(const struct svg_file *f, const char *text);
 bool svg_is(const struct svg_node *n, const char *name);
 const char *svg_attribute(const struct svg_node *n, const char *name);
 
-/* The node with this id, or NULL. */
-struct svg_node *svg_find(const struct svg_file *f, const char *id);
-
 /* The node that an href or url(#id) names; NULL after a report. */
 struct svg_node *svg_target(struct svg_file *f, const struct svg_node *n,
                             const char *reference);

@@ -95,7 +95,7 @@ static struct svg_node *following(struct svg_node *n)
     return n != NULL ? n->next : NULL;
 }
 
-struct svg_node *svg_find(const struct svg_file *f, const char *id)
+static struct svg_node *find_id(const struct svg_file *f, const char *id)
 {
     for (struct svg_node *n = f->root; n != NULL; n = following(n)) {
         const char *own = svg_attribute(n, "id");
@@ -121,7 +121,7 @@ struct svg_node *svg_target(struct svg_file *f, const struct svg_node *n,
         return NULL;
     }
     length = start == reference ? strlen(++start) : strcspn(++start, " '\")");
-    found = svg_find(f, arena_strndup(f->arena, start, length));
+    found = find_id(f, arena_strndup(f->arena, start, length));
     if (found == NULL)
         svg_fail(f, n, "%s: there is nothing with this id", svg_clip(f, reference));
     return found;

@@ -150,7 +150,7 @@ static void fonts(struct loader *l)
 
     for (int i = 0; i < WEIGHTS; i++) {
         const char *name = value(l, "fonts", keys[i]);
-        struct place at = settings_value_place(&l->settings, "fonts", keys[i]);
+        struct place at = settings_place(&l->settings, "fonts", keys[i]);
         const char *fault = NULL;
 
         if (name == NULL)
@@ -165,36 +165,20 @@ static void fonts(struct loader *l)
     }
 }
 
-/* The index of the key's value among n words; 0 when it is absent or, after a report, none
- * of them. */
-static int choice(struct loader *l, const char *section, const char *key,
-                  const char *const *words, int n, const char *expected)
-{
-    const char *found = value(l, section, key);
-
-    for (int i = 0; found && i < n; i++)
-        if (strcmp(found, words[i]) == 0)
-            return i;
-    if (found)
-        l->ok = diag_report(l->diag, DIAG_SETTING_VALUE,
-                            settings_place(&l->settings, section, key), NULL,
-                            "expected %s: %s", expected, found);
-    return 0;
-}
-
 static enum cover_style cover_style(struct loader *l)
 {
     static const char *const names[] = {"band", "full", "plain"};
 
-    return (enum cover_style)choice(l, "cover", "style", names, 3, "band, full or plain");
+    return (enum cover_style)settings_choose(&l->settings, "cover", "style", names, 3, 0,
+                                             &l->ok, l->diag);
 }
 
 static enum likert_form likert_form(struct loader *l)
 {
     static const char *const names[] = {"diverging", "stacked"};
 
-    return (enum likert_form)choice(l, "charts", "likert", names, 2,
-                                    "diverging or stacked");
+    return (enum likert_form)settings_choose(&l->settings, "charts", "likert", names, 2, 0,
+                                             &l->ok, l->diag);
 }
 
 static struct words words(struct loader *l, const struct languages *languages,

@@ -3,25 +3,10 @@
  */
 #include "read/pdf_settings.h"
 
-#include <string.h>
-
-enum { CHOICES = 2 };
-
-/* The index of the key's value among the words; `usual` when it is absent or, after a
- * report, none of them. */
-static int choose(struct settings *s, const char *key, const char *const words[CHOICES],
+static int choose(struct settings *s, const char *key, const char *const words[2],
                   int usual, bool *ok, struct diag *d)
 {
-    const char *found = settings_find(s, "pdf", key);
-
-    if (found == NULL || *found == '\0')
-        return usual;
-    for (int i = 0; i < CHOICES; i++)
-        if (strcmp(found, words[i]) == 0)
-            return i;
-    *ok = diag_report(d, DIAG_SETTING_VALUE, settings_value_place(s, "pdf", key), NULL,
-                      "%s: expected %s or %s: %s", key, words[0], words[1], found);
-    return usual;
+    return settings_choose(s, "pdf", key, words, 2, usual, ok, d);
 }
 
 bool pdf_settings_read(struct settings *s, struct pdf_settings *p, struct diag *d)

@@ -37,6 +37,13 @@ static void fault(struct loader *l, const char *section, const char *key, const 
                     NULL, "%s: %s", key, why);
 }
 
+/* The index of the value among the words, `usual` when it is absent or wrong. */
+static int choose(struct loader *l, const char *section, const char *key,
+                  const char *const *words, int n, int usual)
+{
+    return settings_choose(&l->settings, section, key, words, n, usual, &l->ok, l->diag);
+}
+
 /* --- rapport.ini ------------------------------------------------------------------- */
 
 /* The look and language of what belongs to no single company. */
@@ -121,7 +128,7 @@ static void read_privacy(struct loader *l)
 static void read_survey(struct loader *l)
 {
     const char *share = value(l, "survey", "min_answered");
-    const char *pseudonyms = value(l, "survey", "pseudonyms");
+    static const char *const pseudonyms[] = {"per-wave", "stable"};
     struct number number = {.value = 0.8};
 
     if (share && !number_parse(share, &number))
@@ -131,9 +138,8 @@ static void read_survey(struct loader *l)
     if (number.value < 0.5 || number.value > 1)
         fault(l, "survey", "min_answered", "expected a share from 0.5 to 1");
     l->project->min_answered = number.value;
-    l->project->stable_pseudonyms = pseudonyms && strcmp(pseudonyms, "stable") == 0;
-    if (pseudonyms && !l->project->stable_pseudonyms && strcmp(pseudonyms, "per-wave") != 0)
-        fault(l, "survey", "pseudonyms", "expected per-wave or stable");
+    l->project->stable_pseudonyms =
+        choose(l, "survey", "pseudonyms", pseudonyms, 2, 0) == 1;
 }
 
 static int by_wave(const void *a, const void *b)
@@ -219,18 +225,16 @@ static bool license_ok(const char *s)
 
 static void read_benchmark(struct loader *l, struct company_defaults *defaults)
 {
-    const char *benchmark = value(l, "publish", "benchmark");
+    static const char *const words[] = {"no", "yes"};
 
-    defaults->benchmark = benchmark == NULL || strcmp(benchmark, "yes") == 0;
-    if (!defaults->benchmark && strcmp(benchmark, "no") != 0)
-        fault(l, "publish", "benchmark", "expected yes or no");
+    defaults->benchmark = choose(l, "publish", "benchmark", words, 2, 1) == 1;
 }
+
+static const char *const visibilities[] = {"private", "unlisted", "public"};
 
 const char *visibility_name(enum visibility v)
 {
-    static const char *const names[] = {"private", "unlisted", "public"};
-
-    return names[v];
+    return visibilities[v];
 }
 
 bool visibility_find(const char *word, enum visibility *v)
@@ -246,9 +250,10 @@ bool visibility_find(const char *word, enum visibility *v)
 static void read_publish(struct loader *l)
 {
     const char *url = value(l, "publish", "base_url");
-    const char *visibility = value(l, "publish", "visibility");
-    const char *assets = value(l, "publish", "assets");
-    const char *csv = value(l, "publish", "csv");
+    const char *license = value(l, "publish", "license");
+    static const char *const assets[] = {"inline", "shared"};
+    static const char *const csv[] = {"local", "international"};
+    struct project *p = l->project;
 
     if (url && (!address_ok(url) || strpbrk(url, "?#")))
         fault(l, "publish", "base_url",
@@ -258,22 +263,17 @@ static void read_publish(struct loader *l)
 
         for (size_t n = strlen(copy); copy[n - 1] == '/'; n--)
             copy[n - 1] = '\0';
-        l->project->base_url = copy;
+        p->base_url = copy;
     }
-    if (assets && strcmp(assets, "inline") != 0 && strcmp(assets, "shared") != 0)
-        fault(l, "publish", "assets", "expected inline or shared");
-    l->project->shared_assets = assets && strcmp(assets, "shared") == 0;
-    if (csv && strcmp(csv, "local") != 0 && strcmp(csv, "international") != 0)
-        fault(l, "publish", "csv", "expected local or international");
-    l->project->international_csv = csv && strcmp(csv, "international") == 0;
-    l->project->license = value(l, "publish", "license");
-    if (l->project->license && !license_ok(l->project->license))
+    p->shared_assets = choose(l, "publish", "assets", assets, 2, 0) == 1;
+    p->international_csv = choose(l, "publish", "csv", csv, 2, 0) == 1;
+    p->license = license;
+    if (license && !license_ok(license))
         fault(l, "publish", "license",
               "expected an address that begins with https:// or http://, or a name such as "
               "CC-BY-4.0");
-    if (visibility && !visibility_find(visibility, &l->project->visibility))
-        fault(l, "publish", "visibility", "expected private, unlisted or public");
-    else if (l->project->visibility == VISIBILITY_PUBLIC && url == NULL)
+    p->visibility = (enum visibility)choose(l, "publish", "visibility", visibilities, 3, 0);
+    if (p->visibility == VISIBILITY_PUBLIC && url == NULL)
         fault(l, "publish", "visibility",
               "what is public needs its address: set base_url too");
 }

@@ -7,7 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-void privacy_note(const struct filter *f, const char *what, const char *why)
+/* Lists something as withheld. */
+static void note(const struct filter *f, const char *what, const char *why)
 {
     struct suppressions *out = f->out;
 
@@ -18,7 +19,7 @@ void privacy_note(const struct filter *f, const char *what, const char *why)
 void privacy_note_part(const struct filter *f, const char *kind, int number,
                        const char *aspect, const char *why)
 {
-    privacy_note(f, arena_printf(f->arena, "%s%d%s", kind, number, aspect), why);
+    note(f, arena_printf(f->arena, "%s%d%s", kind, number, aspect), why);
 }
 
 /* --- statements -------------------------------------------------------------------- */
@@ -161,7 +162,7 @@ static void filter_totals(const struct filter *f)
         }
     }
     if (hidden)
-        privacy_note(f, "persons", "spread");
+        note(f, "persons", "spread");
 }
 
 static void filter_all(struct filter *f)
@@ -179,7 +180,7 @@ static void filter_all(struct filter *f)
     if (!isnan(s->alpha) && s->alpha_n < f->minimum) {
         s->alpha = s->alpha_low = s->alpha_high = NAN;
         s->alpha_n = 0;
-        privacy_note(f, "alpha", "group");
+        note(f, "alpha", "group");
     }
     memset(s->unanswered, 0, sizeof s->unanswered);
     score_verdicts(s);
@@ -253,7 +254,7 @@ enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats 
     all = group_hidden(&f, GROUP_POOLED);
     if (all) {
         hide_survey(s);
-        privacy_note(&f, "survey", all);
+        note(&f, "survey", all);
         return BASIS_NONE;
     }
     sales = group_hidden(&f, GROUP_SALES);
@@ -262,11 +263,11 @@ enum basis privacy_apply(struct arena *a, struct score *s, const struct repeats 
         filter_all(&f);
         return BASIS_BALANCED;
     }
-    privacy_note(&f, "functions", sales ? sales : marketing);
+    note(&f, "functions", sales ? sales : marketing);
     if (!sales)
-        privacy_note(&f, "sales", "complement");
+        note(&f, "sales", "complement");
     if (!marketing)
-        privacy_note(&f, "marketing", "complement");
+        note(&f, "marketing", "complement");
     f.first = f.last = GROUP_POOLED;
     filter_all(&f);
     return BASIS_POOLED;

@@ -20,8 +20,7 @@ struct filter {
     struct suppressions *out;
 };
 
-/* Lists something as withheld; a part is "q9.distribution": kind, number, aspect. */
-void privacy_note(const struct filter *f, const char *what, const char *why);
+/* Lists a part as withheld: "q9.distribution" is kind, number, aspect. */
 void privacy_note_part(const struct filter *f, const char *kind, int number,
                        const char *aspect, const char *why);
 

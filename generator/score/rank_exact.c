@@ -18,7 +18,8 @@ enum {
 /* Down to here the normal p is of the right size. */
 #define NORMAL_TRUSTED 1e-12
 
-double rank_binomial(int n, int k)
+/* C(n, k) by multiplication: exact while below 2^53. */
+static double binomial(int n, int k)
 {
     double result = 1;
 
@@ -159,7 +160,7 @@ struct exact_p mann_whitney_exact(struct arena *scratch, const struct tally *t)
     if (s.values == 1)
         return result;
     rank_people(scratch, t, &s);
-    deals = rank_binomial(s.n, s.n1);
+    deals = binomial(s.n, s.n1);
     normal = mann_whitney_normal_p(t, true);
     /* So far those of the observed deal alone, which may be a rare one of its sum. */
     if (normal > NORMAL_TRUSTED)

@@ -24,9 +24,6 @@ struct permutation {
     double tail;     /* ways to get at least as far */
 };
 
-/* C(n, k) by multiplication: exact while below 2^53. */
-double rank_binomial(int n, int k);
-
 /* C(n, 0) to C(n, n), in the arena. */
 double *rank_binomials(struct arena *scratch, int n);
 

@@ -52,21 +52,6 @@ struct sample sample_of_counts(const int *count, int count_n)
     return s;
 }
 
-double quantile(const double *sorted, int n, double share)
-{
-    double position, below;
-    int i;
-
-    if (n <= 0 || !(share >= 0 && share <= 1))
-        return NAN;
-    position = (n - 1) * share;
-    below = floor(position);
-    i = (int)below;
-    if (i + 1 >= n)
-        return sorted[n - 1];
-    return sorted[i] + (position - below) * (sorted[i + 1] - sorted[i]);
-}
-
 /* The answer of the person at this place (from 0) when all stand in ascending order. */
 static int answer_at(const int *count, int count_n, int place)
 {
@@ -150,17 +135,6 @@ double agreement_rwg(double sd, int answers)
     double uniform = ((double)answers * answers - 1) / 12, r = 1 - sd * sd / uniform;
 
     return r < 0 ? 0 : r;
-}
-
-double agreement_awg(struct sample s, double lowest, double highest)
-{
-    double k = s.n, most;
-
-    if (s.n < 2 || k * s.mean < lowest * (k - 1) + highest ||
-        k * s.mean > highest * (k - 1) + lowest)
-        return NAN;
-    most = ((highest + lowest) * s.mean - s.mean * s.mean - highest * lowest) * k / (k - 1);
-    return 1 - 2 * s.sd * s.sd / most;
 }
 
 /* Variance (n - 1) of one column, or of the row sums when column is negative. */

@@ -21,10 +21,6 @@ struct sample sample_of(const double *value, int n);
 /* The same for answers 1..count_n given as head-counts. */
 struct sample sample_of_counts(const int *count, int count_n);
 
-/* Quantile of ascending values, R's type 7 (Hyndman and Fan 1996): linear between the order
- * statistics around (n - 1) * share. */
-double quantile(const double *sorted, int n, double share);
-
 /* The type-7 median of answers 1..count_n given as head-counts. */
 double median_of_counts(const int *count, int count_n);
 
@@ -65,13 +61,6 @@ struct contrast welch(struct sample first, struct sample second);
  * 12), negative values set to 0 (James, Demaree and Wolf 1984).
  */
 double agreement_rwg(double sd, int answers);
-
-/*
- * a_wg = 1 - 2 s^2 / {[(H + L) M - M^2 - H L] k / (k - 1)} for k people on a scale L..H
- * (Brown and Hauenstein 2005); NAN outside L (k-1) + H <= k M <= H (k-1) + L, where it is
- * not valid.
- */
-double agreement_awg(struct sample s, double lowest, double highest);
 
 struct reliability {
     double alpha, low, high;

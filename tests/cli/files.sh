@@ -107,7 +107,7 @@ test_tables_are_written_for_the_readers_spreadsheet_or_alike_for_scripts() {
     sed -i 's/^csv = .*/csv = excel/' p/rapport.ini
     run build p -o wrong
     status 2
-    says '^rapport\.ini:[0-9]+:.* csv: expected local or international \[SETTING_VALUE\]'
+    says '^rapport\.ini:[0-9]+:.* csv: expected local or international: excel \[SETTING_VALUE\]'
     absent wrong
 }
 

@@ -28,7 +28,7 @@ struct two_groups {
     double u, variance, p, asymptotic, corrected;
     double delta, low, high;
     double t, df, welch_p;
-    double rwg[2], awg[2];
+    double rwg[2];
 };
 
 #define NOT_GIVEN (-99)
@@ -37,30 +37,29 @@ struct two_groups {
 static const struct two_groups golden[] = {
     {"G1", {1, 1, 1, 0, 0}, {0, 0, 1, 1, 1}, 0.5, 5.1, 0.2, 0.0765225005,
      0.1211832728, -0.8888889, -0.996184, 0.288329, -2.4494897, 4, 0.0704840, {0.5,
-     0.5}, {NOT_GIVEN, NOT_GIVEN}},
+     0.5}},
     {"G2", {1, 2, 0, 0, 0}, {0, 0, 0, 2, 1}, 0, NOT_GIVEN, 0.1, NOT_GIVEN,
      0.0721981977, -1, -1, -0.267701, -5.6568542, 4, 0.0048127, {0.8333333,
-     0.8333333}, {NOT_GIVEN, NOT_GIVEN}},
+     0.8333333}},
     {"G3", {0, 0, 3, 0, 0}, {0, 0, 4, 0, 0}, 6, 0, 1, NAN, NAN, 0, NAN, NAN, NAN, NAN,
-     NAN, {1, 1}, {1, 1}},
+     NAN, {1, 1}},
     {"G4", {0, 3, 0, 0, 0}, {0, 0, 0, 3, 0}, 0, NOT_GIVEN, 0.1, NOT_GIVEN, NOT_GIVEN,
-     -1, -1, -0.267701, NAN, NAN, NAN, {1, 1}, {NAN, NAN}},
+     -1, -1, -0.267701, NAN, NAN, NAN, {1, 1}},
     {"G5", {1, 3, 3, 1, 0}, {0, 0, 1, 4, 2}, 4.5, 70, 0.0038850039, NOT_GIVEN,
      0.0059772681, -0.8392857, -0.970495, -0.324579, -3.9252729, 12.7257097,
-     0.0018098, {0.5714286, 0.7619048}, {0.6, 0.6969697}},
+     0.0018098, {0.5714286, 0.7619048}},
     {"G6", {1, 0, 3, 0, 1}, {0, 1, 3, 1, 0}, 12.5, NOT_GIVEN, 1, NOT_GIVEN, NOT_GIVEN,
-     0, -0.664632, 0.664632, 0, NOT_GIVEN, 1, {0, 0.75}, {NOT_GIVEN, NOT_GIVEN}},
+     0, -0.664632, 0.664632, 0, NOT_GIVEN, 1, {0, 0.75}},
     {"G7", {4, 1, 0, 0, 1}, {1, 2, 1, 0, 0}, 8, NOT_GIVEN, 0.4523809524, NOT_GIVEN,
      NOT_GIVEN, -0.3333333, -0.842692, 0.490898, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, {0,
-     NOT_GIVEN}, {-0.621053, NOT_GIVEN}},
+     NOT_GIVEN}},
     {"G8", {0, 2, 5, 4, 1}, {2, 4, 3, 1, 0}, 93.5, NOT_GIVEN, 0.0211908834, NOT_GIVEN,
      0.0233644697, 0.5583333, 0.065932, 0.832058, 2.6191280, 18.7546739, 0.0169994,
-     {NOT_GIVEN, NOT_GIVEN}, {NOT_GIVEN, NOT_GIVEN}},
+     {NOT_GIVEN, NOT_GIVEN}},
     {"G9", {0, 0, 0, 1, 0}, {0, 1, 2, 0, 0}, 3, NOT_GIVEN, 0.5, NOT_GIVEN, NOT_GIVEN,
-     1, NAN, NAN, NAN, NAN, NAN, {NAN, NOT_GIVEN}, {NAN, NOT_GIVEN}},
+     1, NAN, NAN, NAN, NAN, NAN, {NAN, NOT_GIVEN}},
     {"G10", {1, 2, 1, 0, 0}, {0, 0, 0, 2, 2}, 0, NOT_GIVEN, 0.0285714286, NOT_GIVEN,
-     NOT_GIVEN, -1, -1, -0.688264, -5, 5.4, 0.0033104, {NOT_GIVEN, NOT_GIVEN},
-     {NOT_GIVEN, NAN}},
+     NOT_GIVEN, -1, -1, -0.688264, -5, 5.4, 0.0033104, {NOT_GIVEN, NOT_GIVEN}},
 };
 // clang-format on
 
@@ -97,10 +96,8 @@ static void golden_groups_give_their_values(void **state)
         expect(g->name, "t", w.t, g->t, 5e-8);
         expect(g->name, "df", w.df, g->df, 5e-8);
         expect(g->name, "welch p", w.p, g->welch_p, 5e-8);
-        for (int k = 0; k < 2; k++) {
+        for (int k = 0; k < 2; k++)
             expect(g->name, "rwg", agreement_rwg(s[k].sd, 5), g->rwg[k], 5e-8);
-            expect(g->name, "awg", agreement_awg(s[k], 1, 5), g->awg[k], 5e-7);
-        }
     }
 }
 

@@ -184,29 +184,11 @@ static void t_interval_is_wider_than_the_bootstrap_of_three(void **state)
     close_to(i.high, 84.84, 5e-3, "G15 high");
 }
 
-static void the_bootstrap_of_five_totals_is_enumerated(void **state)
+static void the_median_is_that_of_type_seven(void **state)
 {
-    static double mean[3125];
-
-    (void)state;
-    assert_int_equal(all_resamples(five_totals, 5, mean), 3125);
-    close_to(quantile(mean, 3125, 0.025), 53.0, 1e-12, "G15 low");
-    close_to(quantile(mean, 3125, 0.975), 67.2, 1e-12, "G15 high");
-    close_to(sample_of(mean, 3125).mean, 60.4, 1e-10, "G15 mean");
-}
-
-static void quantiles_are_type_seven(void **state)
-{
-    const double value[] = {2, 3, 4, 5};
     const int even[5] = {0, 1, 1, 1, 1}, odd[5] = {2, 0, 0, 0, 3};
 
     (void)state;
-    close_to(quantile(value, 4, 0.25), 2.75, 1e-15, "G24 25 %");
-    close_to(quantile(value, 4, 0.5), 3.5, 1e-15, "G24 50 %");
-    close_to(quantile(value, 4, 0.75), 4.25, 1e-15, "G24 75 %");
-    close_to(quantile(value, 4, 1), 5, 0, "highest");
-    close_to(quantile(value, 1, 0.5), 2, 0, "one value");
-    assert_true(isnan(quantile(value, 0, 0.5)));
     close_to(median_of_counts(even, 5), 3.5, 0, "even");
     close_to(median_of_counts(odd, 5), 5, 0, "odd");
 }
@@ -335,8 +317,7 @@ int main(void)
         cmocka_unit_test(one_person_or_no_spread_has_no_interval),
         cmocka_unit_test(totals_are_compared_by_welch),
         cmocka_unit_test(t_interval_is_wider_than_the_bootstrap_of_three),
-        cmocka_unit_test(the_bootstrap_of_five_totals_is_enumerated),
-        cmocka_unit_test(quantiles_are_type_seven),
+        cmocka_unit_test(the_median_is_that_of_type_seven),
         cmocka_unit_test(alpha_has_feldts_interval),
         cmocka_unit_test(alpha_may_be_far_below_zero),
         cmocka_unit_test(benjamini_hochberg_adjusts_twenty),

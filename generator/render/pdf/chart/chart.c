@@ -74,7 +74,9 @@ static void describe(struct arena *a, struct buf *out, const struct node *n)
     }
 }
 
-char *chart_description(struct arena *a, const struct node *figure)
+/* What is said of a chart besides its finding: its measure, what a drawing shows, the rows
+ * of a table with what stands in them. */
+static char *description(struct arena *a, const struct node *figure)
 {
     struct buf text = {0};
     char *all;
@@ -103,7 +105,7 @@ void chart_svg(struct layout *l, const struct doc *doc, const struct theme *t,
                             .ground = t->light[ROLE_BG],
                             .language = doc->language,
                             .title = caption_part(l->arena, chart->figure, "finding"),
-                            .description = chart_description(l->arena, chart->figure)};
+                            .description = description(l->arena, chart->figure)};
 
     box_measure(l, box, width - 2 * MARGIN);
     head.height = box->height + 2 * MARGIN;

@@ -14,8 +14,4 @@
 void chart_svg(struct layout *l, const struct doc *doc, const struct theme *t,
                const struct doc_chart *chart, struct buf *out);
 
-/* What is said of a chart besides its finding: its measure, what a drawing shows, the rows
- * of a table with what stands in them. */
-char *chart_description(struct arena *a, const struct node *figure);
-
 #endif
