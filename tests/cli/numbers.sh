@@ -175,3 +175,26 @@ test_small_companies_have_exact_tests_only() {
     golden
     jq_is $J '.questions | all(.gap | has("approximate") | not)'
 }
+
+# Of the statements shown, not of the twenty asked: one is withheld in each of the two.
+test_findings_count_among_the_statements_shown() {
+    project p debowy-dom sever-logistika
+    rapport build p -o out --to text
+    sed "s/$(printf '\302\240')/ /g" out/*/report.txt >words.tmp
+    for finding in 'Średnia poniżej 2,6 przy 9 z 19 stwierdzeń' 'z 19 stwierdzeń ze średnią poniżej 2,6' \
+        'Wyraźna różnica przy 4 z 19 stwierdzeń' 'z 19 stwierdzeń z wyraźną różnicą' \
+        'Явный разрыв по 6 из 19 утверждений' 'из 19 утверждений с явным разрывом' \
+        'У всех показанных утверждений среднее не ниже 2,6'; do
+        grep -q "\"$finding\"" words.tmp || die "not said: $finding"
+    done
+}
+
+test_the_summary_counts_one_company_as_one() {
+    project p calder-instruments uyutny-bereg
+    run build p calder-instruments -o out --to json
+    prints '^1 company: 1 built, 0 failed\. 0 warnings\.$'
+    run build p -o out2 --to json
+    prints '^2 companies: 2 built, 0 failed\. 1 warning\.$'
+    run check p
+    prints '^2 companies checked: 2 good, 0 with errors\. 1 warning\.$'
+}

@@ -247,6 +247,9 @@ test_without_tests_the_statistics_have_no_columns_for_them() {
     project p wodomat calder-instruments
     rapport build p -o out --to text
     grep -q 'Testów dla stwierdzeń nie pokazujemy' out/wodomat/report.txt
+    # What nobody tested is not said to be without a gap.
+    grep -q '"Za mało odpowiedzi na testy pojedynczych stwierdzeń"' out/wodomat/report.txt
+    grep -q 'Przy żadnym stwierdzeniu' out/wodomat/report.txt && die "untested, but no gap"
     if sed -n '/h2 id="s-statistics"/,/h2 id="s-method"/p' out/wodomat/report.txt | grep '"Delta Cliffa"'; then
         die "a column for tests that are withheld"
     fi
