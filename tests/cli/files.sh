@@ -100,8 +100,11 @@ test_tables_are_written_for_the_readers_spreadsheet_or_alike_for_scripts() {
     diff -r out/calder-instruments alike/calder-instruments
     ! grep -l ';' alike/*/data/score.csv || die "a semicolon"
     for file in score gaps kpis trend; do
-        table out/novalens/data/$file.csv $(head -n 1 alike/novalens/data/$file.csv | tail -c +4 | tr -d '\r' | tr , ' ') >local.tmp
-        table alike/novalens/data/$file.csv $(head -n 1 alike/novalens/data/$file.csv | tail -c +4 | tr -d '\r' | tr , ' ') >alike.tmp
+        # Heads have no blanks: each is a word.
+        # shellcheck disable=SC2046
+        set -- $(head -n 1 alike/novalens/data/$file.csv | tail -c +4 | tr -d '\r' | tr , ' ')
+        table out/novalens/data/$file.csv "$@" >local.tmp
+        table alike/novalens/data/$file.csv "$@" >alike.tmp
         [ -s alike.tmp ] && diff local.tmp alike.tmp || die "$file says something else"
     done
     sed -i 's/^csv = .*/csv = excel/' p/rapport.ini
