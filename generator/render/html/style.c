@@ -133,18 +133,14 @@ static void put_steps(struct buf *out, const unsigned *colour, const unsigned *o
     }
 }
 
-/* Only on screens: paper is always light. */
-#define DARK "@media screen and (prefers-color-scheme:dark)"
-
+/* Dark only on screens: paper is always light. */
 static void put_roles(struct buf *out, const struct theme *t)
 {
     const struct side light = {t->light, t->on_light}, dark = {t->dark, t->on_dark};
 
     buf_puts(out, ":root{");
     put_side(out, &light, NULL);
-    buf_puts(out, "}" DARK "{:root{");
-    put_side(out, &dark, &light);
-    buf_puts(out, "}}"
+    buf_puts(out, "}"
                   "[class*=f-]{fill:var(--f)}"
                   "[class*=s-]{stroke:var(--f)}"
                   "[class*=c-]{color:var(--f)}"
@@ -156,7 +152,9 @@ static void put_roles(struct buf *out, const struct theme *t)
     put_classes(out, USE_COVER);
     put_classes(out, USE_PLAIN);
     put_steps(out, t->light, t->on_light);
-    buf_puts(out, DARK "{");
+    buf_puts(out, "@media screen and (prefers-color-scheme:dark){:root{");
+    put_side(out, &dark, &light);
+    buf_putc(out, '}');
     put_steps(out, t->dark, t->on_dark);
     buf_putc(out, '}');
 }
