@@ -14,56 +14,19 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "case.h"
-#include "compose/compose.h"
 #include "compose/fill.h"
 #include "compose/markup.h"
+#include "one_case.h"
+#include "one_composer.h"
 
 #include <ctype.h>
 
-static struct test_case it;
-static struct content *content; /* the shipped one, loaded once */
-static struct arena content_arena;
-static struct composer composer;
-
-static int load_all(void **state)
-{
-    (void)state;
-    static struct content loaded;
-    struct diag d = {.arena = &content_arena};
-    static struct project any = {.nbrands = 1,
-                                 .brand = {{.id = "default", .name = "Example"}}};
-    if (!content_load(&content_arena, ".", &loaded, &d) ||
-        !composer_load(&content_arena, ".", &any, &loaded, &composer, &d)) {
-        diag_print(stderr, d.first, false);
-        return -1;
-    }
-    content = &loaded;
-    return 0;
-}
-
-static int drop_all(void **state)
-{
-    (void)state;
-    composer_drop(&composer);
-    arena_drop(&content_arena);
-    return 0;
-}
-
 static int set_up(void **state)
 {
-    (void)state;
-    case_start(&it);
-    it.content = *content;
+    open_case(state);
+    it.content = content;
     it.project.nbrands = 1;
     it.project.brand[0] = (struct brand){.id = "default", .name = "Example & Sons"};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
     return 0;
 }
 
@@ -94,7 +57,7 @@ static const char *dump(const struct doc *doc)
 
 static int english(void)
 {
-    return language_find(&content->languages, "en");
+    return language_find(&content.languages, "en");
 }
 
 static int count_class(const struct node *n, const char *token)
@@ -152,8 +115,8 @@ static void check_clean(const char *text)
 static void golden_case(void)
 {
     case_golden(&it);
-    case_value(&it, metric_find(content, "lead_acceptance"), CASE_WAVE - 1, 0.66, 0.75);
-    case_value(&it, metric_find(content, "lead_acceptance"), CASE_WAVE, 0.70, 0.75);
+    case_value(&it, metric_find(&content, "lead_acceptance"), CASE_WAVE - 1, 0.66, 0.75);
+    case_value(&it, metric_find(&content, "lead_acceptance"), CASE_WAVE, 0.70, 0.75);
     assert_true(case_diagnose(&it));
 }
 
@@ -165,11 +128,11 @@ static void the_golden_company_in_every_language(void **state)
     (void)state;
     it.project.minimum = 1;
     golden_case();
-    for (int l = 0; l < content->languages.n; l++) {
+    for (int l = 0; l < content.languages.n; l++) {
         struct doc doc = compose_in(l);
         const char *text = dump(&doc);
         check_clean(text);
-        assert_string_equal(doc.language, content->languages.code[l]);
+        assert_string_equal(doc.language, content.languages.code[l]);
         assert_int_equal(count_element(doc.root, EL_H1), 1);
         assert_int_equal(doc.days, 20726); /* 2026-09-30 */
         assert_true(strlen(text) < 150000);
@@ -218,7 +181,7 @@ static void nothing_by_department_when_it_is_withheld(void **state)
     case_people(&it, CASE_WAVE, FUNCTION_MARKETING, 3, 4);
     assert_true(case_diagnose(&it));
     assert_int_equal(it.d.level.basis, BASIS_POOLED);
-    for (int l = 0; l < content->languages.n; l++) {
+    for (int l = 0; l < content.languages.n; l++) {
         struct doc doc = compose_in(l);
         check_clean(dump(&doc));
         static const char *const marks[] = {"f-sales", "s-marketing", "c-sales",
@@ -274,10 +237,10 @@ static void only_key_figures_when_the_survey_is_withheld(void **state)
     (void)state;
     case_people(&it, CASE_WAVE, FUNCTION_SALES, 2, 2);
     case_people(&it, CASE_WAVE, FUNCTION_MARKETING, 1, 4);
-    case_value(&it, metric_find(content, "win_rate"), CASE_WAVE, 0.31, 0.30);
+    case_value(&it, metric_find(&content, "win_rate"), CASE_WAVE, 0.31, 0.30);
     assert_true(case_diagnose(&it));
     assert_false(it.d.survey_shown);
-    for (int l = 0; l < content->languages.n; l++) {
+    for (int l = 0; l < content.languages.n; l++) {
         struct doc doc = compose_in(l);
         check_clean(dump(&doc));
         assert_null(find_id(doc.root, "s-level"));
@@ -355,7 +318,7 @@ static void departments_differ_by_shape_and_word(void **state)
     (void)state;
     golden_case();
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        struct doc doc = compose_in(language_find(&content->languages, words[i].code));
+        struct doc doc = compose_in(language_find(&content.languages, words[i].code));
         assert_int_equal(check_marks(doc.root, words[i].sales, words[i].marketing), 3);
     }
 }
@@ -511,7 +474,7 @@ static void a_score_is_not_rounded_across_a_cut(void **state)
 {
     (void)state;
     struct fill f = {
-        .arena = &it.arena, .composer = &composer, .content = content, .d = &it.d};
+        .arena = &it.arena, .composer = &composer, .content = &content, .d = &it.d};
     f.language = english();
     f.code = "en";
     static const struct {
@@ -542,7 +505,7 @@ static void heat_steps_have_fixed_cuts(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, close_case)
     const struct CMUnitTest tests[] = {
         TEST(the_golden_company_in_every_language),
         TEST(prints_the_golden_numbers),
@@ -560,5 +523,5 @@ int main(void)
         TEST(a_score_is_not_rounded_across_a_cut),
         TEST(heat_steps_have_fixed_cuts),
     };
-    return cmocka_run_group_tests_name("compose", tests, load_all, drop_all);
+    return cmocka_run_group_tests_name("compose", tests, load_composer, drop_composer);
 }
