@@ -61,7 +61,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(ROW_EMPTY, LEVEL_WARNING, "no answer that can be used, the row is not counted")      \
     X(STRAIGHT_LINE, LEVEL_NOTE, "the same answer to every statement")                     \
     X(SHEETS_IDENTICAL, LEVEL_NOTE, "the same answers throughout as somebody else")        \
-    X(PERSON_INCOMPLETE, LEVEL_NOTE, "too few answers for a total")                        \
+    X(PERSON_INCOMPLETE, LEVEL_NOTE, "too few answers for a score")                        \
     X(SAMPLE_SMALL, LEVEL_WARNING, "results by function are withheld")                     \
     X(SAMPLE_TINY, LEVEL_WARNING, "survey results are withheld")                           \
     X(DELIVERED_BEFORE, LEVEL_WARNING, "an earlier report of this quarter differs by few people") \

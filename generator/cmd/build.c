@@ -196,7 +196,7 @@ const struct command command_build = {
         "\n"
         "  -o, --output DIR   where the reports go (default: out)\n"
         "  -j, --jobs N       processes (default: one per processor)\n"
-        "      --to LIST      pdf, html, json, csv, svg, png, text, layout, by commas\n"
+        "      --to LIST      from pdf,html,json,csv,svg,png,text,layout\n"
         "                     (default: all but text and layout)\n"
         "      --fail-fast    stop at the first company that fails\n"
         "      --strict       warnings make the exit status 1\n"

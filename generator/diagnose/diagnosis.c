@@ -103,7 +103,7 @@ static void report_sample(const struct diagnosis *d, struct diag *diag)
         diag_report(diag, DIAG_SAMPLE_SMALL, nowhere, d->company->id,
                     "Sales %d, Marketing %d, at least %d each%s needed",
                     s->answered[FUNCTION_SALES], s->answered[FUNCTION_MARKETING], minimum,
-                    enough ? " with enough answers for a total" : "");
+                    enough ? " with enough answers for a score" : "");
 }
 
 bool diagnose(struct arena *a, const struct project *p, const struct content *content,

@@ -81,7 +81,7 @@ struct project {
     int period;             /* a wave, or WAVE_NONE: the latest in the data */
     int minimum;            /* smallest group shown by function */
     bool named;             /* consent = named */
-    double min_answered;    /* share of statements a person must answer for a total */
+    double min_answered;    /* share of statements a person must answer for a score */
     bool stable_pseudonyms; /* a respondent's name means the same person in every wave */
     struct method_change *method; /* by wave */
     int nmethods;

@@ -85,7 +85,7 @@ struct score {
 
 /*
  * Scores one company's responses of one wave (r[0..n), all of the same company and wave).
- * min_answered: share of the 20 statements a person must answer for a total.  invited is
+ * min_answered: share of the 20 statements a person must answer for a score.  invited is
  * set to unknown.  Respondents without any answer are not counted.  Withholds nothing: see
  * privacy.h.
  */

@@ -106,7 +106,7 @@ test_files_of_other_kinds_are_warned_of_and_capitals_do_not_matter() {
     jq_is out/novalens/report.json '.wave == "2026-Q3"'
 }
 
-test_people_with_too_few_answers_for_a_total_are_named_as_the_reason_for_withholding() {
+test_people_with_too_few_answers_for_a_score_are_named_as_the_reason_for_withholding() {
     mkdir -p p/surveys
     printf 'id,name\nacme,Acme\n' >p/companies.csv
     {
@@ -121,7 +121,7 @@ test_people_with_too_few_answers_for_a_total_are_named_as_the_reason_for_withhol
     } >p/surveys/a.csv
     run build p -o out --to json
     status 0
-    says 'Sales 5, Marketing 5, at least 5 each with enough answers for a total needed \[SAMPLE_SMALL\]'
+    says 'Sales 5, Marketing 5, at least 5 each with enough answers for a score needed \[SAMPLE_SMALL\]'
     jq_is out/acme/report.json '.level.basis == "pooled"'
 }
 
