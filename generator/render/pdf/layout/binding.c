@@ -197,6 +197,39 @@ static struct token bare(struct token t)
     return t;
 }
 
+/* A letter that stands for something (the t of Student), not a word of one letter. */
+static bool is_letter_symbol(char c)
+{
+    return c >= 'a' && c <= 'z' && strchr("aiouwz", c) == NULL;
+}
+
+/* True for "p:", which begins what is said of p. */
+static bool is_symbol_explained(const struct token *t)
+{
+    return t->length == 2 && is_letter_symbol(t->start[0]) && t->start[1] == ':';
+}
+
+/* True for such a letter as the end of a phrase, "rozkład t": neither before "= 12" nor at
+ * the beginning of a sentence. */
+static bool ends_phrase(const char *language, const struct token *left,
+                        const struct token *t)
+{
+    size_t n = t->length;
+    struct token next;
+
+    if (n > 2 && t->start[n - 1] == '.') /* behind a bracket; "p." is a page */
+        n--;
+    while (n > 1 && strchr(",;!?)", t->start[n - 1]) != NULL)
+        n--;
+    if (n != 1 || !is_letter_symbol(t->start[0]) || left->length == 0 ||
+        strchr(".:;!?", left->start[left->length - 1]) != NULL)
+        return false;
+    if (t->length > 1 || t->start[1] == '\0')
+        return true;
+    next = word_after(t->start + 1 + blank_length(t->start + 1));
+    return (look_up(language, &next) & OPERATOR) == 0;
+}
+
 /* Looks words up only where a bond could come of it: most words are none of these. */
 static void find_roles(const char *language, const char *text, struct token *left,
                        struct token *right)
@@ -210,6 +243,10 @@ static void find_roles(const char *language, const char *text, struct token *lef
         left->roles |= look_up(language, left) & LEADING;
     if (right->length <= SHORT_WORD)
         right->roles |= look_up(language, right) & (DASH | OPERATOR | PARTICLE);
+    if (is_symbol_explained(left))
+        left->roles |= CLITIC;
+    if (ends_phrase(language, left, right))
+        right->roles |= PARTICLE;
     if ((left->roles & (NUMBER | ROMAN | MAGNITUDE)) != 0) {
         right->roles |= look_up(language, &unit) & (UNIT | QUARTER);
         if (unit.length > 1 && unit.start[unit.length - 1] == '.') {

@@ -13,7 +13,7 @@
 #define DEMERITS_HYPHENS  40000.0  /* two lines in a row that end with one */
 #define DEMERITS_THIRD    1e8      /* three, where nothing else can be done */
 #define DEMERITS_FRAGMENT 300000.0 /* the last line but one ends with a hyphen */
-#define DEMERITS_SHORT    100000.0 /* the last line is too short */
+#define DEMERITS_SHORT    400000.0 /* the last line is too short: the more so, the more */
 #define DEMERITS_OVERFULL 1e12
 #define EPSILON           0.001
 
@@ -88,7 +88,7 @@ static double last_line_demerits(const struct sweep *s, const struct fit_node *f
     if (from->point == 0 || start->forced)
         return 0;
     if (width < s->goal->shortest)
-        demerits += DEMERITS_SHORT;
+        demerits += DEMERITS_SHORT * (1 - width / s->goal->shortest);
     if (start->flagged)
         demerits += DEMERITS_FRAGMENT;
     return demerits;
