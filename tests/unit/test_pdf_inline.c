@@ -154,8 +154,8 @@ static void no_text_is_lost_at_any_width(void **state)
 
 static void lines_are_as_few_as_greedy_breaking_needs(void **state)
 {
-    static const char text[] = "<p class='lead'>aaa bb cc ddddd eee f gggg hh iiiii jj k "
-                               "lllll mm nnn ooo pppp qq rrrrr s ttt uu vvvv</p>";
+    static const char text[] = "<p class='lead'>aaa bb cc ddddd eee ff gggg hh iiiii jj kk "
+                               "lllll mm nnn ooo pppp qq rrrrr ss ttt uu vvvv</p>";
     struct bench *b = *state;
 
     for (double width = 60; width < 300; width += 13) {

@@ -20,6 +20,7 @@
 #define COST_GROUPS    0.03 /* between groups of table rows */
 #define COST_WHOLE     0.90 /* ... of a table that would fit on a page: so much more */
 #define COST_ITEMS     0.02 /* between list items */
+#define COST_COMMENT   0.15 /* between a figure and a text on it */
 #define COST_LEAD_IN   0.40 /* between a paragraph and the list or columns below it */
 #define COST_EMERGENCY 50.0
 #define SUBSTANTIAL    0.2 /* of a page: rows or terms as high as this are not few */
@@ -147,6 +148,9 @@ static double cost_between(const struct box *before, const struct box *above,
         return COST_LONE;
     if (is_element(below, EL_ASIDE) || is_small_print(below))
         return COST_REMARK;
+    if (is_element(above, EL_FIGURE) && below->kind == BOX_TEXT &&
+        !ends_with_heading(below))
+        return COST_COMMENT;
     if (above->kind == BOX_TEXT && (is_list(below) || below->kind == BOX_COLUMNS))
         return COST_LEAD_IN;
     return 0;
