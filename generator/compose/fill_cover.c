@@ -91,6 +91,17 @@ static const char *report_title(const struct fill *f)
     return *title ? title : fill_word(f, "report_title");
 }
 
+enum { LONG_NAME = 60 }; /* characters: a name longer than that takes many lines */
+
+static void fill_name(struct fill *f, struct template_dict *d)
+{
+    int characters = 0;
+
+    for (const char *s = f->d->company->name; *s != '\0'; s++)
+        characters += ((unsigned char)*s & 0xC0) != 0x80;
+    template_show_section(d, characters > LONG_NAME ? "LONG_NAME" : "SHORT_NAME");
+}
+
 /* The company's other editions in this language. */
 static void fill_editions(struct fill *f, struct template_dict *cover)
 {
@@ -120,6 +131,7 @@ void fill_masthead(struct fill *f, struct template_dict *section)
     if (b->pdf.draft)
         template_show_section(d, "DRAFT");
     template_set_text(d, "REPORT_TITLE", report_title(f));
+    fill_name(f, d);
     template_set_text(d, "EDITION", fill_edition(f, f->edition));
 }
 
@@ -140,6 +152,7 @@ void fill_cover(struct fill *f)
         template_show_section(d, "DRAFT");
     line(d, "TAGLINE_LINE", "TAGLINE", fill_in(f, &b->tagline));
     template_set_text(d, "REPORT_TITLE", report_title(f));
+    fill_name(f, d);
     fill_imprint(f, d);
 }
 

@@ -12,7 +12,7 @@
 /* Two digits, and what is to be free beside them, on a bar as narrow as on paper or a
  * phone, in pixels: all parts from that width on carry their number, narrower ones none, so
  * that one sentence tells the reader which. */
-enum { NARROWEST = 220, NUMBER_WIDTH = 14, NUMBER_EDGE = 1, NUMBER_LEAST = 6 };
+enum { NARROWEST = 200, NUMBER_WIDTH = 14, NUMBER_EDGE = 1, NUMBER_LEAST = 6 };
 
 /* Between two parts of a bar, and between agreement and the neutral bar, in percent. */
 static const double hairline = 0.4;

@@ -38,8 +38,23 @@ test_the_pages_of_many_companies_are_well_made_on_every_paper() {
     judge out
     # The summary may take a second page in large print, and three rows are a lot of one.
     build_with 'style = large-print'
-    sed -i 's/#s-summary/#s-large/' out/*/report.layout.txt out/*/*/report.layout.txt
+    find out -name report.layout.txt -exec sed -i 's/#s-summary/#s-large/' {} +
     judge out 4.3302 regular/12.0 2
+}
+
+# The longest legal forms leave the cover on a page, and the summary of a readout on one.
+test_a_very_long_name_takes_no_page_more() {
+    local name='Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe „Dębowy Dom” Meble i Wyposażenie'
+    cp -R "$SAMPLE" p
+    sed -i "s/^debowy-dom,[^,]*/debowy-dom,$name Wnętrz Spółka z ograniczoną odpowiedzialnością/" \
+        p/companies.csv
+    sed 's/^currency.*/&\neditions = full board readout/' "$SAMPLE/rapport.ini" >plain.ini
+    build_with 'paper = A4'
+    judge out/debowy-dom
+    [ "$(grep -c '^page' out/debowy-dom/readout/report.layout.txt)" -eq 3 ] || die "not 3 pages"
+    [ "$(grep -c '^page .* cover ' out/debowy-dom/report.layout.txt)" -eq 1 ] || die "two covers"
+    build_with 'style = large-print'
+    [ "$(grep -c '^page .* cover ' out/debowy-dom/report.layout.txt)" -eq 1 ] || die "two covers"
 }
 
 # The judge itself: each fault is found in a dump that has it.

@@ -146,22 +146,22 @@ static void stacked_bars_fill_the_width_from_one_to_five(void **state)
 static void parts_too_narrow_for_two_digits_carry_no_number(void **state)
 {
     (void)state;
-    pooled(0, 8, 9, 0, 33, 50);
+    pooled(0, 7, 10, 0, 33, 50);
     likert_rows(&d, false, rows);
     struct likert_scale scale = likert_scale(rows, 1, LIKERT_DIVERGING);
-    /* 15 of the 220 pixels that stand for 20 + 90 + 6 + 10 percent of people. */
-    assert_int_equal(scale.least, 9);
+    /* 15 of the 200 pixels that stand for 20 + 90 + 6 + 10 percent of people. */
+    assert_int_equal(scale.least, 10);
     assert_false(part(0, &scale, 0).number);
     assert_true(part(0, &scale, 1).number);
     assert_true(part(0, &scale, 4).number);
-    assert_int_equal(likert_scale(rows, 1, LIKERT_STACKED).least, 7);
+    assert_int_equal(likert_scale(rows, 1, LIKERT_STACKED).least, 8);
     /* Where bars of 100 % stand on each side a digit more or less makes no difference. */
     pooled(1, 99, 0, 0, 1, 0);
     pooled(2, 0, 0, 0, 99, 1);
     pooled(3, 0, 1, 99, 0, 0);
     likert_rows(&d, false, rows);
     scale = likert_scale(rows, 4, LIKERT_DIVERGING);
-    assert_int_equal(scale.least, 21);
+    assert_int_equal(scale.least, 23);
     for (int i = 0; i < 4; i++)
         if (rows[i].question == 0) {
             assert_false(part(i, &scale, 1).number);
