@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const COLOURS = ['color-contrast', 'link-in-text-block']; // the rules that look at colours
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const WIDTHS = [1280, 1024, 360, 320];
@@ -69,15 +70,21 @@ const onGradients = async (nodes) => {
     const steps = Math.max(...graded.map(({ stops }) => stops.length));
     for (let i = 0; i < steps; i++) {
         for (const { e, stops } of graded) e.style.background = stops[Math.min(i, stops.length - 1)];
-        const again = await axe.run({ include: targets }, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+        const again = await axe.run({ include: targets }, { runOnly: { type: 'rule', values: ['color-contrast'] }, preload: false });
         found.push(...list(again.violations), ...list(again.incomplete).filter(({ node }) => !element(node).closest('svg')));
     }
     for (const { e } of graded) e.removeAttribute('style');
     return found.map(({ rule, node }) => 'on a gradient: ' + sentence(rule, node));
 };
 
-globalThis.judgePage = async (tags) => {
-    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] });
+/* Where everything stands and whether it is shown. */
+globalThis.layoutOfPage = () => [...document.querySelectorAll('body, body *')].map((e) => {
+    const { display, visibility } = getComputedStyle(e), { x, y, width, height } = e.getBoundingClientRect();
+    return [display, visibility, x, y, width, height].join();
+}).join('|');
+
+globalThis.judgePage = async (runOnly) => {
+    const results = await axe.run(document, { runOnly, preload: false, resultTypes: ['violations', 'incomplete'] });
     const found = list(results.violations).map(({ rule, node }) => sentence(rule, node));
     const graded = [];
     for (const unsure of list(results.incomplete)) {
@@ -98,7 +105,12 @@ export async function loadAxe(page) {
     await page.evaluate(JUDGES);
 }
 
-/** What is wrong with the page as it is shown now. */
-export function axe(page) {
-    return page.evaluate((tags) => globalThis.judgePage(tags), TAGS);
+/**
+ * What is wrong with the page as it is shown now.  With `before`, the layout of the page in another
+ * theme, only colours are judged when nothing stands elsewhere; returns {found, layout}.
+ */
+export async function axe(page, before = null) {
+    const layout = await page.evaluate(() => globalThis.layoutOfPage());
+    const only = layout === before ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
+    return { found: await page.evaluate((runOnly) => globalThis.judgePage(runOnly), only), layout };
 }

@@ -25,23 +25,27 @@ export function fileUrl(site, name) {
 }
 
 /**
- * Opens a page of a site from disk.  The visit's `noise` gathers console messages, errors and
- * requests for anything but the page itself (and, if `shared`, the tree's assets/).
+ * Opens a page.  The visit's `noise` gathers console messages, errors and requests for anything but
+ * the page itself and what stands below `assets`.
  */
-export async function visit(browser, site, name, options = {}) {
+export async function visitAddress(browser, own, assets = null, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     const noise = [];
-    const own = fileUrl(site, name);
-    const assets = fileUrl(site, 'assets/');
     page.on('console', (message) => noise.push(`console: ${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
+    page.on('requestfailed', (request) => noise.push(`not loaded: ${request.url().slice(0, 160)}`));
     page.on('request', (request) => {
         const url = request.url();
-        if (url !== own && !url.startsWith('data:') && !url.startsWith(assets)) noise.push(`request: ${url}`);
+        if (url !== own && !url.startsWith('data:') && !(assets && url.startsWith(assets))) noise.push(`request: ${url}`);
     });
     await page.goto(own, { waitUntil: 'load' });
     return { page, noise, close: () => context.close() };
+}
+
+/** Opens a page of a site from disk. */
+export function visit(browser, site, name, options = {}) {
+    return visitAddress(browser, fileUrl(site, name), fileUrl(site, 'assets/'), options);
 }
 
 /** Adds a style sheet of the inspector, which the page's policy does not bind; returns what removes it. */

@@ -2,11 +2,11 @@
  * budget.mjs - what a page may weigh and what must not be in it.
  */
 import { gzipSync } from 'node:zlib';
-import { attr, styleText, text, where } from './site.mjs';
+import { attr, linkedSheets, styleText, text, where } from './site.mjs';
 
 export const BUDGET = { raw: 150_000, gzip: 40_000, css: 12_000, elements: 3000 };
 
-const FONT = /url\(["']?data:font\/[^)]*\)/g;
+const FONT = /url\(["']?data:font\/[^)]*\)/g, FACES = /@font-face\{[^}]*url\([^}]*\}/g;
 
 /** Web fonts inside the page are not counted: they are as large in any page. */
 function withoutFonts(source) {
@@ -17,20 +17,20 @@ function over(what, size, limit) {
     return size > limit ? [`${what} ${size}, allowed ${limit}`] : [];
 }
 
-/** Bytes of page and style sheet, number of elements. */
-export function overBudget(page) {
+/* All rules of a page, its own and those of the style sheets it shares, but for web fonts. */
+function rules(site, page) {
+    return [withoutFonts(styleText(page)), ...linkedSheets(site, page)].join('').replace(FACES, '');
+}
+
+/** Bytes of page and style sheets, number of elements. */
+export function overBudget(site, page) {
     const source = withoutFonts(page.source);
     return [
         ...over('bytes', Buffer.byteLength(source), BUDGET.raw),
         ...over('bytes in gzip', gzipSync(source, { level: 9 }).length, BUDGET.gzip),
-        ...over('bytes of CSS', Buffer.byteLength(withoutFonts(styleText(page))), BUDGET.css),
+        ...over('bytes of CSS', Buffer.byteLength(rules(site, page)), BUDGET.css),
         ...over('elements', page.elements.length, BUDGET.elements),
     ];
-}
-
-/** Style sheets beside the page, for shared assets. */
-export function styleOverBudget(source) {
-    return over('bytes of CSS', Buffer.byteLength(withoutFonts(source)), BUDGET.css);
 }
 
 /** Scripts, event handlers, style attributes, frames and forms: a page has none. */
@@ -55,7 +55,7 @@ export function activeContent(page) {
 function brokenData(element, page) {
     try {
         const data = JSON.parse(text(element));
-        const context = [data].flat().every((item) => item['@context'] === 'https://schema.org' && item['@type']|| item['@graph']);
+        const context = [data].flat().every((item) => item['@context'] === 'https://schema.org' && item['@type'] || item['@graph']);
         return context ? [] : [`no schema.org type: ${where(element, page)}`];
     } catch (error) {
         return [`JSON-LD: ${error.message}: ${where(element, page)}`];

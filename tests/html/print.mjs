@@ -7,6 +7,7 @@
  */
 import path from 'node:path';
 import { addSheet, visit } from './browser.mjs';
+import { eachOf } from './visits.mjs';
 import { compareWords, dumpWords, pdfWords } from './words.mjs';
 
 const CONTENTS = /^nav/, DRAWING = /^svg( |\.|$)/, UNSEEN = /^(title|desc)( |$)/;
@@ -31,22 +32,24 @@ async function printPage(browser, site, name, file) {
     await close();
 }
 
-/** Pages beside which a text dump stands. */
-export async function checkPrint(tally, browser, site, label, work) {
-    for (const name of site.pages.keys()) {
-        const folder = path.posix.dirname(name);
-        if (!site.files.has(`${folder}/report.txt`)) continue;
-        const dump = path.join(site.folder, folder, 'report.txt');
-        const file = path.join(work, 'printed.pdf');
-        await printPage(browser, site, name, file);
+async function judge(tally, browser, site, name, label, work) {
+    const folder = path.posix.dirname(name);
+    const dump = path.join(site.folder, folder, 'report.txt');
+    const file = path.join(work, `${folder.replaceAll('/', '-')}.pdf`);
+    await printPage(browser, site, name, file);
 
-        const wanted = dumpWords(dump, /data-for="pdf"/, CONTENTS, UNSEEN);
-        const printed = compareWords(wanted, pdfWords(file));
-        tally.check(`${label}/${name}`, 'words of the page on paper',
-            [...sentences(printed.missing, wanted, 'missing'), ...sentences(printed.extra, wanted, 'not in the document')]);
+    const wanted = dumpWords(dump, /data-for="pdf"/, CONTENTS, UNSEEN);
+    const printed = compareWords(wanted, await pdfWords(file));
+    tally.check(label, 'words of the page on paper',
+        [...sentences(printed.missing, wanted, 'missing'), ...sentences(printed.extra, wanted, 'not in the document')]);
 
-        const shared = dumpWords(dump, /data-for=/, CONTENTS, DRAWING);
-        const ours = compareWords(shared, pdfWords(path.join(site.folder, folder, 'report.pdf')));
-        tally.check(`${label}/${name}`, 'the same words in our PDF', sentences(ours.missing, shared, 'missing'));
-    }
+    const shared = dumpWords(dump, /data-for=/, CONTENTS, DRAWING);
+    const ours = compareWords(shared, await pdfWords(path.join(site.folder, folder, 'report.pdf')));
+    tally.check(label, 'the same words in our PDF', sentences(ours.missing, shared, 'missing'));
+}
+
+/** Pages beside which a text dump stands, or those named. */
+export function checkPrint(tally, browser, site, label, work, names = site.pages.keys()) {
+    const reports = [...names].filter((name) => site.files.has(`${path.posix.dirname(name)}/report.txt`));
+    return eachOf(reports, (name) => judge(tally, browser, site, name, `${label}/${name}`, work));
 }

@@ -9,14 +9,30 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const BASE_URL = 'https://reports.example/reviews';
 
-/** A copy of the sample project with other settings in [publish]. */
-export function project(folder, settings) {
-    cpSync(path.join(ROOT, 'samples/quarterly'), folder, { recursive: true });
-    const file = path.join(folder, 'rapport.ini');
+/* Sets keys of a section of rapport.ini in place of what it has. */
+function set(file, section, settings) {
     const kept = readFileSync(file, 'utf8').split('\n')
         .filter((line) => !Object.keys(settings).some((key) => new RegExp(`^${key}\\s*=`).test(line)));
     const lines = Object.entries(settings).map(([key, value]) => `${key} = ${value}`);
-    writeFileSync(file, kept.join('\n').replace('[publish]', ['[publish]', ...lines].join('\n')));
+    writeFileSync(file, kept.join('\n').replace(`[${section}]`, [`[${section}]`, ...lines].join('\n')));
+}
+
+/* Adds a column to companies.csv; companies that are not named leave it empty. */
+function addColumn(file, name, values) {
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const cell = (line, i) => i === 0 ? name : values[line.slice(0, line.indexOf(','))] ?? '';
+    writeFileSync(file, lines.map((line, i) => `${line},${cell(line, i)}\n`).join(''));
+}
+
+/**
+ * A copy of the sample project with other settings: `publish` those of [publish], `editions` of
+ * all companies, `visibility` of some companies by id.
+ */
+export function project(folder, { publish = {}, editions = 'full', visibility = {} }) {
+    cpSync(path.join(ROOT, 'samples/quarterly'), folder, { recursive: true });
+    set(path.join(folder, 'rapport.ini'), 'publish', publish);
+    set(path.join(folder, 'rapport.ini'), 'project', { editions });
+    addColumn(path.join(folder, 'companies.csv'), 'visibility', visibility);
     return folder;
 }
 

@@ -3,7 +3,7 @@
  *
  *   node tests/html/run.mjs BUILD_FOLDER [PART...]
  *
- * Parts: files validators browser print lighthouse; all of them when none is named.  Each failure
+ * Parts: files validators browser shared print lighthouse; all of them when none is named.  Each failure
  * names page, rule and element.  Ends with `N passed, N failed`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,12 +14,13 @@ import { checkFiles } from './check.mjs';
 import { checkLighthouse } from './lighthouse.mjs';
 import { checkPrint } from './print.mjs';
 import { BASE_URL, build, project } from './project.mjs';
+import { checkShared } from './shared.mjs';
 import { readSite } from './site.mjs';
 import { Tally } from './tally.mjs';
 import { checkValidators } from './validators.mjs';
 import { checkInBrowser } from './visits.mjs';
 
-const PARTS = ['files', 'validators', 'browser', 'print', 'lighthouse'];
+const PARTS = ['files', 'validators', 'browser', 'shared', 'print', 'lighthouse'];
 const LIGHTHOUSE_PAGES = ['index.html', 'calder-instruments/index.html'];
 
 const [folder, ...named] = process.argv.slice(2);
@@ -31,26 +32,31 @@ const parts = named.length > 0 ? named : PARTS;
 const work = mkdtempSync(path.join(tmpdir(), 'rapport-html-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
+/* The three ways to publish: each page private, with its own style sheet, in all editions; unlisted with
+ * shared assets; public, but for two companies. */
+const EDITIONS = 'full board readout';
 const program = path.resolve(folder, 'rapport');
-const quiet = project(path.join(work, 'private'), { visibility: 'private' });
-const open = project(path.join(work, 'public'), { visibility: 'public', base_url: BASE_URL });
-const privateSite = readSite(build(program, quiet, path.join(work, 'private-out'), 'html,pdf,json,text'));
-const publicSite = readSite(build(program, open, path.join(work, 'public-out')));
+const make = (name, settings, formats) =>
+    readSite(build(program, project(path.join(work, name), settings), path.join(work, `${name}-out`), formats));
+const base = BASE_URL;
+const sites = {
+    private: make('private', { publish: { visibility: 'private', base_url: base }, editions: EDITIONS }, 'html,pdf,json,text'),
+    unlisted: make('unlisted', { publish: { visibility: 'unlisted', base_url: base, assets: 'shared' }, editions: EDITIONS }, 'html,pdf,json,text'),
+    public: make('public', { publish: { visibility: 'public', base_url: base }, editions: 'full board',
+        visibility: { wodomat: 'private', 'debowy-dom': 'unlisted' } }),
+};
 
 const tally = new Tally();
 const part = (name, run) => parts.includes(name) ? tally.part(name, run) : undefined;
 
 await part('files', () => {
-    checkFiles(tally, privateSite, 'private', null);
-    checkFiles(tally, publicSite, 'public', BASE_URL);
+    for (const [visibility, site] of Object.entries(sites)) checkFiles(tally, site, visibility, { base, visibility });
 });
-await part('validators', async () => {
-    await checkValidators(tally, privateSite, 'private');
-    await checkValidators(tally, publicSite, 'public');
-});
+await part('validators', () => checkValidators(tally, sites));
 const browser = await launch();
-await part('browser', () => checkInBrowser(tally, browser, privateSite, 'private'));
-await part('print', () => checkPrint(tally, browser, privateSite, 'private', work));
+await part('browser', () => checkInBrowser(tally, browser, sites.private, 'private'));
+await part('shared', () => checkShared(tally, browser, sites.unlisted, sites.private, 'unlisted'));
+await part('print', () => checkPrint(tally, browser, sites.private, 'private', work));
 await browser.close();
-await part('lighthouse', () => checkLighthouse(tally, publicSite, 'public', LIGHTHOUSE_PAGES));
+await part('lighthouse', () => checkLighthouse(tally, sites.public, 'public', LIGHTHOUSE_PAGES));
 process.exitCode = tally.end();

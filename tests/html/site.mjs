@@ -77,3 +77,10 @@ export function policy(page) {
 export function styleText(page) {
     return tags(page, 'style').map(text).join('');
 }
+
+/** The style sheets a page shares, by the text of their files; those that are not there are left out. */
+export function linkedSheets(site, page) {
+    return tags(page, 'link').filter((e) => attr(e, 'rel') === 'stylesheet')
+        .map((e) => path.posix.join(path.posix.dirname(page.name), attr(e, 'href')))
+        .filter((name) => site.files.has(name)).map((name) => readFileSync(path.join(site.folder, name), 'utf8'));
+}

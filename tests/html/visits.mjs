@@ -1,12 +1,14 @@
 /*
- * visits.mjs - what is judged in the browser: each page is opened once from disk and looked at in
- * both themes and at four widths, then once more with scripts off.
+ * visits.mjs - what is judged in the browser: each page is opened once from disk and looked at at
+ * four widths in both themes and in forced colours; those that filter, once more with scripts off.
  */
 import { axe, loadAxe, SCHEMES, WIDTHS } from './axe.mjs';
 import { visit } from './browser.mjs';
 import { filters } from './filter.mjs';
+import { forcedColours } from './forced.mjs';
 import { tabOrder } from './keyboard.mjs';
 import { overflow, overflowSpaced } from './reflow.mjs';
+import { attr, tags } from './site.mjs';
 
 const AT_ONCE = 2; // pages open at the same time
 
@@ -14,12 +16,15 @@ async function look(tally, label, page) {
     await page.evaluate(() => window.scrollTo(0, 0)); // axe takes what is sticky to stand where it would unscrolled
     await loadAxe(page);
     for (const width of WIDTHS) {
+        let before = null;
         await page.setViewportSize({ width, height: 900 });
         tally.check(`${label} at ${width} px`, 'overflow', await overflow(page));
         tally.check(`${label} at ${width} px`, 'overflow with WCAG 1.4.12 spacing', await overflowSpaced(page));
         for (const colorScheme of SCHEMES) {
             await page.emulateMedia({ colorScheme });
-            tally.check(`${label} at ${width} px, ${colorScheme}`, 'axe', await axe(page));
+            const { found, layout } = await axe(page, before);
+            tally.check(`${label} at ${width} px, ${colorScheme}`, 'axe', found);
+            before = layout;
         }
     }
 }
@@ -27,22 +32,28 @@ async function look(tally, label, page) {
 async function judge(tally, browser, site, name, label) {
     const first = await visit(browser, site, name);
     tally.check(label, 'tab order', await tabOrder(first.page));
+    tally.check(label, 'forced colours', await forcedColours(first.page));
     await look(tally, label, first.page);
     tally.check(label, 'console and requests', first.noise);
     await first.close();
 
+    if (!tags(site.pages.get(name), 'input').some((e) => attr(e, 'type') === 'radio')) return;
     const plain = await visit(browser, site, name, { javaScriptEnabled: false });
     tally.check(label, 'filter with scripts off', await filters(plain.page));
     tally.check(label, 'console and requests with scripts off', plain.noise);
     await plain.close();
 }
 
-/** All pages of a site, a few at a time. */
-export async function checkInBrowser(tally, browser, site, label) {
-    const names = [...site.pages.keys()];
+/** Does some work for each of a list, a few at a time. */
+export async function eachOf(list, work) {
+    const left = [...list];
     const next = async () => {
-        for (let name = names.shift(); name; name = names.shift())
-            await judge(tally, browser, site, name, `${label}/${name}`);
+        for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
+/** All pages of a site, or those named, a few at a time. */
+export function checkInBrowser(tally, browser, site, label, names = site.pages.keys()) {
+    return eachOf(names, (name) => judge(tally, browser, site, name, `${label}/${name}`));
 }

@@ -3,10 +3,11 @@
  *
  * A word is letters and digits in lower case; hyphens join what they part, since lines break there.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const HYPHENS = /[-‐‑\u00AD]/g;
 
@@ -55,9 +56,9 @@ function withoutRunning(pages) {
 }
 
 /** The words of a PDF in the order they are drawn, without running lines. */
-export function pdfWords(file) {
-    const text = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], { maxBuffer: 1 << 26 }).toString();
-    const pages = text.split('\f').map((page) => page.split('\n')).filter((page) => page.length > 1);
+export async function pdfWords(file) {
+    const { stdout } = await promisify(execFile)('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], { maxBuffer: 1 << 26 });
+    const pages = stdout.split('\f').map((page) => page.split('\n')).filter((page) => page.length > 1);
     return joinDigests(split(withoutRunning(pages).join('\n').replace(/(?<=[\p{L}\p{N}])[-‐–\u00AD]\n/gu, '')));
 }
 
@@ -78,12 +79,9 @@ export function compareWords(wanted, found) {
     }
     rmSync(folder, { recursive: true });
     const lines = (hunk, sign) => hunk.split('\n').filter((line) => line.startsWith(sign)).map((line) => line.slice(2));
-    // Two numbers in neighbouring segments of a bar may be read as one.
-    const sameDigits = (hunk) => {
-        const [before, after] = ['<', '>'].map((sign) => lines(hunk, sign).join(''));
-        return before === after && /^[0-9]+$/.test(before);
-    };
-    const hunks = diff.split(/^(?=[0-9]+(?:,[0-9]+)?[acd])/m).filter((hunk) => hunk && !sameDigits(hunk));
+    // Two numbers in neighbouring segments of a bar may be read as one, a kerned word as two.
+    const sameLetters = (hunk) => lines(hunk, '<').join('') === lines(hunk, '>').join('');
+    const hunks = diff.split(/^(?=[0-9]+(?:,[0-9]+)?[acd])/m).filter((hunk) => hunk && !sameLetters(hunk));
     const pick = (sign) => hunks.map((hunk) => ({ at: Number(hunk.match(/^[0-9]+/)[0]), words: lines(hunk, sign) }))
         .filter((h) => h.words.length > 0);
     return { missing: pick('<'), extra: pick('>') };

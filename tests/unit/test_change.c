@@ -14,15 +14,25 @@
 
 #include <math.h>
 
+#include "case.h"
 #include "near.h"
-#include "one_case.h"
 
 enum { THEN = CASE_WAVE - 1, NOW = CASE_WAVE };
 
+static struct test_case it;
+
 static int start(void **state)
 {
-    open_case(state);
+    (void)state;
+    case_start(&it);
     it.project.stable_pseudonyms = true;
+    return 0;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    arena_drop(&it.arena);
     return 0;
 }
 
@@ -268,7 +278,7 @@ static void a_change_over_common_statements_follows_from_what_is_shown(void **st
     assert_false(isnan(p->low));
 }
 
-#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, close_case)
+#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
 {

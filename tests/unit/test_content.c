@@ -13,8 +13,9 @@
 
 #include <cmocka.h>
 
-#include "box.h"
+#include "sandbox.h"
 
+static struct sandbox box;
 static struct content content;
 
 static const struct {
@@ -80,6 +81,21 @@ static void write_files(const char *name, const char *old, const char *new)
         }
         sandbox_text(&box, arena_printf(&box.arena, "templates/%s", file), text);
     }
+}
+
+static int open_box(void **state)
+{
+    (void)state;
+    sandbox_open(&box);
+    return 0;
+}
+
+static int close_box(void **state)
+{
+    (void)state;
+    sandbox_close(&box);
+    text_cleanup();
+    return 0;
 }
 
 static bool load(void)

@@ -10,8 +10,24 @@
 
 #include <math.h>
 
+#include "case.h"
 #include "near.h"
-#include "one_case.h"
+
+static struct test_case it;
+
+static int start(void **state)
+{
+    (void)state;
+    case_start(&it);
+    return 0;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    arena_drop(&it.arena);
+    return 0;
+}
 
 /* --- level ---------------------------------------------------------------------------- */
 
@@ -274,7 +290,7 @@ static void kpis_of_the_step_come_first_with_their_history(void **state)
     assert_false(it.d.kpi[1].current_step);
 }
 
-#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, open_case, close_case)
+#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
 {

@@ -10,10 +10,11 @@
 
 #include <math.h>
 
+#include "case.h"
 #include "near.h"
-#include "one_case.h"
 #include "publish/report_kpis.h"
 
+static struct test_case it;
 static struct kpi_counts counts[3];
 
 /* The quarter's counts between those of the quarters around it. */
@@ -21,7 +22,8 @@ static struct kpi_counts *now = &counts[1];
 
 static int start(void **state)
 {
-    open_case(state);
+    (void)state;
+    case_start(&it);
     case_golden(&it);
     for (int i = 0; i < 3; i++) {
         counts[i].period = CASE_WAVE - 1 + i;
@@ -30,6 +32,13 @@ static int start(void **state)
     }
     it.kpis.counts = counts;
     it.kpis.ncounts = 3;
+    return 0;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    arena_drop(&it.arena);
     return 0;
 }
 
@@ -156,7 +165,7 @@ static void json_has_steps_shares_and_the_drop(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, close_case)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
     const struct CMUnitTest tests[] = {
         TEST(counts_of_the_quarter_are_six_steps),
         TEST(leads_that_became_customers_make_a_cohort),

@@ -10,9 +10,24 @@
 
 #include <cmocka.h>
 
-#include "box.h"
+#include "sandbox.h"
 
+static struct sandbox box;
 static struct settings settings;
+
+static int open_box(void **state)
+{
+    (void)state;
+    sandbox_open(&box);
+    return 0;
+}
+
+static int close_box(void **state)
+{
+    (void)state;
+    sandbox_close(&box);
+    return 0;
+}
 
 static bool load(const char *text)
 {

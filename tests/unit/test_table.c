@@ -11,9 +11,25 @@
 
 #include <cmocka.h>
 
-#include "box.h"
+#include "sandbox.h"
 
+static struct sandbox box;
 static struct table table;
+
+static int open_box(void **state)
+{
+    (void)state;
+    sandbox_open(&box);
+    return 0;
+}
+
+static int close_box(void **state)
+{
+    (void)state;
+    sandbox_close(&box);
+    text_cleanup();
+    return 0;
+}
 
 static bool load_bytes(const void *bytes, size_t length)
 {

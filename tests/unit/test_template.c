@@ -9,10 +9,26 @@
 
 #include <cmocka.h>
 
-#include "box.h"
 #include "compose/template.h"
+#include "sandbox.h"
 
 #define PRAGMA "{{%AUTOESCAPE context=\"HTML\"}}\n"
+
+static struct sandbox box;
+
+static int set_up(void **state)
+{
+    (void)state;
+    sandbox_open(&box);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    sandbox_close(&box);
+    return 0;
+}
 
 static bool known(const char *name, void *context)
 {
@@ -230,7 +246,7 @@ static void a_name_is_its_letters(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_name_is_its_letters),
         TEST(refuses_a_file_and_says_where),
