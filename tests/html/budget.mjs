@@ -17,9 +17,9 @@ function over(what, size, limit) {
     return size > limit ? [`${what} ${size}, allowed ${limit}`] : [];
 }
 
-/* All rules of a page, its own and those of the style sheets it shares, but for web fonts. */
+/* All rules of a page, its own and those of the style sheets it shares, which name fonts by address. */
 function rules(site, page) {
-    return [withoutFonts(styleText(page)), ...linkedSheets(site, page)].join('').replace(FACES, '');
+    return withoutFonts(styleText(page)) + linkedSheets(site, page).map((sheet) => sheet.replace(FACES, '')).join('');
 }
 
 /** Bytes of page and style sheets, number of elements. */

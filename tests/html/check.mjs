@@ -48,15 +48,15 @@ function checkMetadata(tally, site, page, name, role, base) {
 }
 
 /** All checks of files; `label` tells builds apart in what is printed. */
-export function checkFiles(tally, site, label, { base = null, visibility }) {
-    const roleOf = roles(site, visibility);
+export function checkFiles(tally, site, label, { base = null, visibility, closed }) {
+    const roleOf = roles(site, visibility, closed);
     for (const page of site.pages.values()) {
         checkPage(tally, site, page, `${label}/${page.name}`, base);
         checkMetadata(tally, site, page, `${label}/${page.name}`, roleOf.get(page.name), base);
     }
     for (const name of site.files)
         if (/\.(xml|svg)$/.test(name)) tally.check(`${label}/${name}`, 'xmllint', brokenXml(site, name));
-    tally.check(label, 'manifest', brokenManifest(site, manifest(site)));
+    tally.check(label, 'manifest', brokenManifest(site, manifest(site), closed));
     tally.check(label, 'sitemap', brokenSitemap(site, roleOf, base));
     tally.check(label, 'feed', brokenFeed(site, roleOf, base, visibility));
     tally.check(label, 'robots.txt', brokenRobots(site, roleOf, base));

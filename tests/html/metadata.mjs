@@ -23,12 +23,15 @@ export function addressOf(base, name) {
 
 /**
  * What each page is: {visibility, main, company}.  A main page is one that stands for itself: the
- * first edition of a report in each language, the first page of a list in its first order.
+ * first edition of a report in each language, the first page of a list in its first order.  The
+ * manifest of a public tree is silent about companies that are `closed`, {id: visibility}.
  */
-export function roles(site, visibility) {
+export function roles(site, visibility, closed = {}) {
     const roles = new Map();
-    for (const name of site.pages.keys())
-        roles.set(name, { visibility, main: /^(groups\/[^/]+\/)?index\.html$/.test(name), company: null });
+    for (const name of site.pages.keys()) {
+        const own = closed[name.split('/')[0]];
+        roles.set(name, { visibility: own ?? visibility, main: (own ? /^[^/]+\/index\.html$/ : /^(groups\/[^/]+\/)?index\.html$/).test(name), company: null });
+    }
     for (const company of manifest(site).companies) {
         const pages = company.files.filter((file) => file.kind === 'html');
         for (const page of pages)

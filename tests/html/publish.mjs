@@ -108,10 +108,10 @@ export function addressesOfPrivate(site, base) {
     return found;
 }
 
-/** Files whose content does not go with their name or the manifest's sum. */
-export function brokenManifest(site, { files, companies }) {
+/** Files the manifest does not list, or with another sum; companies that are `closed` are not in it. */
+export function brokenManifest(site, { files, companies }, closed = {}) {
     const listed = [...files, ...companies.flatMap((company) => company.files)];
     const sum = (name) => createHash('sha256').update(readFileSync(path.join(site.folder, name))).digest('hex');
-    const found = differences([...site.files].filter((name) => name !== 'manifest.json'), listed.map((file) => file.path), 'the tree');
+    const found = differences([...site.files].filter((name) => name !== 'manifest.json' && !closed[name.split('/')[0]]), listed.map((file) => file.path), 'the tree');
     return [...found, ...listed.filter((file) => site.files.has(file.path) && sum(file.path) !== file.sha256).map((file) => `${file.path}: another content`)];
 }

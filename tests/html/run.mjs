@@ -39,18 +39,19 @@ const program = path.resolve(folder, 'rapport');
 const make = (name, settings, formats) =>
     readSite(build(program, project(path.join(work, name), settings), path.join(work, `${name}-out`), formats));
 const base = BASE_URL;
+const closed = { wodomat: 'private', 'debowy-dom': 'unlisted' };
 const sites = {
     private: make('private', { publish: { visibility: 'private', base_url: base }, editions: EDITIONS }, 'html,pdf,json,text'),
     unlisted: make('unlisted', { publish: { visibility: 'unlisted', base_url: base, assets: 'shared' }, editions: EDITIONS }, 'html,pdf,json,text'),
     public: make('public', { publish: { visibility: 'public', base_url: base }, editions: 'full board',
-        visibility: { wodomat: 'private', 'debowy-dom': 'unlisted' } }),
+        visibility: closed }),
 };
 
 const tally = new Tally();
 const part = (name, run) => parts.includes(name) ? tally.part(name, run) : undefined;
 
 await part('files', () => {
-    for (const [visibility, site] of Object.entries(sites)) checkFiles(tally, site, visibility, { base, visibility });
+    for (const [visibility, site] of Object.entries(sites)) checkFiles(tally, site, visibility, { base, visibility, closed: visibility === 'public' ? closed : {} });
 });
 await part('validators', () => checkValidators(tally, sites));
 const browser = await launch();
