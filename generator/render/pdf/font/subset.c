@@ -8,20 +8,12 @@
 #include <hb-subset.h>
 #include <string.h>
 
-/* What a PDF viewer does not read of a font embedded by glyph id. */
-static const hb_tag_t dropped_tables[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
-    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('m', 'e', 't', 'a'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M'),
-    /* of variable and coloured fonts, which show as they are without: */
-    HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'),
-    HB_TAG('c', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('V', 'V', 'A', 'R'),
-    HB_TAG('M', 'V', 'A', 'R'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('C', 'O', 'L', 'R'),
-    HB_TAG('C', 'P', 'A', 'L'), HB_TAG('C', 'B', 'D', 'T'), HB_TAG('C', 'B', 'L', 'C'),
-    HB_TAG('s', 'b', 'i', 'x'), HB_TAG('S', 'V', 'G', ' ')};
+/* What a PDF viewer reads of a font embedded by glyph id. */
+static const hb_tag_t tables[] = {HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                                  HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+                                  HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f')};
 
-/* What to keep: these glyphs (NULL: all) under their ids, without the dropped tables. */
+/* What to keep: these glyphs under their ids. */
 static hb_subset_input_t *make_input(const hb_codepoint_t *glyph, size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -30,26 +22,11 @@ static hb_subset_input_t *make_input(const hb_codepoint_t *glyph, size_t count)
     if (input == NULL)
         return NULL;
     set = hb_subset_input_glyph_set(input);
-    if (glyph == NULL)
-        hb_set_invert(set);
-    else
-        for (size_t i = 0; i < count; i++)
-            hb_set_add(set, glyph[i]);
-    set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
-        hb_set_add(set, dropped_tables[i]);
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(set, glyph[i]);
     hb_subset_input_set_flags(input,
                               HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
     return input;
-}
-
-/* Carries out a plan and destroys it; the caller destroys the face. */
-static hb_face_t *carry_out(hb_subset_plan_t *plan)
-{
-    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-
-    hb_subset_plan_destroy(plan);
-    return face;
 }
 
 static hb_subset_plan_t *make_plan(hb_face_t *from, const hb_codepoint_t *glyph,
@@ -62,24 +39,35 @@ static hb_subset_plan_t *make_plan(hb_face_t *from, const hb_codepoint_t *glyph,
     return plan;
 }
 
+/* The face with nothing but its outlines; the caller destroys it. */
+static hb_face_t *strip(hb_face_t *from)
+{
+    hb_face_t *built = hb_face_builder_create(), *face;
+    hb_blob_t *blob;
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        blob = hb_face_reference_table(from, tables[i]);
+        hb_face_builder_add_table(built, tables[i], blob);
+        hb_blob_destroy(blob);
+    }
+    blob = hb_face_reference_blob(built);
+    face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    hb_face_destroy(built);
+    return face;
+}
+
 bool typeface_prepare(struct typeface *t)
 {
-    hb_face_t *built, *face;
-    hb_blob_t *blob;
+    hb_face_t *face;
 
     if (t->outlines)
         return true;
-    built = carry_out(make_plan(t->face, NULL, 0));
-    if (built == NULL)
-        return false;
-    blob = hb_face_reference_blob(built);
-    face = hb_face_create(blob, 0);
+    face = strip(t->face);
     t->outlines = hb_subset_preprocess(face);
     if (t->outlines == face) /* without memory HarfBuzz gives back what it was given */
         t->outlines = NULL;
     hb_face_destroy(face);
-    hb_blob_destroy(blob);
-    hb_face_destroy(built);
     return t->outlines != NULL;
 }
 
