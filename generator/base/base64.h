@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+/* Appends the text of these bytes, without line breaks. */
 void base64_put(struct buf *out, const void *bytes, size_t length);
 
 /* Appends the bytes that text stands for; false, with part of them, when it is wrong. */

@@ -37,6 +37,7 @@ enum file_status file_make_folder(const char *path);
 /* Removes a file; one that is not there is no error. */
 void file_remove(const char *path);
 
+/* Links are followed: what they lead to counts. */
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 

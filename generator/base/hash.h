@@ -8,6 +8,7 @@
 
 enum { HASH_BYTES = 32, HASH_DIGITS = 2 * HASH_BYTES + 1 };
 
+/* As bytes. */
 void hash_sha256(const void *bytes, size_t length, unsigned char digest[HASH_BYTES]);
 
 /* As lower-case hexadecimal digits with a NUL. */
@@ -20,6 +21,7 @@ struct hash;
 struct hash *hash_new(void);
 void hash_drop(struct hash *h);
 
+/* Goes on with these bytes. */
 void hash_add(struct hash *h, const void *bytes, size_t length);
 
 /* Of all bytes added so far; more may be added afterwards. */

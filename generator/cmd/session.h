@@ -40,6 +40,7 @@ bool session_open(struct session *s, const struct options *o);
 /* Prints the messages (warnings too unless quiet; notes only when verbose) to stderr. */
 void session_print(const struct session *s, const struct options *o);
 
+/* Frees everything, also after session_open failed. */
 void session_close(struct session *s);
 
 #endif

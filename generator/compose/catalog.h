@@ -13,9 +13,14 @@
 
 struct catalog;
 
+/*
+ * Reads data_folder/templates/text/LL.csv for each language.  NULL after reports when a
+ * file is missing or wrong or the languages' keys differ.  Keys and patterns are in the
+ * arena; what ICU makes of them is freed by catalog_drop.
+ */
 struct catalog *catalog_load(struct arena *a, const char *data_folder,
                              const struct languages *languages, struct diag *d);
-void catalog_drop(struct catalog *c); /* frees the compiled patterns */
+void catalog_drop(struct catalog *c);
 
 bool catalog_has(const struct catalog *c, const char *key);
 

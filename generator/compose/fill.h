@@ -70,6 +70,8 @@ const char *fill_unbroken(const struct fill *f, const char *text);
 /* --- numbers -----------------------------------------------------------------------------
  */
 
+/* In the language of the report; the dash when the value is not finite.  fill_signed has a
+ * plus before what is more than zero. */
 const char *fill_number(const struct fill *f, double value, int decimals);
 const char *fill_signed(const struct fill *f, double value, int decimals);
 /* A total; with a second decimal where one would round it across a cut between levels. */

@@ -11,7 +11,9 @@ struct matrix {
     double a, b, c, d, e, f;
 };
 
+/* First inner, then outer. */
 struct matrix matrix_multiply(struct matrix outer, struct matrix inner);
+/* Moves the point. */
 void matrix_apply(const struct matrix *m, double *x, double *y);
 
 /* By how much lengths grow: the square root of the area's factor. */

@@ -38,6 +38,7 @@ void benchmark_load(struct arena *a, const struct project *p, const struct conte
                     const struct survey *survey, const bool *failed, int wave,
                     struct benchmark *b);
 
+/* Where a company (an index of the project) stands among those that are compared. */
 struct benchmark_place benchmark_place(const struct benchmark *b, size_t company);
 
 #endif

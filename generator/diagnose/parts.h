@@ -14,6 +14,7 @@ struct span {
     size_t n;
 };
 
+/* Those of all waves; none when the company (an index of the project) has no answers. */
 struct span company_responses(const struct survey *survey, size_t company);
 
 /* Those of one wave; none when the company lacks it. */

@@ -35,6 +35,7 @@ void csv_number(struct csv *c, double value);
 /* Empty when negative: withheld or not known. */
 void csv_count(struct csv *c, int n);
 
+/* Ends the line. */
 void csv_end_row(struct csv *c);
 
 #endif

@@ -23,6 +23,7 @@ struct groups {
     size_t *of; /* by company: index into group; n: in none */
 };
 
+/* Finds them, in the arena; none, n = 0, when there are fewer than two. */
 void groups_find(struct arena *a, const struct project *p, struct groups *groups);
 
 #endif

@@ -28,6 +28,7 @@
 const char *report_unit(enum unit unit);
 const char *report_status(enum kpi_status status);
 
+/* Writes the members `kpis` and `funnel`; what is missing or withheld is left out. */
 void report_put_kpis(struct json *j, struct arena *scratch, const struct diagnosis *d);
 
 #endif

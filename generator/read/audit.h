@@ -40,6 +40,7 @@ struct audit {
 void audit_row(struct arena *a, struct audit *audit, unsigned company, int period,
                unsigned short file, bool used);
 
+/* Notes a row that was left out or a value that was not used. */
 void audit_fault(struct arena *a, struct audit *audit, struct audit_fault fault);
 
 /* Sorts both lists and joins what was counted in pieces; once, after the last row. */

@@ -65,6 +65,7 @@ struct theme {
     enum cover_style cover_style;
 };
 
+/* "heat-1", and the role of such a name; false when there is none. */
 const char *role_name(enum role r);
 bool role_find(const char *name, enum role *r);
 

@@ -95,6 +95,7 @@ void canvas_clip(struct canvas *c, bool even_odd);
 /* A picture of the document (image.h) over a rectangle. */
 void canvas_image(struct canvas *c, int number, double x, double y, double w, double h);
 
+/* The two stand in pairs: what was set between them, a clip too, holds no longer. */
 void canvas_save(struct canvas *c);
 void canvas_restore(struct canvas *c);
 /* Up to canvas_restore, what is drawn has its origin at (x, y) and climbs there along the
