@@ -50,6 +50,7 @@ void text_cleanup(void)
         unum_close(cache[i].money);
         for (int form = 0; form < DATE_FORMS; form++)
             udat_close(cache[i].date[form]);
+        udatpg_close(cache[i].patterns);
         ucol_close(cache[i].collator);
         ucol_close(cache[i].letters);
         ubrk_close(cache[i].lines);

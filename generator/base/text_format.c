@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "base/text_tools.h"
 
+#include <math.h>
 #include <string.h>
-#include <unicode/udatpg.h>
 #include <unicode/uldnames.h>
 #include <unicode/ustring.h>
 
@@ -55,15 +55,40 @@ static double without_negative_zero(double value, int decimals)
     return value < 0 && value > -half ? 0 : value;
 }
 
-/* Where the text of a value is kept that is written in this way. */
+/* True when the value rounds to *units of the last decimal without doubt: not so near to a
+ * half that the decimal form, which is what is rounded, must decide. */
+static bool rounds_plainly(double value, int decimals, int64_t *units)
+{
+    static const double scale[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+    double scaled, whole;
+
+    if (decimals < 0 || decimals >= (int)(sizeof scale / sizeof *scale))
+        return false;
+    scaled = value * scale[decimals];
+    if (!(fabs(scaled) < 1e9))
+        return false;
+    whole = round(scaled);
+    *units = (int64_t)whole;
+    return fabs(scaled - whole) < 0.4999;
+}
+
+/* Where the text is kept of a value that is written in this way, and of all others that
+ * come out the same. */
 static struct number_memo *memo_of(struct tools *t, UNumberFormatStyle style, double value,
                                    int decimals)
 {
-    uint8_t format = (uint8_t)(slot_of(decimals) * 2 + (style == UNUM_PERCENT) + 1);
+    bool percent = style == UNUM_PERCENT;
+    uint8_t format = (uint8_t)(slot_of(decimals) * 4 + percent * 2 + 1);
     struct number_memo *memo;
+    int64_t units;
     uint64_t bits;
 
-    memcpy(&bits, &value, sizeof bits);
+    if (rounds_plainly(value, decimals + 2 * percent, &units)) {
+        bits = (uint64_t)units;
+        format++;
+    } else {
+        memcpy(&bits, &value, sizeof bits);
+    }
     memo = &t->memo[(bits + format) * 0x9E3779B97F4A7C15u >> 32 & (MEMO_SLOTS - 1)];
     if (memo->bits != bits || memo->format != format)
         *memo = (struct number_memo){.bits = bits, .format = format};
@@ -140,7 +165,7 @@ char *text_money(struct arena *a, const char *language, double amount, const cha
     return to_utf8(a, out, n);
 }
 
-static UDateFormat *date_format(const char *language, enum date_form form)
+static UDateFormat *date_format(struct tools *t, const char *language, enum date_form form)
 {
     static const UChar skeletons[DATE_FORMS][7] = {
         [DATE_LONG] = {'d', 'M', 'M', 'M', 'M', 'y', 0},
@@ -152,17 +177,17 @@ static UDateFormat *date_format(const char *language, enum date_form form)
     UErrorCode status = U_ZERO_ERROR;
     /* Plain "en" is American for ICU; the reports are written in International English. */
     const char *locale = strcmp(language, "en") == 0 ? "en_GB" : language;
-    UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
     UChar pattern[100];
-    int32_t n =
-        udatpg_getBestPattern(generator, skeletons[form], -1, pattern, 100, &status);
-    UDateFormat *f =
-        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, 3, pattern, n, &status);
+    UDateFormat *f;
+    int32_t n;
 
+    if (t->patterns == NULL)
+        t->patterns = udatpg_open(locale, &status);
+    n = udatpg_getBestPattern(t->patterns, skeletons[form], -1, pattern, 100, &status);
+    f = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, 3, pattern, n, &status);
     if (form == DATE_MONTH)
         udat_setContext(f, UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE, &status);
     text_check(status, "open a date format");
-    udatpg_close(generator);
     return f;
 }
 
@@ -174,7 +199,7 @@ char *text_date_as(struct arena *a, const char *language, long days, enum date_f
     int32_t n;
 
     if (t->date[form] == NULL)
-        t->date[form] = date_format(language, form);
+        t->date[form] = date_format(t, language, form);
     n = udat_format(t->date[form], (double)days * 86400000.0, out, 200, NULL, &status);
     text_check(status, "format a date");
     return to_utf8(a, out, n);

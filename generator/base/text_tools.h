@@ -12,13 +12,14 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/unum.h>
 
 enum { DECIMALS_MAX = 9, MEMO_SLOTS = 8192, MEMO_TEXT = 22 };
 
 /* A number as it was written last time: the same counts and shares come again and again. */
 struct number_memo {
-    uint64_t bits;          /* of the value */
+    uint64_t bits; /* of the value, or of what it rounds to: the format says which */
     uint8_t format, length; /* length 0: free */
     char text[MEMO_TEXT];
 };
@@ -29,6 +30,7 @@ struct tools {
     /* One for each number of decimals: ICU builds its formatter again after every change.
      */
     UNumberFormat *plain[DECIMALS_MAX + 1], *percent[DECIMALS_MAX + 1], *money;
+    UDateTimePatternGenerator *patterns;
     UDateFormat *date[DATE_FORMS];
     UCollator *collator, *letters; /* letters: by base letters alone */
     UBreakIterator *lines;

@@ -24,7 +24,7 @@ struct catalog {
     const struct languages *languages;
     struct entry *entry; /* sorted by key once loaded */
     size_t n, cap;
-    uint32_t *slot; /* once sorted, by the keys' hashes: index + 1; 0: free */
+    uint32_t *slot; /* by the keys' hashes: index + 1; 0: free */
     uint32_t slots; /* a power of two */
 };
 
@@ -50,29 +50,27 @@ static uint32_t hash_of(const char *key)
     return hash ^ hash >> 15;
 }
 
+static void put_slot(struct catalog *c, size_t entry)
+{
+    uint32_t at = hash_of(c->entry[entry].key) & (c->slots - 1);
+    while (c->slot[at] != 0)
+        at = (at + 1) & (c->slots - 1);
+    c->slot[at] = (uint32_t)entry + 1;
+}
+
 /* Every report asks for some six hundred texts. */
 static void index_keys(struct arena *a, struct catalog *c)
 {
-    c->slots = 64;
+    c->slots = 1024;
     while (c->slots < 4 * c->n)
         c->slots *= 2;
     c->slot = arena_array(a, c->slots, sizeof *c->slot);
-    for (size_t i = 0; i < c->n; i++) {
-        uint32_t at = hash_of(c->entry[i].key) & (c->slots - 1);
-        while (c->slot[at] != 0)
-            at = (at + 1) & (c->slots - 1);
-        c->slot[at] = (uint32_t)i + 1;
-    }
+    for (size_t i = 0; i < c->n; i++)
+        put_slot(c, i);
 }
 
 static struct entry *find(const struct catalog *c, const char *key)
 {
-    if (c->slot == NULL) { /* while texts are read */
-        for (size_t i = 0; i < c->n; i++)
-            if (strcmp(c->entry[i].key, key) == 0)
-                return &c->entry[i];
-        return NULL;
-    }
     for (uint32_t at = hash_of(key) & (c->slots - 1); c->slot[at] != 0;
          at = (at + 1) & (c->slots - 1))
         if (strcmp(c->entry[c->slot[at] - 1].key, key) == 0)
@@ -88,6 +86,9 @@ static struct entry *find_or_add(struct reading *r, const char *key)
         return found;
     c->entry = arena_grow(r->arena, c->entry, c->n, &c->cap, sizeof *c->entry);
     c->entry[c->n] = (struct entry){.key = arena_strdup(r->arena, key)};
+    if (2 * c->n >= c->slots)
+        index_keys(r->arena, c);
+    put_slot(c, c->n);
     return &c->entry[c->n++];
 }
 
@@ -187,6 +188,7 @@ struct catalog *catalog_load(struct arena *a, const char *data_folder,
     struct catalog *c = arena_alloc(a, sizeof *c);
     c->languages = languages;
     struct reading r = {.arena = a, .catalog = c, .diag = d, .ok = true};
+    index_keys(a, c);
     for (r.language = 0; r.language < languages->n; r.language++)
         read_language(&r, data_folder);
     if (c->n > 0)

@@ -97,6 +97,26 @@ static void numbers_follow_the_language(void **state)
                                                                    "000\xC2\xA0zł");
 }
 
+/* What is kept of one value must not be told of another that rounds differently. */
+static void values_near_a_half_round_by_their_decimal_form(void **state)
+{
+    (void)state;
+    assert_string_equal(text_number(&arena, "en", 1.004, 2), "1.00");
+    assert_string_equal(text_number(&arena, "en", 1.00499, 2), "1.00");
+    assert_string_equal(text_number(&arena, "en", 1.005, 2), "1.01"); /* 1.00499... */
+    assert_string_equal(text_number(&arena, "en", 1.0051, 2), "1.01");
+    assert_string_equal(text_number(&arena, "en", 0.996, 2), "1.00");
+    assert_string_equal(text_number(&arena, "en", -1.005, 2), "\xE2\x88\x92"
+                                                              "1.01");
+    assert_string_equal(text_number(&arena, "en", 1.004, 1), "1.0");
+    assert_string_equal(text_number(&arena, "en", 100.4, 0), "100");
+    assert_string_equal(text_percent(&arena, "en", 1.004, 0), "100%");
+    assert_string_equal(text_percent(&arena, "en", 1.005, 0), "101%");
+    assert_string_equal(text_percent(&arena, "en", 1.004, 1), "100.4%");
+    assert_string_equal(text_number(&arena, "en", 3e12, 0), "3,000,000,000,000");
+    assert_string_equal(text_number(&arena, "pl", 1.004, 2), "1,00");
+}
+
 static void dates_follow_the_language(void **state)
 {
     (void)state; /* 20726 days after 1970-01-01 is 2026-09-30 */
@@ -158,6 +178,7 @@ int main(void)
         cmocka_unit_test(decode_counts_what_it_replaced),
         cmocka_unit_test(trim_and_fold),
         cmocka_unit_test(numbers_follow_the_language),
+        cmocka_unit_test(values_near_a_half_round_by_their_decimal_form),
         cmocka_unit_test(dates_follow_the_language),
         cmocka_unit_test(names_and_order),
         cmocka_unit_test(lines_break_after_spaces_and_not_at_nbsp),
