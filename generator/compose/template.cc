@@ -6,6 +6,7 @@
  */
 #include "compose/template.h"
 
+#include "compose/dictionary.h"
 #include "compose/scan.h"
 
 extern "C" {
@@ -16,20 +17,16 @@ extern "C" {
 #include <ctemplate/per_expand_data.h>
 #include <ctemplate/template.h>
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
 #include <ctemplate/template_emitter.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <cstring>
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-using ctemplate::TemplateDictionary;
-using ctemplate::TemplateString;
+using compose::dictionary;
 
 enum { TEMPLATE_LIMIT = 1024 * 1024 };
 
@@ -119,54 +116,27 @@ void sort_names(std::vector<std::string> &names)
     names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
-TemplateDictionary *inside(struct template_dict *d)
+dictionary *inside(struct template_dict *d)
 {
-    return reinterpret_cast<TemplateDictionary *>(d);
+    return reinterpret_cast<dictionary *>(d);
 }
 
-struct template_dict *face(TemplateDictionary *d)
+struct template_dict *face(dictionary *d)
 {
     return reinterpret_cast<struct template_dict *>(d);
 }
 
-/* The name as ctemplate wants it: it would otherwise compute and look up its number at each
- * use.  Kept for the life of the process, as ctemplate keeps the numbers. */
-const ctemplate::StaticTemplateString &kept_name(const char *name)
-{
-    static std::unordered_map<std::string, ctemplate::StaticTemplateString> names;
-    auto [found, is_new] = names.try_emplace(name);
-    if (is_new) {
-        const std::string &kept = found->first;
-        found->second = {{kept.c_str(), kept.size(), 0}};
-        ctemplate::StaticTemplateStringInitializer{&found->second};
-    }
-    return found->second;
-}
-
-/* The same, most often known by its address: the names are literals of the filling code
- * and words of the template sets. */
-const ctemplate::StaticTemplateString &known_name(const char *name)
-{
-    static const ctemplate::StaticTemplateString *met[4096];
-    auto address = reinterpret_cast<uintptr_t>(name);
-    auto &slot = met[(address ^ address >> 12) % (sizeof met / sizeof *met)];
-    if (slot == nullptr || std::strcmp(slot->do_not_use_directly_.ptr_, name) != 0)
-        slot = &kept_name(name);
-    return *slot;
-}
-
 /* True when the value can be taken as it is: nearly always. */
-bool is_plain(const char *s)
+bool is_plain(const char *s, size_t length)
 {
-    const char *end = s;
-    bool ascii = true;
-    for (; *end != '\0'; end++) {
-        auto byte = static_cast<unsigned char>(*end);
-        if (byte < ' ' || byte == 0x7F || byte == 0xEF) /* EF begins U+FFFE, U+FFFF */
-            return false;
-        ascii = ascii && byte < 0x80;
+    unsigned char strange = 0, high = 0;
+    for (size_t i = 0; i < length; i++) {
+        auto byte = static_cast<unsigned char>(s[i]);
+        /* EF begins U+FFFE, U+FFFF */
+        strange |= byte < ' ' || byte == 0x7F || byte == 0xEF;
+        high |= byte;
     }
-    return ascii || text_is_utf8(s, static_cast<size_t>(end - s));
+    return strange == 0 && (high < 0x80 || text_is_utf8(s, length));
 }
 
 /* Characters that XML cannot hold would make the whole report unreadable. */
@@ -276,49 +246,53 @@ extern "C" const char *template_include(const struct template_set *t, const char
 
 extern "C" struct template_dict *template_dict_new(void)
 {
-    return face(new TemplateDictionary("report"));
+    return face(dictionary::root_new());
 }
 
 extern "C" void template_dict_drop(struct template_dict *d)
 {
-    delete inside(d);
+    dictionary::root_drop(inside(d));
 }
 
 extern "C" void template_set_text(struct template_dict *d, const char *name,
                                   const char *value)
 {
-    if (is_plain(value))
-        inside(d)->SetValue(known_name(name), value);
-    else
-        inside(d)->SetValue(known_name(name), clean(value));
+    size_t length = std::strlen(value);
+    if (is_plain(value, length)) {
+        inside(d)->set(name, value, length);
+    } else {
+        std::string cleaned = clean(value);
+        inside(d)->set(name, cleaned.data(), cleaned.size());
+    }
 }
 
 extern "C" void template_set_global(struct template_dict *d, const char *name,
                                     const char *value)
 {
-    if (is_plain(value))
-        inside(d)->SetTemplateGlobalValue(known_name(name), value);
-    else
-        inside(d)->SetTemplateGlobalValue(known_name(name), clean(value));
+    size_t length = std::strlen(value);
+    if (is_plain(value, length)) {
+        inside(d)->set_global(name, value, length);
+    } else {
+        std::string cleaned = clean(value);
+        inside(d)->set_global(name, cleaned.data(), cleaned.size());
+    }
 }
 
 extern "C" struct template_dict *template_add_section(struct template_dict *d,
                                                       const char *name)
 {
-    return face(inside(d)->AddSectionDictionary(known_name(name)));
+    return face(inside(d)->add_section(name));
 }
 
 extern "C" void template_show_section(struct template_dict *d, const char *name)
 {
-    inside(d)->ShowSection(known_name(name));
+    inside(d)->show_section(name);
 }
 
 extern "C" struct template_dict *template_add_include(struct template_dict *d,
                                                       const char *name, const char *file)
 {
-    TemplateDictionary *child = inside(d)->AddIncludeDictionary(known_name(name));
-    child->SetFilename(file);
-    return face(child);
+    return face(inside(d)->add_include(name, file));
 }
 
 extern "C" bool template_expand(const struct template_set *t, const char *file,
@@ -328,6 +302,5 @@ extern "C" bool template_expand(const struct template_set *t, const char *file,
     /* A frozen cache is not changed by expansion. */
     auto &cache = const_cast<ctemplate::TemplateCache &>(t->cache);
     return cache.ExpandNoLoad(file, ctemplate::STRIP_BLANK_LINES,
-                              reinterpret_cast<const TemplateDictionary *>(d), nullptr,
-                              &emitter);
+                              reinterpret_cast<const dictionary *>(d), nullptr, &emitter);
 }

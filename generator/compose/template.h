@@ -1,11 +1,11 @@
 /*
  * template.h - a thin C face of ctemplate.
  *
- * The only user of ctemplate.  A set holds the templates of one brand: the brand's folder
- * first, then rapport's own.  Every file must begin with {{%AUTOESCAPE context="HTML"}},
- * else it is refused; unclosed sections, unknown variables and markup outside the
- * vocabulary are reported with file, line and column when the set is loaded, so expansion
- * cannot fail on a user's edit later.
+ * The only user of ctemplate, with dictionary.h.  A set holds the templates of one brand:
+ * the brand's folder first, then rapport's own.  Every file must begin with {{%AUTOESCAPE
+ * context="HTML"}}, else it is refused; unclosed sections, unknown variables and markup
+ * outside the vocabulary are reported with file, line and column when the set is loaded, so
+ * expansion cannot fail on a user's edit later.
  */
 #ifndef RAPPORT_TEMPLATE_H
 #define RAPPORT_TEMPLATE_H

@@ -224,6 +224,35 @@ static void sections_repeat_and_see_their_parents(void **state)
     template_drop(set);
 }
 
+static void an_included_file_sees_its_own_and_global_values(void **state)
+{
+    (void)state;
+    sandbox_text(&box, "own/report.html",
+                 PRAGMA "<p>{{#ROW}}[{{>PART}}{{GLOBAL}}]{{/ROW}}</p>");
+    sandbox_text(
+        &box, "own/part.html",
+        PRAGMA
+        "<em>{{OWN}}{{OUTER}}{{GLOBAL}}{{#ROW}}row{{/ROW}}{{#SHOWN}}s{{/SHOWN}}</em>");
+    struct template_set *set = load(NULL);
+    assert_non_null(set);
+    struct template_dict *d = template_dict_new();
+    template_set_text(d, "OUTER", "outer");
+    template_add_section(d, "ROW");
+    template_add_section(d, "ROW");
+    struct template_dict *part = template_add_include(d, "PART", "part.html");
+    template_set_text(part, "OWN", "first");
+    template_set_text(part, "OWN", "own");
+    template_show_section(part, "SHOWN");
+    template_show_section(part, "SHOWN");
+    template_set_global(part, "GLOBAL", "g");
+    template_set_global(template_add_section(d, "ROW"), "GLOBAL", "G");
+    template_add_include(d, "PART", "part.html");
+    assert_string_equal(expand(set, d), "<p>[<em>ownGs</em><em>G</em>G][<em>ownGs</"
+                                        "em><em>G</em>G][<em>ownGs</em><em>G</em>G]</p>");
+    template_dict_drop(d);
+    template_drop(set);
+}
+
 /* Names are remembered by their address: another name at the same one is another name.
  */
 static void a_name_is_its_letters(void **state)
@@ -258,6 +287,7 @@ int main(void)
         TEST(a_brand_replaces_single_files),
         TEST(a_missing_include_is_noticed),
         TEST(sections_repeat_and_see_their_parents),
+        TEST(an_included_file_sees_its_own_and_global_values),
     };
     return cmocka_run_group_tests_name("template", tests, NULL, NULL);
 }
