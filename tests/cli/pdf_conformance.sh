@@ -38,7 +38,7 @@ test_sample_reports_keep_every_rule_and_read_like_the_page() {
     poppler_is_silent
 }
 
-# A short report is damaged in some seventy ways, one after the other.
+# A short report is damaged in some 130 ways, one after the other.
 test_the_checks_find_what_is_broken() {
     project p novalens
     mkdir -p p/brands/mostowa/templates

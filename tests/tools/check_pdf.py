@@ -15,10 +15,13 @@ from pdfcheck.content import check_pages
 from pdfcheck.document import Document
 from pdfcheck.file import check_file
 from pdfcheck.findings import Findings
+from pdfcheck.metadata import check_metadata
 from pdfcheck.navigation import check_navigation
 from pdfcheck.reading import check_reading
 from pdfcheck.structure import check_structure
+from pdfcheck.syntax import check_syntax
 from pdfcheck.tables import check_tables
+from pdfcheck.vocabulary import check_vocabulary
 
 
 def check(path, beside=False):
@@ -26,6 +29,9 @@ def check(path, beside=False):
     document = Document(path, found)
     check_pages(document, found)
     check_file(document, found)
+    check_syntax(document, found)
+    check_vocabulary(document, found)
+    check_metadata(document, found)
     check_structure(document, found)
     if document.tree is not None:
         check_tables(document, found)

@@ -2,12 +2,10 @@
 import pikepdf
 
 from .fonts import Font
+from .vocabulary import OPERATORS
 
 SHOWING = {"Tj", "TJ", "'", '"'}
 PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"}
-OTHERS = set(
-    "b BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX g G gs h i ID INLINE IMAGE j J K k l m M "
-    "MP n q Q re RG rg ri SC sc SCN scn T* Tc Td TD Tf TL Tm Tr Ts Tw Tz v w W W* y".split())
 BETWEEN = "\x1e"  # between the texts of a drawing
 MOST_NESTED = 28  # A 6.1.13-8
 
@@ -71,8 +69,10 @@ class Page:
             self.draw_object(str(operands[0]), resources)
         elif op == "gs":
             self.use_state(resources["/ExtGState"][str(operands[0])])
+        elif op in ("cs", "CS"):
+            self.expect(str(operands[0]) == "/Pattern", "R vocabulary", f"colour space {operands[0]}")
         else:
-            self.expect(op in OTHERS, "A 6.2.2-1", f"unknown operator {op}")
+            self.expect(op in OPERATORS, "A 6.2.2-1", f"operator {op}")
 
     def begin(self, operands, resources):
         tag = str(operands[0])

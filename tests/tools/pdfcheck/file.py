@@ -1,19 +1,8 @@
-"""The file itself: header, trailer, streams, metadata, colours (A 6.1, 6.2, 6.6, UA 5, 6.2, 7.1)."""
+"""The file itself: header, trailer, streams, catalog, output intent (A 6.1, 6.2, UA 6.2, 7.1)."""
 import re
-import xml.etree.ElementTree as xml
 
 import pikepdf
 
-NS = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "ext": "http://www.aiim.org/pdfa/ns/extension/",
-    "prop": "http://www.aiim.org/pdfa/ns/property#",
-}
 LIMITS = {  # A 6.1.13 and A1 6.1.12
     1: {"string": 65535, "array": 8191, "dictionary": 4095, "real": 32767},
     2: {"string": 32767, "array": 10**9, "dictionary": 10**9, "real": 3.4e38},
@@ -25,7 +14,6 @@ def check_file(document, found):
     check_objects(document, found)
     check_catalog(document, found)
     check_pages_dictionaries(document, found)
-    check_metadata(document, found)
     check_output_intent(document, found)
 
 
@@ -44,7 +32,10 @@ def check_bytes(document, found):
         end = match.end() + int(match.group(1))
         found.expect(re.match(rb"\r?\nendstream\b", raw[end : end + 12]), "A 6.1.7.1-2", f"stream at {match.start()}")
     found.expect(streams == len(re.findall(rb"\nendstream", raw)), "A 6.1.7.1-1", "streams and lengths differ")
-    if document.part == 1:
+    found.expect(len(re.findall(rb"[\r\n]startxref[\r\n]", raw)) == 1, "R one-revision", "more than one startxref")
+    if document.part != 1:
+        found.expect(not re.search(rb"[\r\n]xref\s", raw), "A 6.1.4-2", "an xref table")
+    else:
         found.expect(b"/ObjStm" not in raw and b"/XRef" not in raw, "A1 6.1.4", "an object or xref stream")
         found.expect(re.search(rb"\nxref\n0 \d+\n(\d{10} \d{5} [nf] \n)+trailer\n", raw), "A1 6.1.4", "xref table")
 
@@ -97,50 +88,6 @@ def check_pages_dictionaries(document, found):
         page.expect("/Resources" in page.obj, "A 6.2.2-2", "no resources of its own")
         for key in ("/AA", "/PresSteps"):
             page.expect(key not in page.obj, "A 6.5.2-1", key)
-
-
-def check_metadata(document, found):
-    stream = document.root.get("/Metadata")
-    if not found.expect(stream is not None, "UA 7.1-8", "no metadata"):
-        return
-    found.expect(str(stream.Type) == "/Metadata" and str(stream.Subtype) == "/XML", "A 6.6.2.1-1", "type")
-    found.expect("/Filter" not in stream, "A1 6.7.2-2", "metadata are compressed")
-    try:
-        tree = xml.fromstring(document.xmp[document.xmp.index("<x:") : document.xmp.rindex("<?xpacket")])
-    except (xml.ParseError, ValueError) as error:
-        found.add("A 6.6.2.1-3", f"XMP: {error}")
-        return
-
-    def value(path):
-        node = tree.find(".//" + path, NS)
-        return None if node is None else "".join(node.itertext())
-
-    accessible = value("pdfuaid:part")
-    if document.part == 1:
-        found.expect(value("pdfaid:conformance") == "B" and accessible is None, "A1 6.7.11-1", "identification")
-    else:
-        found.expect((value("pdfaid:part"), value("pdfaid:conformance")) == ("2", "A"), "A 6.6.4-1", "identification")
-        found.expect(accessible == "1", "UA 5-1", "no PDF/UA identifier")
-        described = [n.text for n in tree.iterfind(".//ext:schemas//prop:name", NS)]
-        found.expect(described == ["part"], "A 6.6.2.3.1-2", "pdfuaid is not described")
-    found.expect((value("dc:title") or "").strip(), "UA 7.1-9", "no title")
-    found.expect(tree.find(".//dc:title/rdf:Alt/rdf:li[@{http://www.w3.org/XML/1998/namespace}lang='x-default']", NS)
-                 is not None, "UA 7.2-33", "no default title")
-    found.expect(value("dc:language") == str(document.root.get("/Lang")), "R language", "dc:language")
-    check_info(document, value, found)
-
-
-def check_info(document, value, found):
-    """Info says the same as XMP (A1 6.7.3)."""
-    pairs = {"/Title": "dc:title", "/Author": "dc:creator", "/Subject": "dc:description",
-             "/Keywords": "pdf:Keywords", "/Creator": "xmp:CreatorTool", "/Producer": "pdf:Producer"}
-    info = document.pdf.trailer.get("/Info", {})
-    for key, path in pairs.items():
-        own = str(info[key]) if key in info else None
-        found.expect(own == value(path), "A1 6.7.3", f"{key} is {own!r}, {path} {value(path)!r}")
-    for key, path in (("/CreationDate", "xmp:CreateDate"), ("/ModDate", "xmp:ModifyDate")):
-        digits = re.sub(r"\D", "", str(info.get(key, "")))
-        found.expect(digits == re.sub(r"\D", "", value(path) or ""), "A1 6.7.3", f"{key} differs from {path}")
 
 
 def check_output_intent(document, found):

@@ -5,6 +5,10 @@ import struct
 FORBIDDEN_TEXT = {"\x00", "\ufeff", "\ufffe"}  # UA 7.21.7-2
 
 
+def is_private(c):
+    return "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000"
+
+
 class FontFile:
     """The tables of an embedded TrueType font that the checks read."""
 
@@ -91,6 +95,7 @@ class Font:
         expect(str(self.obj.Encoding) == "/Identity-H", "UA 7.21.3.3-1", f"{name}: encoding")
         expect(str(self.obj.Subtype) == "/Type0" and str(descendant.Subtype) == "/CIDFontType2",
                "A 6.2.11.2-2", f"{name}: font types")
+        expect(self.obj.get("/Type") == "/Font" and descendant.get("/Type") == "/Font", "A 6.2.11.2-1", f"{name}: Type")
         expect(name == str(descendant.BaseFont) == str(descriptor.FontName), "A 6.2.11.2-3",
                f"{name}: names differ")
         expect(re.match(r"/[A-Z]{6}\+", name), "R font-name", f"{name}: not named as a subset")
@@ -119,7 +124,7 @@ class Font:
                    f"{name}: glyph {cid} is {program.width(cid):.1f} wide, not {widths.get(cid, default)}")
             expect(text != "", "UA 7.21.7-1", f"{name}: glyph {cid} has no Unicode value")
             expect(not FORBIDDEN_TEXT & set(text), "UA 7.21.7-2", f"{name}: glyph {cid} stands for {text!r}")
-            expect(cid not in self.shown_plain or not any("\ue000" <= c <= "\uf8ff" for c in text),
+            expect(cid not in self.shown_plain or not any(is_private(c) for c in text),
                    "A 6.2.11.7.3-1", f"{name}: glyph {cid} stands for a private character")
 
     def check_set(self, found, descriptor, program, part):

@@ -4,7 +4,7 @@ import re
 import pikepdf
 
 PRINT, SHOWN_FLAGS = 4, 1 | 2 | 32 | 256  # invisible, hidden, no view, toggle no view
-ACTIONS = {"/GoTo", "/GoToR", "/Thread", "/URI", "/Named", "/SubmitForm"}
+ACTIONS = {"/GoTo", "/URI"}
 
 
 def check_navigation(document, found):
