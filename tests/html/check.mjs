@@ -47,15 +47,16 @@ function checkMetadata(tally, site, page, name, role, base) {
     tally.check(name, 'JSON-LD', brokenLinkedData(site, page, role, base));
 }
 
-/** All checks of files; `label` tells builds apart in what is printed. */
-export function checkFiles(tally, site, label, { base = null, visibility, closed }) {
+/** All checks of files; `label` tells builds apart in what is printed, `only` is the one page or file to be judged for itself. */
+export function checkFiles(tally, site, label, { base = null, visibility, closed, only = null }) {
     const roleOf = roles(site, visibility, closed);
     for (const page of site.pages.values()) {
+        if (only && page.name !== only) continue;
         checkPage(tally, site, page, `${label}/${page.name}`, base);
         checkMetadata(tally, site, page, `${label}/${page.name}`, roleOf.get(page.name), base);
     }
     for (const name of site.files)
-        if (/\.(xml|svg)$/.test(name)) tally.check(`${label}/${name}`, 'xmllint', brokenXml(site, name));
+        if (/\.(xml|svg)$/.test(name) && (!only || name === only)) tally.check(`${label}/${name}`, 'xmllint', brokenXml(site, name));
     tally.check(label, 'manifest', brokenManifest(site, manifest(site), closed));
     tally.check(label, 'sitemap', brokenSitemap(site, roleOf, base));
     tally.check(label, 'feed', brokenFeed(site, roleOf, base, visibility));

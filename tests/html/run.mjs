@@ -3,12 +3,13 @@
  *
  *   node tests/html/run.mjs BUILD_FOLDER [PART...]
  *
- * Parts: files validators browser shared print lighthouse; all of them when none is named.  Each failure
+ * Parts: files validators browser shared print broken lighthouse; all of them when none is named.  Each failure
  * names page, rule and element.  Ends with `N passed, N failed`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { checkBroken } from './broken.mjs';
 import { launch } from './browser.mjs';
 import { checkFiles } from './check.mjs';
 import { checkLighthouse } from './lighthouse.mjs';
@@ -20,7 +21,7 @@ import { Tally } from './tally.mjs';
 import { checkValidators } from './validators.mjs';
 import { checkInBrowser } from './visits.mjs';
 
-const PARTS = ['files', 'validators', 'browser', 'shared', 'print', 'lighthouse'];
+const PARTS = ['files', 'validators', 'browser', 'shared', 'print', 'broken', 'lighthouse'];
 const LIGHTHOUSE_PAGES = ['index.html', 'calder-instruments/index.html'];
 
 const [folder, ...named] = process.argv.slice(2);
@@ -58,6 +59,7 @@ const browser = await launch();
 await part('browser', () => checkInBrowser(tally, browser, sites.private, 'private'));
 await part('shared', () => checkShared(tally, browser, sites.unlisted, sites.private, 'unlisted'));
 await part('print', () => checkPrint(tally, browser, sites.private, 'private', work));
+await part('broken', () => checkBroken(tally, browser, sites.public, sites.private, work, closed));
 await browser.close();
 await part('lighthouse', () => checkLighthouse(tally, sites.public, 'public', LIGHTHOUSE_PAGES));
 process.exitCode = tally.end();

@@ -24,7 +24,8 @@ export function readSite(folder) {
     return { folder: path.resolve(folder), files: new Set(files), pages };
 }
 
-function readPage(folder, name) {
+/** One page of a folder. */
+export function readPage(folder, name) {
     const bytes = readFileSync(path.join(folder, name));
     const source = bytes.toString('utf8');
     const elements = [...walk(parse(source, { sourceCodeLocationInfo: true }))];
