@@ -77,7 +77,7 @@ test_a_brand_draws_the_answers_as_bars_of_a_hundred_percent() {
     sed -i 's/likert = stacked/likert = pie/' p/brands/northlight/brand.ini
     run check p
     status 2
-    says 'brand.ini:[0-9]+: error: .*expected diverging or stacked: pie'
+    says 'brand.ini:[0-9]+:[0-9]+: error: .*expected diverging or stacked: pie'
 }
 
 # The labels of the gauge: 13 units of the drawing at least, 8 points on the summary's page.
