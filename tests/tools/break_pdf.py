@@ -335,7 +335,8 @@ def found_rules(number, path):
         with pikepdf.open(path) as pdf:
             if 0 <= number < len(DAMAGE):
                 DAMAGE[number][1](pdf)
-            pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, force_version="1.7")
+            pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, force_version="1.7",
+                     fix_metadata_version=False)
         if number >= len(DAMAGE):
             with open(path, "rb") as file:
                 data = BYTES[number - len(DAMAGE)][1](file.read())
