@@ -55,7 +55,7 @@ test_changes_of_method_stand_beside_the_trend_in_each_language() {
     run check p
     status 2
     line=$(wc -l <p/rapport.ini)
-    says "rapport.ini:$line: error: .*2026-Q5: expected a quarter such as 2026-Q3"
+    says "rapport.ini:$line:11: error: .*2026-Q5: expected a quarter such as 2026-Q3"
 }
 
 test_a_company_without_an_earlier_quarter_says_so() {
