@@ -123,7 +123,7 @@ dictionary *dictionary::add(group **groups, const char *name, const dictionary *
     while (g != nullptr && g->key != key)
         g = g->next;
     if (g == nullptr) {
-        *groups = g = new (arena_raw(a, sizeof(group))) group{key, d, d, *groups};
+        *groups = new (arena_raw(a, sizeof(group))) group{key, d, d, *groups};
     } else {
         g->last->next_ = d;
         g->last = d;
