@@ -3,6 +3,7 @@
  */
 #include "base/diag.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -40,15 +41,14 @@ const char *diag_level_name(enum diag_level level)
     return names[level];
 }
 
-/* A message is one line: control characters in hostile data must not draw on the terminal.
- */
+/* A message is one line: control characters in hostile data must not draw on the terminal,
+ * nor turn the order of what follows. */
 static char *one_line(struct arena *a, const char *s)
 {
     char *copy = arena_strdup(a, s);
 
-    for (unsigned char *p = (unsigned char *)copy; *p; p++)
-        if (*p < 0x20 || *p == 0x7f)
-            *p = ' ';
+    for (char *p = copy; *p; p++)
+        memset(p, ' ', text_hidden(p));
     return copy;
 }
 

@@ -44,8 +44,8 @@ static const char *line_fault(const char *s, size_t length)
     if (memchr(s, '\0', length) || !text_is_utf8(s, length))
         return "not UTF-8 text";
     for (size_t i = 0; i < length; i++)
-        if ((s[i] > 0 && s[i] < ' ' && s[i] != '\t') || s[i] == 0x7f)
-            return "a control character";
+        if (s[i] != '\t' && text_hidden(s + i))
+            return "a control character, or one that is not seen";
     if (length && *s == '[') {
         const char *close = memchr(s, ']', length);
 

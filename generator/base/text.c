@@ -61,6 +61,20 @@ void text_cleanup(void)
 
 /* --- UTF-8 ------------------------------------------------------- */
 
+size_t text_hidden(const char *s)
+{
+    const unsigned char *u = (const unsigned char *)s;
+
+    if ((*u > 0 && *u < 0x20) || *u == 0x7F)
+        return 1;
+    if (u[0] != 0xE2 || (u[1] != 0x80 && u[1] != 0x81))
+        return 0;
+    if (u[1] == 0x80) /* U+200B, U+202A to U+202E */
+        return u[2] == 0x8B || (u[2] >= 0xAA && u[2] <= 0xAE) ? 3 : 0;
+    return u[2] == 0xA0 || (u[2] >= 0xA6 && u[2] <= 0xA9) ? 3
+                                                          : 0; /* U+2060, U+2066 to 2069 */
+}
+
 bool text_is_utf8(const char *s, size_t length)
 {
     int32_t i = 0, n;

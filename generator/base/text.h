@@ -26,6 +26,11 @@ char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out
 /* True when the bytes are well-formed UTF-8 (RFC 3629). */
 bool text_is_utf8(const char *s, size_t length);
 
+/* Bytes of the character at s (ended by NUL) when no one sees it though it changes what is
+ * shown: a control character, an explicit embedding, override or isolate of text direction,
+ * a zero-width space or word joiner.  0 for all others, also for NUL. */
+size_t text_hidden(const char *s);
+
 /* Decodes one code point at s (never past the NUL) and sets *next; U+FFFD when malformed.
  */
 unsigned text_next(const char *s, const char **next);

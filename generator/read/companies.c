@@ -214,9 +214,10 @@ static const char *name(struct loader *l, enum column column)
 
     if (strlen(text) > NAME_BYTES)
         fault(l, DIAG_COMPANY_VALUE, column, "the name is too long", text);
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-        if (*p < 0x20 || *p == 0x7f) {
-            fault(l, DIAG_COMPANY_VALUE, column, "a control character in the name", text);
+    for (const char *p = text; *p; p++)
+        if (text_hidden(p)) {
+            fault(l, DIAG_COMPANY_VALUE, column,
+                  "a control character in the name, or one that is not seen", text);
             break;
         }
     return text;
@@ -242,7 +243,9 @@ static const char *id(struct loader *l)
 
     if (!project_id_ok(text))
         fault(l, DIAG_COMPANY_ID, COLUMN_ID,
-              "expected a-z, 0-9 and -, at most 63 of them, not - first", text);
+              "expected a-z, 0-9 and -, at most 63 of them, not - first, and no name of a "
+              "device (con, nul, com1)",
+              text);
     else if (strcmp(text, "assets") == 0 || strcmp(text, "groups") == 0 ||
              language_find(&l->content->languages, text) >= 0)
         fault(l, DIAG_COMPANY_ID, COLUMN_ID, "the id is the name of an output folder",

@@ -280,11 +280,24 @@ static void read_publish(struct loader *l)
 
 /* --- companies --------------------------------------------------------------------- */
 
+/* Names that Windows keeps for devices: a folder of that name cannot be copied there. */
+static bool is_device(const char *id)
+{
+    static const char *const names[] = {"con", "prn", "aux", "nul"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(id, names[i]) == 0)
+            return true;
+    return (strncmp(id, "com", 3) == 0 || strncmp(id, "lpt", 3) == 0) && id[3] >= '0' &&
+           id[3] <= '9' && id[4] == '\0';
+}
+
 bool project_id_ok(const char *id)
 {
     size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    return length >= 1 && length <= 63 && id[length] == '\0' && *id != '-';
+    return length >= 1 && length <= 63 && id[length] == '\0' && *id != '-' &&
+           !is_device(id);
 }
 
 static int by_name(const void *a, const void *b)

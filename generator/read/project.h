@@ -107,7 +107,8 @@ struct project {
 bool project_load(struct arena *a, const char *folder, const struct content *content,
                   struct project *p, struct diag *d);
 
-/* True for [a-z0-9][a-z0-9-]{0,62}, what ids and folder names must look like. */
+/* True for [a-z0-9][a-z0-9-]{0,62}, what ids and folder names must look like, but for the
+ * names of devices (con, nul, com1). */
 bool project_id_ok(const char *id);
 
 /* "private", "unlisted", "public" */

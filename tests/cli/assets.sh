@@ -73,8 +73,23 @@ test_a_wrong_assets_setting_is_refused() {
 
 # Pages without their fonts: 150 kB, 40 kB in gzip, 3000 elements, rules of 12 kB.
 test_no_page_is_heavier_than_its_budget() {
-    local page
     rapport build "$SAMPLE" -o out -q
+    within_budgets
+}
+
+test_no_page_is_heavier_whatever_the_cover() {
+    local style
+    for style in full plain; do
+        project p novalens sever-logistika uyutny-bereg wodomat
+        sed -i "s/^style *=.*/style = $style/" p/brands/*/brand.ini
+        rapport build p -o out -q -f
+        grep -q "<body class=\"$style\"" out/wodomat/index.html || die "the cover is not $style"
+        within_budgets
+    done
+}
+
+within_budgets() {
+    local page
     find out -name '*.html' | sort >pages
     [ "$(wc -l <pages)" -ge 10 ] || die "too few pages"
     while read -r page; do

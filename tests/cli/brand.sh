@@ -215,7 +215,7 @@ test_a_plain_cover_has_the_logo_for_the_dark_too() {
     local page=out/novalens/index.html
     project p novalens
     rapport build p -o out --to html -q
-    ! grep -q 'night' "$page" || die "a coloured cover has one logo"
+    ! grep -q 'class="night"' "$page" || die "a coloured cover has one logo"
     sed -i 's/^style *=.*/style = plain/' p/brands/mostowa/brand.ini
     rapport build p -o out --to html,pdf,text -q -f
     grep -q '<span class="night"><svg' "$page" || die "no second logo"

@@ -152,3 +152,61 @@ test_no_cell_of_a_table_is_a_formula() {
         [ ! -s found.txt ] || { cat found.txt; die "formulas of $name"; }
     done
 }
+
+# Characters that would turn the order of all that follows, or make two names look alike.
+test_characters_no_one_sees_are_refused() {
+    local code sign
+    for code in 200B 202A 202B 202C 202D 202E 2060 2066 2067 2068 2069; do
+        sign=$(printf "\\u$code")
+        open_project novalens
+        rename_to "Nova${sign}lens"
+        run build p -o out
+        if [ "$code" = 200B ]; then # a space without width is a space in names
+            status 0
+            ! grep -rq "$sign" out --include='*.html' || die "U+$code in a page"
+            rm -r out
+        else
+            status 2
+            says '^companies\.csv:[0-9]+:2: error: .*not seen'
+            ! grep -q "$sign" stderr || die "U+$code in the message"
+            absent out
+        fi
+
+        open_project novalens
+        sed -i "s|^person *=.*|person = A${sign}B|" p/brands/mostowa/brand.ini
+        run build p -o out
+        status 2
+        says 'brands/mostowa/brand\.ini:[0-9]+:.*not seen'
+        ! grep -q "$sign" stderr || die "U+$code in the message"
+        absent out
+    done
+}
+
+test_ends_of_elements_comments_and_sections_in_a_name_end_nothing() {
+    local name='</title></h1></text>--><!-- ]]> -- <b>Nova' page
+    open_project novalens wodomat
+    rename_to "$name"
+    run build p -o out
+    status 0
+    find out -name '*.html' | while read -r page; do
+        [ "$(grep -c '<title>' "$page") $(grep -o '</title>' "$page" | wc -l)" = \
+            "1 $(grep -o '<title' "$page" | wc -l)" ] || die "$page: titles"
+        ! grep -qE '<b>Nova|<!-- \]\]|-->' "$page" || die "$page: the name is markup"
+    done
+    grep -q '&lt;/title&gt;' out/novalens/index.html || die "the name is lost"
+    find out -name '*.xml' -o -name '*.svg' | while read -r page; do
+        xmllint --noout --nonet "$page"
+    done
+}
+
+test_an_id_is_never_a_path_or_a_device() {
+    local id
+    for id in .. . a/b 'a\\b' /tmp con nul lpt1 -rf 'a b' A; do
+        open_project novalens
+        sed -i "s|^novalens,|$id,|" p/companies.csv
+        run build p -o out
+        status 2
+        says '^companies\.csv:2:1: error: .*device'
+        absent out
+    done
+}

@@ -46,12 +46,12 @@ function joinDigests(words) {
     return whole;
 }
 
-/* Lines that stand on nearly every page, numbers apart, are not of the text. */
+/* Lines of words that stand on nearly every page, numbers apart, are not of the text. */
 function withoutRunning(pages) {
     const shape = (line) => line.replace(/[0-9]+/g, '0');
     const times = new Map();
     for (const page of pages) for (const s of new Set(page.map(shape))) times.set(s, (times.get(s) ?? 0) + 1);
-    const runs = (line) => /^\d+ \/ \d+$/.test(line) || (pages.length >= 6 && times.get(shape(line)) >= pages.length - 3);
+    const runs = (line) => /^\d+ \/ \d+$/.test(line) || (pages.length >= 6 && /\p{L}/u.test(line) && times.get(shape(line)) >= pages.length - 3);
     return pages.flatMap((page) => page.filter((line) => !runs(line)));
 }
 

@@ -63,10 +63,13 @@ static void roles_become_properties_light_and_dark(void **state)
     assert_has(css, "@media screen and (prefers-color-scheme:dark){:root{");
     assert_has(css, "--ink:#e9eef3;");
     assert_has(css, "[class*=-sales]{--f:var(--sales)}");
-    assert_has(css, "[class*=-heat-1]{--f:#a63d00;--o:#fff}");
+    assert_has(css, "[class*=heat-1]{--f:#a63d00}"); /* text of the ground */
+    assert_has(css, "[class*=heat-2]{--f:#f0a873;--o:#111}");
     assert_has(css, "[class*=-cover]{--f:var(--cover);--o:var(--on-cover)}");
     assert_has(strstr(css, "(prefers-color-scheme:dark)"),
-               "[class*=-heat-1]{--f:#f4a05a;--o:#111}");
+               "[class*=heat-1]{--f:#f4a05a;--o:#111}");
+    assert_has(strstr(css, "(prefers-color-scheme:dark)"),
+               "[class*=band-3]{--f:#5e9bd1}"); /* text as in the light */
     assert_has(css, ".s-axis{stroke:var(--axis)}");
     assert_has(css, "--link:var(--primary)");
 }
@@ -80,6 +83,8 @@ static void a_minified_sheet_means_the_same(void **state)
         {"/* x */ a > b,\n c { margin: 0 auto; }\n", "a>b,c{margin:0 auto}"},
         {"p{width:calc( 1px + 2px )}", "p{width:calc( 1px + 2px )}"},
         {"a b:hover .c{}", "a b:hover .c{}"},
+        {"a ~ b { c: d !important; e: 1 / -1; }", "a~b{c:d!important;e:1/-1}"},
+        {"a{b:calc(1px / 2) / \" / \"}", "a{b:calc(1px/2)/\" / \"}"},
         {"q::before { content: \"a /* b */ ;  } \"; }",
          "q::before{content:\"a /* b */ ;  } \"}"},
         {"@media screen and (min-width: 48rem) { a { b: c; } }",

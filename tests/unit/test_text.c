@@ -65,6 +65,22 @@ static void decode_counts_what_it_replaced(void **state)
     assert_int_equal(replaced, 1);
 }
 
+static void characters_no_one_sees_are_found(void **state)
+{
+    static const char *const hidden[] = {"\x01",   "\n",     "\x7F",   "\u200B", "\u202A",
+                                         "\u202E", "\u2060", "\u2066", "\u2069"},
+                             *const shown[] = {"",       "a",       "ż",      "й",
+                                               "\u200A", "\u200C",  "\u200D", "\u202F",
+                                               "\u2029", "\u2065",  "\u206A", "„",
+                                               "\xE2",   "\xE2\x80"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        assert_int_equal(text_hidden(hidden[i]), strlen(hidden[i]));
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        assert_int_equal(text_hidden(shown[i]), 0);
+}
+
 static void trim_and_fold(void **state)
 {
     (void)state;
@@ -176,6 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decode_recognises_encodings),
         cmocka_unit_test(decode_counts_what_it_replaced),
+        cmocka_unit_test(characters_no_one_sees_are_found),
         cmocka_unit_test(trim_and_fold),
         cmocka_unit_test(numbers_follow_the_language),
         cmocka_unit_test(values_near_a_half_round_by_their_decimal_form),

@@ -120,15 +120,27 @@ static void put_classes(struct buf *out, enum use use)
     }
 }
 
-static void put_steps(struct buf *out, const unsigned *colour, const unsigned *on)
+/* True when text on a step has the colour of the page's ground, as on any area. */
+static bool on_is_ground(const struct side *s, int role)
+{
+    return s->on[role] == s->colour[ROLE_BG];
+}
+
+/* The colour of text is left out where it is in force already. */
+static void put_steps(struct buf *out, const struct side *s, const struct side *over)
 {
     for (int r = 0; r < ROLE_COUNT; r++) {
         if (uses[r] != USE_STEP)
             continue;
-        buf_printf(out, "[class*=-%s]{--f:", role_name((enum role)r));
-        put_colour(out, colour[r]);
-        buf_puts(out, ";--o:");
-        put_colour(out, on[r]);
+        bool known = over != NULL && !on_is_ground(over, r) ? s->on[r] == over->on[r]
+                                                            : on_is_ground(s, r);
+
+        buf_printf(out, "[class*=%s]{--f:", role_name((enum role)r));
+        put_colour(out, s->colour[r]);
+        if (!known) {
+            buf_puts(out, ";--o:");
+            put_colour(out, s->on[r]);
+        }
         buf_putc(out, '}');
     }
 }
@@ -151,11 +163,11 @@ static void put_roles(struct buf *out, const struct theme *t)
     put_classes(out, USE_WORDS);
     put_classes(out, USE_COVER);
     put_classes(out, USE_PLAIN);
-    put_steps(out, t->light, t->on_light);
+    put_steps(out, &light, NULL);
     buf_puts(out, "@media screen and (prefers-color-scheme:dark){:root{");
     put_side(out, &dark, &light);
     buf_putc(out, '}');
-    put_steps(out, t->dark, t->on_dark);
+    put_steps(out, &dark, &light);
     buf_putc(out, '}');
 }
 
@@ -204,8 +216,8 @@ void css_minify(struct buf *out, const char *css)
 
         if (next != s) { /* one space, unless a delimiter stands on either side */
             s = next;
-            if (*s && strchr(depth ? "{};,>" : "{};,>+", *s) == NULL &&
-                strchr(depth ? "{};,>:" : "{};,>:+", last) == NULL)
+            if (*s && strchr(depth ? "{};,>/!" : "{};,>/!~+", *s) == NULL &&
+                strchr(depth ? "{};,>:/!" : "{};,>:/!~+", last) == NULL)
                 buf_putc(out, ' ');
         } else if (*s == '"' || *s == '\'') {
             next = string_end(s);
