@@ -155,7 +155,7 @@ async function breakPages(tally, browser, folder) {
 async function breakPrint(tally, browser, folder, work) {
     const file = path.join(folder, PAGE);
     const sound = readFileSync(file, 'utf8');
-    const defects = [['a word too many on paper', replaced(sound, '</h2>', ' superfluous</h2>', 'print')],
+    const defects = [['a word too many on paper', replaced(sound, /(<main[^]*?)<\/h2>/, '$1 superfluous</h2>', 'print')],
         ['chapters in another order on paper', replaced(sound, /(<section[^>]*class="page[^]*?<\/section>)([^]*?)(<footer>)/, '$2$1$3', 'print')]];
     for (const [what, source] of defects) {
         writeFileSync(file, source);
