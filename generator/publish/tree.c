@@ -99,12 +99,18 @@ static const char **new_paths(struct arena *a, const struct manifest *m, size_t 
     return paths;
 }
 
+/* Removes a folder and those it is in, as far as they are empty. */
+static void remove_folders(struct arena *a, const char *folder, const char *path)
+{
+    /* rmdir fails on a folder that still holds something, which is what is wanted. */
+    for (const char *part = path; *part; part = folder_of(a, part))
+        rmdir(file_join(a, folder, part));
+}
+
 static void remove_with_folders(struct arena *a, const char *folder, const char *path)
 {
     unlink(file_join(a, folder, path));
-    /* rmdir fails on a folder that still holds something, which is what is wanted. */
-    for (char *part = folder_of(a, path); *part; part = folder_of(a, part))
-        rmdir(file_join(a, folder, part));
+    remove_folders(a, folder, folder_of(a, path));
 }
 
 void tree_remove_stale(struct arena *a, const char *folder, const char *const *old,
@@ -118,7 +124,8 @@ void tree_remove_stale(struct arena *a, const char *folder, const char *const *o
             remove_with_folders(a, folder, old[i]);
 }
 
-/* Several files that only their folder knows: those with their kind's suffix. */
+/* Several files that only their folder knows: those with their kind's suffix.  The folder
+ * goes too when it was made and nothing written yet. */
 static void remove_parts(struct arena *a, const char *folder, const char *path,
                          const char *suffix)
 {
@@ -126,7 +133,8 @@ static void remove_parts(struct arena *a, const char *folder, const char *path,
     size_t n = file_list(a, file_join(a, folder, path), suffix, &names);
 
     for (size_t i = 0; i < n; i++)
-        remove_with_folders(a, folder, file_join(a, path, names[i]));
+        unlink(file_join(a, folder, file_join(a, path, names[i])));
+    remove_folders(a, folder, path);
 }
 
 void tree_remove_company(struct arena *a, const char *folder, const struct company *c,

@@ -353,17 +353,22 @@ test_a_company_whose_worker_is_killed_fails_alone_and_leaves_nothing() {
 
 # Only their folders know the names of tables and charts.  Both workers end at the moment one
 # of them has written the first table of this company, which has two languages.
+# On a busy machine the company may be done before they end: then it is tried again.
 test_a_killed_worker_leaves_no_table_and_no_chart() {
     local workers
     [ -d many ] || "$ROOT/samples/generate.sh" 120 many
-    # shellcheck disable=SC2086
-    ${RAPPORT_WRAP:-} "$RAPPORT" build many -o out --to csv,svg -j 2 >stdout 2>stderr &
-    until workers=$(pgrep -P $!) && [ "$(echo "$workers" | wc -l)" -eq 2 ]; do :; done
-    until [ -e out/novalens-00101/data/score.csv ]; do :; done
-    # shellcheck disable=SC2086
-    kill -KILL $workers
-    STATUS=0
-    wait $! || STATUS=$?
+    for _ in 1 2 3 4 5; do
+        rm -rf out
+        # shellcheck disable=SC2086
+        ${RAPPORT_WRAP:-} "$RAPPORT" build many -o out --to csv,svg -j 2 >stdout 2>stderr &
+        until workers=$(pgrep -P $!) && [ "$(echo "$workers" | wc -l)" -eq 2 ]; do :; done
+        until [ -e out/novalens-00101/data/score.csv ]; do :; done
+        # shellcheck disable=SC2086
+        kill -KILL $workers
+        STATUS=0
+        wait $! || STATUS=$?
+        ! grep -q 'novalens-00101 \[WORKER\]' stderr || break
+    done
     status 3
     [ "$(grep -c '\[WORKER\]' stderr)" -eq 2 ] || die "not two companies"
     absent out/novalens-00101

@@ -253,6 +253,26 @@ static void languages_and_editions_after_the_first_have_their_own_folder(void **
     arena_drop(&a);
 }
 
+/* A worker may be killed between making a folder and writing the first file of it. */
+static void a_company_goes_with_folders_that_hold_nothing_yet(void **state)
+{
+    struct arena a = {0};
+    char folder[] = "/tmp/rapport-test-XXXXXX";
+    static struct content content = {.languages = {2, {"en", "pl"}}};
+    struct company c = {.id = "acme", .language = {1, 0}, .nlanguages = 2, .neditions = 1};
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    write_text(&a, folder, "acme/data/score.csv", "x");
+    assert_int_equal(file_make_folder(file_join(&a, folder, "acme/charts")), FILE_OK);
+    assert_int_equal(file_make_folder(file_join(&a, folder, "acme/en/data")), FILE_OK);
+    tree_remove_company(&a, folder, &c, &content);
+    assert_int_not_equal(access(file_join(&a, folder, "acme"), F_OK), 0);
+    assert_int_equal(access(folder, F_OK), 0);
+    rmdir(folder);
+    arena_drop(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_build_of_some_companies_keeps_the_others),
         cmocka_unit_test(a_foreign_folder_is_refused_unless_forced),
         cmocka_unit_test(languages_and_editions_after_the_first_have_their_own_folder),
+        cmocka_unit_test(a_company_goes_with_folders_that_hold_nothing_yet),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
