@@ -260,22 +260,6 @@ static bool make_json(struct job *j)
     return finish_file(j, OUTPUT_JSON);
 }
 
-static unsigned flags_of(const struct diagnosis *d)
-{
-    static const enum flag worse[] = {[ALERT_SCORE] = FLAG_SCORE_FELL,
-                                      [ALERT_LEVEL] = FLAG_LEVEL_FELL,
-                                      [ALERT_KPI] = FLAG_KPI_MISSED};
-    unsigned flags = d->level.borderline ? FLAG_BORDERLINE : 0;
-
-    if (!d->survey_shown)
-        flags |= FLAG_NO_SURVEY;
-    else if (d->level.basis == BASIS_POOLED)
-        flags |= FLAG_WITHHELD;
-    for (int i = 0; i < d->nalerts; i++)
-        flags |= worse[d->alert[i].kind];
-    return flags;
-}
-
 static bool take_table(void *job, const char *name, struct buf *bytes)
 {
     struct job *j = job;
@@ -295,23 +279,6 @@ static bool make_data(struct job *j)
                          c->language[j->version], take_table, j);
     stage_end(j, STAGE_DATA);
     return ok;
-}
-
-/* The figures the manifest and the portfolio show. */
-static void fill_outcome(struct job *j)
-{
-    const struct diagnosis *d = &j->diagnosis;
-    struct outcome *o = &j->outcome;
-
-    o->wave = d->wave;
-    o->level = d->level.number;
-    o->flags = flags_of(d);
-    o->days = j->session->days;
-    o->visibility = d->company->visibility;
-    o->score = d->level.value;
-    o->gap = d->score.gap.difference;
-    o->change = d->ntrend ? d->trend[d->ntrend - 1].change : (double)NAN;
-    o->respondents = d->score.answered_all;
 }
 
 /* What reading said about the company, then what the diagnosis did. */
@@ -375,7 +342,7 @@ static bool make_report(struct job *j, size_t company)
         return false;
     j->diagnosis.benchmark = benchmark_place(&s->benchmark, company);
     j->diagnosis.messages = all_messages(j, s->messages[company]);
-    fill_outcome(j);
+    outcome_fill(&j->outcome, &j->diagnosis, j->session->days);
     /* The pages list what was made before them. */
     ok = !j->context->options->to[OUTPUT_JSON] || make_json(j);
     ok = ok && (!j->context->options->to[OUTPUT_CSV] || make_data(j));

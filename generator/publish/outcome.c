@@ -1,8 +1,9 @@
 /*
- * outcome.c - a job's result as text and back; see outcome.h.
+ * outcome.c - a job's result, as text and back; see outcome.h.
  */
 #include "publish/outcome.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,35 @@ const char *stage_name(enum stage s)
         "pdf.paint", "pdf.save", "charts", "json", "data",      "write"};
 
     return names[s];
+}
+
+static unsigned flags_of(const struct diagnosis *d)
+{
+    static const enum flag worse[] = {[ALERT_SCORE] = FLAG_SCORE_FELL,
+                                      [ALERT_LEVEL] = FLAG_LEVEL_FELL,
+                                      [ALERT_KPI] = FLAG_KPI_MISSED};
+    unsigned flags = d->level.borderline ? FLAG_BORDERLINE : 0;
+
+    if (!d->survey_shown)
+        flags |= FLAG_NO_SURVEY;
+    else if (d->level.basis == BASIS_POOLED)
+        flags |= FLAG_WITHHELD;
+    for (int i = 0; i < d->nalerts; i++)
+        flags |= worse[d->alert[i].kind];
+    return flags;
+}
+
+void outcome_fill(struct outcome *o, const struct diagnosis *d, long days)
+{
+    o->wave = d->wave;
+    o->level = d->level.number;
+    o->flags = flags_of(d);
+    o->days = days;
+    o->visibility = d->company->visibility;
+    o->score = d->level.value;
+    o->gap = d->score.gap.difference;
+    o->change = d->ntrend ? d->trend[d->ntrend - 1].change : (double)NAN;
+    o->respondents = d->score.answered_all;
 }
 
 void outcome_add_hashed(struct arena *a, struct outcome *o, const struct output_file *file,

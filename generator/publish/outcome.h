@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/hash.h"
-#include "read/project.h"
+#include "diagnose/diagnosis.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -83,6 +83,10 @@ struct outcome {
     struct output_file *file;
     size_t nfiles, capacity;
 };
+
+/* Sets the figures of a report of this date (days since 1970-01-01); its files are added as
+ * they are made. */
+void outcome_fill(struct outcome *o, const struct diagnosis *d, long days);
 
 /* Adds a file with the path, kind, language and edition of `file`, with the length and the
  * SHA-256 of its bytes. */

@@ -11,25 +11,9 @@
 
 #include <cmocka.h>
 
-#include "sandbox.h"
+#include "box.h"
 
-static struct sandbox box;
 static const struct content content = {.languages = {3, {"en", "pl", "ru"}}};
-
-static int open_box(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int close_box(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    text_cleanup();
-    return 0;
-}
 
 static struct brand brand;
 static const struct pdf_settings usual;

@@ -10,26 +10,11 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "box.h"
 #include "compose/catalog.h"
 #include "compose/variables.h"
-#include "sandbox.h"
 
-static struct sandbox box;
 static const struct languages two = {.n = 2, .code = {"en", "pl"}};
-
-static int set_up(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    return 0;
-}
 
 static struct catalog *load(const char *en, const char *pl)
 {
@@ -199,7 +184,7 @@ static void every_listed_variable_is_used_and_every_used_one_listed(void **state
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
     const struct CMUnitTest tests[] = {
         TEST(formats_in_each_language),
         TEST(names_the_file_in_which_a_key_is_missing),

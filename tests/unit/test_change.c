@@ -14,25 +14,15 @@
 
 #include <math.h>
 
-#include "case.h"
 #include "near.h"
+#include "one_case.h"
 
 enum { THEN = CASE_WAVE - 1, NOW = CASE_WAVE };
 
-static struct test_case it;
-
 static int start(void **state)
 {
-    (void)state;
-    case_start(&it);
+    open_case(state);
     it.project.stable_pseudonyms = true;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
     return 0;
 }
 
@@ -278,7 +268,7 @@ static void a_change_over_common_statements_follows_from_what_is_shown(void **st
     assert_false(isnan(p->low));
 }
 
-#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
+#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, close_case)
 
 int main(void)
 {

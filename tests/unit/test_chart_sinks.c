@@ -12,6 +12,7 @@
 
 #include "base/png.h"
 #include "near.h"
+#include "one_fonts.h"
 #include "render/pdf/chart/png.h"
 #include "render/pdf/chart/svg.h"
 #include "render/pdf/draw/gradient.h"
@@ -22,25 +23,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct arena arena;
-static struct diag diag = {.arena = &arena};
-static struct fonts *fonts;
-
-static int open_fonts(void **state)
-{
-    (void)state;
-    fonts = fonts_open("build/fonts", &diag);
-    return fonts == NULL;
-}
-
-static int drop_fonts(void **state)
-{
-    (void)state;
-    fonts_drop(fonts);
-    arena_drop(&arena);
-    return 0;
-}
 
 static const struct shaped *shape(const char *text)
 {

@@ -13,9 +13,8 @@
 
 #include <cmocka.h>
 
-#include "sandbox.h"
+#include "box.h"
 
-static struct sandbox box;
 static struct content content;
 
 static const struct {
@@ -81,21 +80,6 @@ static void write_files(const char *name, const char *old, const char *new)
         }
         sandbox_text(&box, arena_printf(&box.arena, "templates/%s", file), text);
     }
-}
-
-static int open_box(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int close_box(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    text_cleanup();
-    return 0;
 }
 
 static bool load(void)

@@ -10,24 +10,8 @@
 
 #include <math.h>
 
-#include "case.h"
 #include "near.h"
-
-static struct test_case it;
-
-static int start(void **state)
-{
-    (void)state;
-    case_start(&it);
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
-    return 0;
-}
+#include "one_case.h"
 
 /* --- level ---------------------------------------------------------------------------- */
 
@@ -290,7 +274,7 @@ static void kpis_of_the_step_come_first_with_their_history(void **state)
     assert_false(it.d.kpi[1].current_step);
 }
 
-#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
+#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, open_case, close_case)
 
 int main(void)
 {

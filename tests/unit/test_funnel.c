@@ -10,11 +10,10 @@
 
 #include <math.h>
 
-#include "case.h"
 #include "near.h"
+#include "one_case.h"
 #include "publish/report_kpis.h"
 
-static struct test_case it;
 static struct kpi_counts counts[3];
 
 /* The quarter's counts between those of the quarters around it. */
@@ -22,8 +21,7 @@ static struct kpi_counts *now = &counts[1];
 
 static int start(void **state)
 {
-    (void)state;
-    case_start(&it);
+    open_case(state);
     case_golden(&it);
     for (int i = 0; i < 3; i++) {
         counts[i].period = CASE_WAVE - 1 + i;
@@ -32,13 +30,6 @@ static int start(void **state)
     }
     it.kpis.counts = counts;
     it.kpis.ncounts = 3;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
     return 0;
 }
 
@@ -165,7 +156,7 @@ static void json_has_steps_shares_and_the_drop(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, close_case)
     const struct CMUnitTest tests[] = {
         TEST(counts_of_the_quarter_are_six_steps),
         TEST(leads_that_became_customers_make_a_cohort),

@@ -11,27 +11,18 @@
 
 #include <math.h>
 
-#include "case.h"
 #include "near.h"
+#include "one_case.h"
 #include "publish/report_kpis.h"
 
-static struct test_case it;
 static int cycle, conversion;
 
 static int start(void **state)
 {
-    (void)state;
-    case_start(&it);
+    open_case(state);
     case_golden(&it);
     conversion = case_metric(&it, "lead_to_customer", 2, true);
     cycle = case_metric(&it, "sales_cycle_days", 3, false);
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
     return 0;
 }
 
@@ -233,7 +224,7 @@ static void json_says_what_a_value_rests_on(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, close_case)
     const struct CMUnitTest tests[] = {
         TEST(cohort_is_open_until_a_sales_cycle_has_passed),
         TEST(cohort_takes_the_cycle_of_its_own_quarter),

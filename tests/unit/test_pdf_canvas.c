@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "one_fonts.h"
 #include "render/pdf/draw/gradient.h"
 #include "render/pdf/font/operators.h"
 
@@ -13,28 +14,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct arena arena;
-static struct diag diag = {.arena = &arena};
-static struct fonts *fonts;
 static struct buf out;
 static struct canvas canvas;
 static struct resources resources;
-
-static int open_fonts(void **state)
-{
-    (void)state;
-    fonts = fonts_open("build/fonts", &diag);
-    return fonts == NULL;
-}
-
-static int drop_fonts(void **state)
-{
-    (void)state;
-    fonts_drop(fonts);
-    buf_drop(&out);
-    arena_drop(&arena);
-    return 0;
-}
 
 /* Each test draws on an empty page 100 points high. */
 static int begin(void **state)

@@ -10,15 +10,13 @@
 // clang-format on
 
 #include "compose/markup.h"
+#include "one_fonts.h"
 #include "render/pdf/draw/figure.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-static struct arena arena;
-static struct diag diag = {.arena = &arena};
-static struct fonts *fonts;
 static struct theme theme = {.light = {
 #define X(name, class, light, dark, on_light, on_dark) [ROLE_##name] = light,
                                  ROLES(X)
@@ -28,22 +26,6 @@ static struct buf out;
 static struct resources resources = {.arena = &arena};
 static const struct surroundings around = {
     .theme = &theme, .language = "en", .ink = 0x14202B, .ground = 0xFFFFFF};
-
-static int open_fonts(void **state)
-{
-    (void)state;
-    fonts = fonts_open("build/fonts", &diag);
-    return fonts == NULL;
-}
-
-static int drop_fonts(void **state)
-{
-    (void)state;
-    fonts_drop(fonts);
-    buf_drop(&out);
-    arena_drop(&arena);
-    return 0;
-}
 
 static const struct node *parse(const char *svg)
 {

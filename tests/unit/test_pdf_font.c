@@ -6,31 +6,12 @@
 
 #include <cmocka.h>
 
+#include "one_fonts.h"
 #include "render/pdf/font/faces.h"
-#include "render/pdf/font/font.h"
 
 #include <hb-ot.h>
 #include <stdio.h>
 #include <string.h>
-
-static struct arena arena;
-static struct diag diag = {.arena = &arena};
-static struct fonts *fonts;
-
-static int open_fonts(void **state)
-{
-    (void)state;
-    fonts = fonts_open("build/fonts", &diag);
-    return fonts == NULL;
-}
-
-static int drop_fonts(void **state)
-{
-    (void)state;
-    fonts_drop(fonts);
-    arena_drop(&arena);
-    return 0;
-}
 
 static const struct shaped *shape(enum face face, const char *language, const char *text)
 {

@@ -11,26 +11,10 @@
 
 #include <cmocka.h>
 
-#include "sandbox.h"
+#include "box.h"
 
-static struct sandbox box;
 static struct project project;
 static const struct content content = {.languages = {3, {"en", "pl", "ru"}}};
-
-static int open_box(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int close_box(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    text_cleanup();
-    return 0;
-}
 
 /* Loads a project of these two files; ini may be NULL. */
 static bool load(const char *ini, const char *companies)

@@ -13,40 +13,15 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "case.h"
-#include "compose/compose.h"
+#include "one_case.h"
+#include "one_composer.h"
 #include "publish/report_json.h"
 
-static struct test_case it;
-static struct content content; /* the shipped one, loaded once */
-static struct arena content_arena;
-static struct composer composer;
 static struct fingerprint surveys[2], kpi_files[1];
-
-static int load_all(void **state)
-{
-    static struct project any = {.nbrands = 1, .brand = {{.id = "default"}}};
-    struct diag d = {.arena = &content_arena};
-
-    (void)state;
-    return content_load(&content_arena, ".", &content, &d) &&
-                   composer_load(&content_arena, ".", &any, &content, &composer, &d)
-               ? 0
-               : -1;
-}
-
-static int drop_all(void **state)
-{
-    (void)state;
-    composer_drop(&composer);
-    arena_drop(&content_arena);
-    return 0;
-}
 
 static int set_up(void **state)
 {
-    (void)state;
-    case_start(&it);
+    open_case(state);
     it.content = content;
     it.project.nbrands = 1;
     it.project.brand[0] = (struct brand){.id = "default", .name = "Example"};
@@ -57,13 +32,6 @@ static int set_up(void **state)
     kpi_files[0] = fingerprint_of("kpis/k.csv", "k", 1);
     it.survey.file = surveys;
     it.kpis.file = kpi_files;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
     return 0;
 }
 
@@ -410,7 +378,7 @@ static void every_language_has_the_chapter(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, close_case)
     const struct CMUnitTest tests[] = {
         TEST(files_are_those_of_the_quarters_used),
         TEST(what_was_left_out_is_listed_with_its_place),
@@ -428,5 +396,5 @@ int main(void)
         TEST(every_language_has_the_chapter),
     };
 
-    return cmocka_run_group_tests_name("quality", tests, load_all, drop_all);
+    return cmocka_run_group_tests_name("quality", tests, load_composer, drop_composer);
 }

@@ -10,24 +10,8 @@
 
 #include <math.h>
 
-#include "case.h"
 #include "near.h"
-
-static struct test_case it;
-
-static int start(void **state)
-{
-    (void)state;
-    case_start(&it);
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
-    return 0;
-}
+#include "one_case.h"
 
 /* Five people in each function who all answer alike. */
 static void everybody(const char *answers)
@@ -231,7 +215,7 @@ static void what_is_not_needed_only_fills_up_to_three(void **state)
     assert_false(is_chosen("B4"));
 }
 
-#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
+#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, open_case, close_case)
 
 int main(void)
 {

@@ -10,24 +10,9 @@
 
 #include <cmocka.h>
 
-#include "sandbox.h"
+#include "box.h"
 
-static struct sandbox box;
 static struct settings settings;
-
-static int open_box(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int close_box(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    return 0;
-}
 
 static bool load(const char *text)
 {

@@ -11,51 +11,15 @@
 
 #include <cmocka.h>
 
-#include "case.h"
-#include "compose/compose.h"
-
-static struct test_case it;
-static struct content content;
-static struct arena content_arena;
-static struct composer composer;
-
-static int load_all(void **state)
-{
-    struct diag d = {.arena = &content_arena};
-    static struct project any = {.nbrands = 1,
-                                 .brand = {{.id = "default", .name = "Example"}}};
-
-    (void)state;
-    if (!content_load(&content_arena, ".", &content, &d) ||
-        !composer_load(&content_arena, ".", &any, &content, &composer, &d)) {
-        diag_print(stderr, d.first, false);
-        return -1;
-    }
-    return 0;
-}
-
-static int drop_all(void **state)
-{
-    (void)state;
-    composer_drop(&composer);
-    arena_drop(&content_arena);
-    return 0;
-}
+#include "one_case.h"
+#include "one_composer.h"
 
 static int set_up(void **state)
 {
-    (void)state;
-    case_start(&it);
+    open_case(state);
     it.content = content;
     it.project.nbrands = 1;
     it.project.brand[0] = (struct brand){.id = "default", .name = "Example"};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
     return 0;
 }
 
@@ -143,12 +107,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_title_counts_the_gaps_that_both_tests_confirm,
-                                        set_up, tear_down),
+                                        set_up, close_case),
         cmocka_unit_test_setup_teardown(without_tests_it_counts_what_can_be_shown, set_up,
-                                        tear_down),
+                                        close_case),
         cmocka_unit_test_setup_teardown(of_all_people_together_it_names_the_least_agreement,
-                                        set_up, tear_down),
+                                        set_up, close_case),
     };
 
-    return cmocka_run_group_tests(tests, load_all, drop_all);
+    return cmocka_run_group_tests(tests, load_composer, drop_composer);
 }

@@ -11,25 +11,9 @@
 
 #include <cmocka.h>
 
-#include "sandbox.h"
+#include "box.h"
 
-static struct sandbox box;
 static struct table table;
-
-static int open_box(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int close_box(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    text_cleanup();
-    return 0;
-}
 
 static bool load_bytes(const void *bytes, size_t length)
 {

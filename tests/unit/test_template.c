@@ -9,26 +9,10 @@
 
 #include <cmocka.h>
 
+#include "box.h"
 #include "compose/template.h"
-#include "sandbox.h"
 
 #define PRAGMA "{{%AUTOESCAPE context=\"HTML\"}}\n"
-
-static struct sandbox box;
-
-static int set_up(void **state)
-{
-    (void)state;
-    sandbox_open(&box);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    sandbox_close(&box);
-    return 0;
-}
 
 static bool known(const char *name, void *context)
 {
@@ -275,7 +259,7 @@ static void a_name_is_its_letters(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
     const struct CMUnitTest tests[] = {
         TEST(a_name_is_its_letters),
         TEST(refuses_a_file_and_says_where),

@@ -11,24 +11,8 @@
 
 #include <math.h>
 
-#include "case.h"
 #include "near.h"
-
-static struct test_case it;
-
-static int start(void **state)
-{
-    (void)state;
-    case_start(&it);
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_drop(&it.arena);
-    return 0;
-}
+#include "one_case.h"
 
 /* People of a wave whose totals are about 20 times the answer. */
 static void wave(int which, int sales, int marketing, int answer)
@@ -261,7 +245,7 @@ static void only_the_last_twelve_waves_are_kept(void **state)
     assert_int_equal(it.d.trend[TREND_MAX - 1].wave, CASE_WAVE);
 }
 
-#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, start, stop)
+#define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, open_case, close_case)
 
 int main(void)
 {
