@@ -40,6 +40,8 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(FILE_IGNORED, LEVEL_WARNING, "only .csv files are read, this one is not")            \
     X(FILE_LARGE, LEVEL_ERROR, "the file is larger than allowed")                          \
     X(ENCODING, LEVEL_WARNING, "bytes that do not fit the encoding were replaced")         \
+    X(FILE_KIND, LEVEL_ERROR, "not a table that can be read")                              \
+    X(QUESTION, LEVEL_ERROR, "a decision is needed")                                       \
     X(CSV_SYNTAX, LEVEL_ERROR, "not a valid delimited file")                               \
     X(CSV_HEADER, LEVEL_ERROR, "no usable header row")                                     \
     X(CSV_COLUMN, LEVEL_ERROR, "a column is missing")                                      \
@@ -50,6 +52,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     /* surveys */                                                                          \
     X(ANSWER_RANGE, LEVEL_WARNING, "answer outside 1 to 5, not counted")                   \
     X(ANSWER_TEXT, LEVEL_WARNING, "answer is not a number from 1 to 5, not counted")       \
+    X(ANSWER_SCALE, LEVEL_ERROR, "the answers' scale has to be declared")                  \
     X(ANSWER_MANY_WRONG, LEVEL_ERROR, "too many answers cannot be used")                   \
     X(COMPANY_UNKNOWN, LEVEL_ERROR, "unknown company, row ignored")                        \
     X(FUNCTION_UNKNOWN, LEVEL_ERROR, "unknown function, expected sales or marketing")      \

@@ -7,7 +7,7 @@
  */
 #include "compose/catalog.h"
 
-#include "read/table.h"
+#include "read/table/table.h"
 
 #include <assert.h>
 #include <stdint.h>

@@ -3,7 +3,7 @@
  */
 #include "compose/variables.h"
 
-#include "read/table.h"
+#include "read/table/table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -14,7 +14,7 @@
 #ifndef RAPPORT_BENCHMARK_H
 #define RAPPORT_BENCHMARK_H
 
-#include "read/survey.h"
+#include "read/survey/survey.h"
 
 enum { BENCHMARK_LEAST = 10 }; /* companies */
 

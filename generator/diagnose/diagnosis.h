@@ -10,7 +10,7 @@
 #define RAPPORT_DIAGNOSIS_H
 
 #include "diagnose/benchmark.h"
-#include "read/kpi.h"
+#include "read/kpi/kpi.h"
 #include "score/privacy.h"
 
 enum { KPI_HISTORY = 12, KPI_FEW = 30, TREND_MAX = 12, ROADMAP_MAX = 8, RANK_MAX = 5 };

@@ -4,8 +4,8 @@
 #include "read/content.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "read/number.h"
 #include "read/sheet.h"
+#include "read/table/number.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #define RAPPORT_FEED_H
 
 #include "read/project.h"
-#include "read/table.h"
+#include "read/table/table.h"
 
 enum { FEED_FILE_MAX = 65535 };
 

@@ -6,7 +6,8 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "read/companies.h"
-#include "read/number.h"
+#include "read/file_settings.h"
+#include "read/table/number.h"
 #include "read/words.h"
 
 #include <stdlib.h>
@@ -370,6 +371,8 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
     read_publish(&l);
     read_benchmark(&l, &defaults);
     l.ok = pdf_settings_read(&l.settings, &p->pdf, d) && l.ok;
+    file_settings_claim(&l.settings);
+    p->settings = l.settings;
     if (!settings_all_used(&l.settings, d) || !l.ok)
         return false;
     if (!companies_load(a, content, &defaults, p, d))

@@ -30,6 +30,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/settings.h"
 #include "read/brand.h"
 #include "read/content.h"
 #include "read/edition.h"
@@ -99,6 +100,7 @@ struct project {
     int house_brand; /* whose the portfolio is: the project's own, else the first company's
                       */
     int house_language; /* the first of [project] languages, else the first company's */
+    struct settings settings;                         /* rapport.ini, for file_settings.h */
     struct fingerprint settings_file, companies_file; /* rapport.ini may be absent */
 };
 

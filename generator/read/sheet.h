@@ -10,7 +10,7 @@
 #define RAPPORT_SHEET_H
 
 #include "read/content.h"
-#include "read/table.h"
+#include "read/table/table.h"
 
 struct sheet {
     struct arena *arena;

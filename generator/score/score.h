@@ -9,7 +9,7 @@
 #define RAPPORT_SCORE_H
 
 #include "base/arena.h"
-#include "read/survey.h"
+#include "read/survey/survey.h"
 
 #include <stdint.h>
 

@@ -5,7 +5,7 @@
 #ifndef RAPPORT_TEST_ATTACK_COMPANY_H
 #define RAPPORT_TEST_ATTACK_COMPANY_H
 
-#include "read/survey.h"
+#include "read/survey/survey.h"
 
 #include <math.h>
 #include <stdint.h>

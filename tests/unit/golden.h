@@ -5,7 +5,7 @@
 #ifndef RAPPORT_TEST_GOLDEN_H
 #define RAPPORT_TEST_GOLDEN_H
 
-#include "read/survey.h"
+#include "read/survey/survey.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #define RAPPORT_TEST_SURVEY_BOX_H
 
 #include "base/text.h"
-#include "read/survey.h"
+#include "read/survey/survey.h"
 
 #include "sandbox.h"
 

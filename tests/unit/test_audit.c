@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "read/kpi.h"
+#include "read/kpi/kpi.h"
 #include "survey_box.h"
 
 #define KPI_HEAD "company,period,metric,value,target\n"

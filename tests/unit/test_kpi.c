@@ -2,7 +2,7 @@
  * test_kpi.c - KPI files: values, targets, computed rates, and every fault.
  */
 #include "base/text.h"
-#include "read/kpi.h"
+#include "read/kpi/kpi.h"
 
 #include <math.h>
 #include <setjmp.h>

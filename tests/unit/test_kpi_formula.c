@@ -1,7 +1,7 @@
 /*
  * test_kpi_formula.c - metrics from components: worked values, divisions by zero, months.
  */
-#include "read/kpi_formula.h"
+#include "read/kpi/kpi_formula.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /*
  * test_number.c - numbers as people and spreadsheets write them.
  */
-#include "read/number.h"
+#include "read/table/number.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /*
  * test_survey_files.c - survey files of every dialect, unusable ones and damaged ones.
  */
-#include "read/table.h"
+#include "read/table/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
  * test_table.c - delimited files of every dialect, and hostile ones.
  */
 #include "base/text.h"
-#include "read/table.h"
+#include "read/table/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
  */
 #include "base/buf.h"
 #include "base/message.h"
-#include "read/table.h"
+#include "read/table/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

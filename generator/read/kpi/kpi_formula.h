@@ -27,7 +27,7 @@
 #ifndef RAPPORT_KPI_FORMULA_H
 #define RAPPORT_KPI_FORMULA_H
 
-#include "read/kpi.h"
+#include "read/kpi/kpi.h"
 
 enum kpi_component {
     COMPONENT_LEADS,

@@ -1,10 +1,10 @@
 /*
  * source.c - the text of a data file; see source.h.
  */
-#include "read/source.h"
+#include "read/table/source.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "read/lines.h"
+#include "read/table/lines.h"
 
 #include <errno.h>
 #include <string.h>

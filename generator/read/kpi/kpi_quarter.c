@@ -1,8 +1,8 @@
 /*
  * kpi_quarter.c - a company's values of one quarter; see kpi_quarter.h.
  */
-#include "read/kpi_quarter.h"
-#include "read/kpi_formula.h"
+#include "read/kpi/kpi_quarter.h"
+#include "read/kpi/kpi_formula.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #ifndef RAPPORT_KPI_QUARTER_H
 #define RAPPORT_KPI_QUARTER_H
 
-#include "read/kpi.h"
+#include "read/kpi/kpi.h"
 
 /* A row as read. */
 struct kpi_item {

@@ -4,7 +4,7 @@
  * The text is first brought to ASCII with one character per mark (all blanks become '_'),
  * then the decimal mark is chosen, then the digits and their groups are checked.
  */
-#include "read/number.h"
+#include "read/table/number.h"
 
 #include <math.h>
 #include <stddef.h>

@@ -5,10 +5,10 @@
  * respondents and companies with too many wrong answers can only be seen then.  The
  * responses that count are copied out compactly.
  */
-#include "read/survey.h"
+#include "read/survey/survey.h"
 #include "base/text.h"
 #include "read/feed.h"
-#include "read/number.h"
+#include "read/table/number.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -5,10 +5,10 @@
  * is handed to it line by line: the record that is open when a line begins gives the row's
  * line number, and a quote that never ends is noticed before it has eaten the file.
  */
-#include "read/table.h"
+#include "read/table/table.h"
 #include "base/text.h"
-#include "read/lines.h"
-#include "read/source.h"
+#include "read/table/lines.h"
+#include "read/table/source.h"
 
 #include <csv.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * kpi_formula.c - metrics from their components; see kpi_formula.h for the formulas.
  */
-#include "read/kpi_formula.h"
+#include "read/kpi/kpi_formula.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * lines.c - the physical lines of a text; see lines.h.
  */
-#include "read/lines.h"
+#include "read/table/lines.h"
 
 #include <string.h>
 

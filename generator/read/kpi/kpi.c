@@ -4,12 +4,12 @@
  * Rows become items, sorted so that those of a company and quarter stand together, which
  * kpi_quarter.h makes into values.
  */
-#include "read/kpi.h"
+#include "read/kpi/kpi.h"
 #include "base/text.h"
 #include "read/feed.h"
-#include "read/kpi_formula.h"
-#include "read/kpi_quarter.h"
-#include "read/number.h"
+#include "read/kpi/kpi_formula.h"
+#include "read/kpi/kpi_quarter.h"
+#include "read/table/number.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,0 +1,137 @@
+/*
+ * file_settings.c - settings of single data files; see file_settings.h.
+ */
+#include "read/file_settings.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+enum { KEYS_MAX = 40, FILE_NAME_MAX = 256 };
+
+/* The keys of each kind of file; README.md explains them. */
+static const struct {
+    const char *kind, *key[KEYS_MAX];
+} kinds[] = {
+    {"survey",
+     {"use",
+      "encoding",
+      "delimiter",
+      "sheet",
+      "header_rows",
+      "company",
+      "company_column",
+      "function",
+      "function_column",
+      "sales",
+      "marketing",
+      "other",
+      "wave",
+      "wave_column",
+      "date_column",
+      "date_order",
+      "respondent_column",
+      "statements",
+      "scale",
+      "rescale",
+      "1",
+      "2",
+      "3",
+      "4",
+      "5",
+      "missing",
+      "incomplete",
+      "tests"}},
+    {"kpis",
+     {"use",
+      "kind",
+      "encoding",
+      "delimiter",
+      "sheet",
+      "header_rows",
+      "company",
+      "company_column",
+      "period_column",
+      "metric_column",
+      "value_column",
+      "target_column",
+      "unit_column",
+      "decimal",
+      "date_order",
+      "id_column",
+      "created_column",
+      "closed_column",
+      "amount_column",
+      "stage_column",
+      "status_column",
+      "currency_column",
+      "pipeline_column",
+      "pipelines",
+      "owner_column"}},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+/* The kind a section is about, and the pattern between its quotes; -1 when it is none. */
+static int section_kind(const char *section, char pattern[FILE_NAME_MAX])
+{
+    for (int k = 0; k < KINDS; k++) {
+        size_t kind = strlen(kinds[k].kind), length = strlen(section);
+
+        if (length < kind + 4 || length - kind - 3 >= FILE_NAME_MAX ||
+            strncmp(section, kinds[k].kind, kind) != 0 ||
+            strncmp(section + kind, " \"", 2) != 0 || section[length - 1] != '"')
+            continue;
+        memcpy(pattern, section + kind + 2, length - kind - 3);
+        pattern[length - kind - 3] = '\0';
+        return k;
+    }
+    return -1;
+}
+
+void file_settings_claim(struct settings *s)
+{
+    char pattern[FILE_NAME_MAX];
+
+    for (size_t i = 0; i < s->n; i++) {
+        int kind = section_kind(s->item[i].section, pattern);
+
+        for (int k = 0; kind >= 0 && k < KEYS_MAX && kinds[kind].key[k]; k++)
+            if (strcmp(kinds[kind].key[k], s->item[i].key) == 0)
+                s->item[i].used = true;
+    }
+}
+
+static const struct setting *find(const struct settings *s, const char *kind,
+                                  const char *file, const char *key)
+{
+    char pattern[FILE_NAME_MAX];
+
+    for (size_t i = 0; i < s->n; i++) {
+        const struct setting *item = &s->item[i];
+        int k;
+
+        if (*item->value == '\0' || strcmp(item->key, key) != 0 ||
+            (k = section_kind(item->section, pattern)) < 0 ||
+            strcmp(kinds[k].kind, kind) != 0)
+            continue;
+        if (strcmp(pattern, file) == 0 || fnmatch(pattern, file, 0) == 0)
+            return item;
+    }
+    return NULL;
+}
+
+const char *file_setting(const struct settings *s, const char *kind, const char *file,
+                         const char *key)
+{
+    const struct setting *found = find(s, kind, file, key);
+
+    return found ? found->value : NULL;
+}
+
+struct place file_setting_place(const struct settings *s, const char *kind,
+                                const char *file, const char *key)
+{
+    const struct setting *found = find(s, kind, file, key);
+
+    return found ? (struct place){s->file, found->line, found->column}
+                 : (struct place){s->file, 0, 0};
+}

@@ -1,0 +1,75 @@
+/*
+ * grid.h - any file of rows and columns, delimited text or workbook, as a stream of rows.
+ *
+ * The only way survey and KPI exports are read.  grid_open looks at the file once from end
+ * to end without keeping it (fingerprint, character set) and keeps its first rows, from
+ * which the caller finds out what the file is; grid_each then hands out all rows, those
+ * first ones too, in memory that does not grow with the file.
+ *
+ * Delimited text: byte-order mark, else strict UTF-8, else the single-byte character set
+ * that gives the most letters of Polish, Russian and Western words; an optional `sep=X`
+ * line; comma, semicolon, tab or bar by the consistency of field counts over the first
+ * records; CR, LF and CRLF, line breaks inside quotes.  Workbooks: xlsx.h.
+ */
+#ifndef RAPPORT_GRID_H
+#define RAPPORT_GRID_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/hash.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    GRID_HEAD = 64,         /* rows kept by grid_open */
+    GRID_FIELD_MAX = 65536, /* bytes; a larger field is CSV_SYNTAX */
+    GRID_COLUMN_MAX = 1024  /* fields of a row; more are CSV_SYNTAX */
+};
+
+struct grid_row {
+    char **field; /* UTF-8, NUL-terminated; blanks around unquoted fields are dropped */
+    int n;
+    int line; /* from 1: of the row's first byte in the file, or the workbook's row */
+};
+
+/* What the user says about the file; zero where the file is to tell. */
+struct grid_options {
+    const char *encoding; /* a name ICU knows */
+    char delimiter;
+    const char *sheet; /* of a workbook: its name; NULL: the first visible one */
+};
+
+struct grid {
+    const char *folder, *file; /* file: below the folder, and the name used in messages */
+    const char *encoding;      /* "UTF-8", "UTF-16LE", "windows-1250" ...; NULL: workbook */
+    char delimiter;            /* '\0': workbook */
+    const char *sheet;         /* the workbook's sheet that is read, else NULL */
+    int skip_lines;            /* 1 after a `sep=` line */
+    struct fingerprint print;
+    struct grid_row *head; /* the first rows, blank ones left out */
+    int nhead;
+};
+
+/*
+ * Opens folder/name.  Everything in the grid lives in the arena.  False after FILE_READ,
+ * FILE_LARGE, FILE_EMPTY, FILE_KIND (an HTML page called .xls, an old binary workbook ...)
+ * or CSV_SYNTAX.
+ */
+bool grid_open(struct arena *a, const char *folder, const char *name,
+               const struct grid_options *options, struct grid *g, struct diag *d);
+
+/* Gets each row; the row and its fields are the visitor's to change and last until it
+ * returns.  False ends the reading early. */
+typedef bool (*grid_visit)(struct grid_row *row, void *context);
+
+/* Hands all rows but blank ones to the visitor, from the first; false after a message. */
+bool grid_each(const struct grid *g, grid_visit visit, void *context, struct diag *d);
+
+/* The field, or "" when the row is short; never NULL. */
+const char *grid_field(const struct grid_row *row, int column);
+
+/* Where field `column` (from 0; -1 for the whole row) of a row is. */
+struct place grid_place(const struct grid *g, const struct grid_row *row, int column);
+
+#endif
