@@ -14,7 +14,8 @@ struct kpi_item {
     struct kpi_value value; /* metric: the subject, of the content or KPI_MAX + component */
     int month;              /* 1..3 of the quarter, 0 for the whole */
     size_t order;
-    int column; /* field number of the metric */
+    int column;   /* field number of the metric; 0 when counted */
+    bool counted; /* from deals or leads, not given: what is given wins */
 };
 
 /* Where values go, and what making them needs. */
