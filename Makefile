@@ -24,7 +24,7 @@ VERSION := $(shell sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/nu
 BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev libicu-dev \
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
-    libharfbuzz-bin woff2 libpng-dev libqrencode-dev libcairo2-dev
+    libharfbuzz-bin woff2 libpng-dev libqrencode-dev libcairo2-dev libzip-dev
 TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind procps zbar-tools \
     libxml2-utils python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
     libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
@@ -36,7 +36,7 @@ HTML_PACKAGES := chromium default-jre-headless libxml2-utils imagemagick nodejs 
 LIBHARU_VERSION := 2.3.0
 
 # --- flags ------------------------------------------------------------------
-PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc expat inih libdeflate libcrypto libcjson libctemplate libpng libqrencode cairo
+PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc expat inih libdeflate libcrypto libcjson libctemplate libpng libqrencode cairo libzip
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -lhyphen -lm
 

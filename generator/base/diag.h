@@ -37,7 +37,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     /* delimited files */                                                                  \
     X(FILE_READ, LEVEL_ERROR, "cannot read the file")                                      \
     X(FILE_EMPTY, LEVEL_ERROR, "the file is empty")                                        \
-    X(FILE_IGNORED, LEVEL_WARNING, "only .csv files are read, this one is not")            \
+    X(FILE_IGNORED, LEVEL_WARNING, "files of this kind are not read")                      \
     X(FILE_LARGE, LEVEL_ERROR, "the file is larger than allowed")                          \
     X(ENCODING, LEVEL_WARNING, "bytes that do not fit the encoding were replaced")         \
     X(FILE_KIND, LEVEL_ERROR, "not a table that can be read")                              \

@@ -4,6 +4,7 @@
 #include "read/feed.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "read/table/kind.h"
 
 #include <string.h>
 
@@ -11,15 +12,17 @@ size_t feed_files(struct arena *a, const struct project *p, const char *folder,
                   char ***names, struct diag *d)
 {
     const char *path = file_join(a, p->folder, folder);
-    char **all;
-    size_t n = file_list(a, path, ".csv", names), count = file_list(a, path, "", &all);
+    size_t count = file_list(a, path, "", names), n = 0;
 
-    for (size_t i = 0, next = 0; i < count; i++) {
-        struct place at = {arena_printf(a, "%s/%s", folder, all[i]), 0, 0};
+    for (size_t i = 0; i < count; i++) {
+        char *name = (*names)[i];
+        struct place at = {arena_printf(a, "%s/%s", folder, name), 0, 0};
 
-        if (next < n && strcmp(all[i], (*names)[next]) == 0)
-            next++;
-        else if (!file_is_folder(file_join(a, path, all[i])))
+        if (kind_is_litter(name) || file_is_folder(file_join(a, path, name)))
+            continue;
+        if (kind_is_opened(name))
+            (*names)[n++] = name;
+        else
             diag_report(d, DIAG_FILE_IGNORED, at, NULL, NULL);
     }
     return n;

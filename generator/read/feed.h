@@ -23,8 +23,9 @@ struct feed {
 };
 
 /*
- * The .csv files of a folder of the project, sorted; other files are warned of, for their
- * data would be missed.  Returns the count; names are in the arena.
+ * The files of a folder of the project that are tables by their names (kind.h), sorted,
+ * those too that opening will refuse with advice; other files are warned of, for their data
+ * would be missed.  Returns the count; names are in the arena.
  */
 size_t feed_files(struct arena *a, const struct project *p, const char *folder,
                   char ***names, struct diag *d);

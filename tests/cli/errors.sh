@@ -95,12 +95,15 @@ test_an_empty_survey_file_is_an_error() {
 test_files_of_other_kinds_are_warned_of_and_capitals_do_not_matter() {
     project p novalens
     mv p/surveys/2026-Q3.csv p/surveys/2026-Q3.CSV
-    echo x >p/surveys/2026-Q2.xlsx
+    echo x >p/surveys/2026-Q2.key
     echo x >p/kpis/old.csv.bak
+    for file in '~$2026-Q3.xlsx' Thumbs.db .DS_Store; do
+        echo x >"p/surveys/$file"
+    done
     mkdir p/surveys/archive
     run build p -o out --to json
     status 0
-    says '^surveys/2026-Q2\.xlsx: warning: .*\[FILE_IGNORED\]$'
+    says '^surveys/2026-Q2\.key: warning: .*\[FILE_IGNORED\]$'
     says '^kpis/old\.csv\.bak: warning: .*\[FILE_IGNORED\]$'
     [ "$(grep -c FILE_IGNORED stderr)" -eq 2 ]
     jq_is out/novalens/report.json '.wave == "2026-Q3"'

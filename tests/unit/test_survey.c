@@ -38,9 +38,9 @@ static void survey_sorts_by_company_wave_function_and_keeps_file_order(void **st
     sandbox_text(&box, "surveys/a.csv",
                  HEAD "acme,2026-Q3,sales,s9," ANSWERS "\n"
                       "acme,2026-Q2,sales,s1," ANSWERS "\n");
-    sandbox_text(&box, "surveys/notes.txt", "not a survey");
+    sandbox_text(&box, "surveys/notes.md", "not a survey");
     assert_true(load());
-    EXPECT_MESSAGES(&box, "surveys/notes.txt:0:0 FILE_IGNORED -");
+    EXPECT_MESSAGES(&box, "surveys/notes.md:0:0 FILE_IGNORED -");
     assert_string_equal(responses(), "acme 2026-Q2 s s1@0:3; acme 2026-Q3 s s9@0:2; "
                                      "acme 2026-Q3 s s2@1:4; acme 2026-Q3 s s1@1:5; "
                                      "acme 2026-Q3 m m1@1:3; gamma 2026-Q3 m z@1:2");

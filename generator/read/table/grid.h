@@ -27,6 +27,8 @@ enum {
     GRID_COLUMN_MAX = 1024  /* fields of a row; more are CSV_SYNTAX */
 };
 
+struct xlsx;
+
 struct grid_row {
     char **field; /* UTF-8, NUL-terminated; blanks around unquoted fields are dropped */
     int n;
@@ -49,6 +51,7 @@ struct grid {
     struct fingerprint print;
     struct grid_row *head; /* the first rows, blank ones left out */
     int nhead;
+    struct xlsx *workbook; /* what xlsx.h keeps of it; NULL: delimited text */
 };
 
 /*
