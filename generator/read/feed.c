@@ -18,11 +18,9 @@ size_t feed_files(struct arena *a, const struct project *p, const char *folder,
         char *name = (*names)[i];
         struct place at = {arena_printf(a, "%s/%s", folder, name), 0, 0};
 
-        if (kind_is_litter(name) || file_is_folder(file_join(a, path, name)))
-            continue;
         if (kind_is_opened(name))
             (*names)[n++] = name;
-        else
+        else if (!kind_is_litter(name) && !file_is_folder(file_join(a, path, name)))
             diag_report(d, DIAG_FILE_IGNORED, at, NULL, NULL);
     }
     return n;
