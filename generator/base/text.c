@@ -10,6 +10,7 @@
 #include <unicode/ucasemap.h>
 #include <unicode/uclean.h>
 #include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
 #include <unicode/utext.h>
 
 enum { CACHE_MAX = 32, CLIP_MAX = 60 };
@@ -274,6 +275,27 @@ static char *fold_case(struct arena *a, const char *s)
     text_check(status, "fold case");
     ucasemap_close(cases);
     return out;
+}
+
+unsigned text_bare(unsigned code_point)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *composed;
+    UChar parts[8];
+    UChar32 letter;
+    int32_t i = 0, n;
+
+    if (code_point < 0x80)
+        return code_point >= 'A' && code_point <= 'Z' ? code_point - 'A' + 'a' : code_point;
+    if (u_charType((UChar32)code_point) == U_NON_SPACING_MARK)
+        return 0;
+    composed = unorm2_getNFCInstance(&status);
+    text_check(status, "take accents off");
+    n = unorm2_getDecomposition(composed, (UChar32)code_point, parts, 8, &status);
+    if (n <= 0 || U_FAILURE(status))
+        return (unsigned)u_foldCase((UChar32)code_point, U_FOLD_CASE_DEFAULT);
+    U16_NEXT(parts, i, n, letter);
+    return (unsigned)u_foldCase(letter, U_FOLD_CASE_DEFAULT);
 }
 
 char *text_fold(struct arena *a, const char *s)

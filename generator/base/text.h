@@ -44,6 +44,10 @@ char *text_trim(struct arena *a, const char *s);
 /* A user's text for a message: at most 60 bytes, and not cut inside a character. */
 const char *text_clip(struct arena *a, const char *s);
 
+/* The letter as small and without its accent (Ź: z, й: и); 0 for a combining accent: for
+ * comparing short words without memory. */
+unsigned text_bare(unsigned code_point);
+
 /* Full case folding after trimming: for comparing names and headers. */
 char *text_fold(struct arena *a, const char *s);
 

@@ -96,6 +96,16 @@ static bool to_plain(const char *s, char decimal, char out[LENGTH_MAX + 1])
     return group > 0 && (fraction || separator == '\0' || group == 3);
 }
 
+bool number_with_mark(const char *s, char decimal, double *value)
+{
+    char text[LENGTH_MAX + 1], plain[LENGTH_MAX + 1];
+
+    if (!to_marks(s, text) || !to_plain(text, decimal, plain))
+        return false;
+    *value = strtod(plain, NULL);
+    return *value < 1e15;
+}
+
 bool number_parse(const char *s, struct number *number)
 {
     char text[LENGTH_MAX + 1], plain[LENGTH_MAX + 1], *p = text, *end;

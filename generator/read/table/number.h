@@ -20,4 +20,11 @@ struct number {
  */
 bool number_parse(const char *s, struct number *number);
 
+/*
+ * Reads figures without a sign whose decimal mark is known, '.' or ',': the other one,
+ * spaces and apostrophes are taken for marks between thousands, of one kind and each before
+ * three figures.
+ */
+bool number_with_mark(const char *s, char decimal, double *value);
+
 #endif
