@@ -1,5 +1,6 @@
 /*
- * wave.c - quarters and months as comparable numbers; see wave.h.
+ * wave.c - quarters and months as comparable numbers; see wave.h.  Their other spellings
+ * are in period.c.
  */
 #include "read/wave.h"
 
@@ -39,26 +40,6 @@ bool wave_parse(const char *s, int *wave)
     if ((*s != 'Q' && *s != 'q') || s[1] < '1' || s[1] > '4' || *skip_blanks(s + 2) != '\0')
         return false;
     *wave = year * 4 + s[1] - '1';
-    return true;
-}
-
-bool period_parse(const char *s, int *wave, int *month)
-{
-    int year, number = 0, digits = 0;
-
-    if (wave_parse(s, wave)) {
-        *month = 0;
-        return true;
-    }
-    s = read_year(s, &year);
-    if (s == NULL || (*s != '-' && *s != '/'))
-        return false;
-    for (s++; is_digit(*s) && digits < 2; s++, digits++)
-        number = number * 10 + (*s - '0');
-    if (number < 1 || number > 12 || *skip_blanks(s) != '\0')
-        return false;
-    *wave = year * 4 + (number - 1) / WAVE_MONTHS;
-    *month = (number - 1) % WAVE_MONTHS + 1;
     return true;
 }
 

@@ -15,10 +15,17 @@ enum { WAVE_NONE = -1, WAVE_MONTHS = 3 };
 bool wave_parse(const char *s, int *wave);
 
 /*
- * Reads a quarter or a month: "2026-07", also "2026-7", "2026/07".  *month is the month's
+ * Reads a quarter or a month as people write them, in any case, with blanks that do not
+ * break too: "2025-Q1", "Q1 2025", "Q1'25", "1Q25", "I kw. 2025", "1 kwartał 2025",
+ * "1 кв. 2025", "I квартал 2025 г."; "2025-01", "01.2025", "01/2025", "styczeń 2025",
+ * "янв. 2025", "Jan-25".  Years of two figures are 1970 to 2069.  *month is the month's
  * place in its quarter, 1..3, or 0 for a whole quarter.
  */
 bool period_parse(const char *s, int *wave, int *month);
+
+/* True for a year or a half of one ("2025", "H1 2025", "I полугодие 2025"), which is longer
+ * than what KPIs are given for. */
+bool period_is_longer(const char *s);
 
 /* "2026-Q3", in the arena. */
 char *wave_name(struct arena *a, int wave);
