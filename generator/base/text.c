@@ -1,5 +1,5 @@
 /*
- * text.c - characters, character sets, comparing and line breaks by ICU; see text.h.
+ * text.c - characters, comparing and line breaks by ICU; see text.h.
  */
 #include "base/text.h"
 #include "base/text_tools.h"
@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uclean.h>
-#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 #include <unicode/utext.h>
 
@@ -141,81 +140,6 @@ int text_encode(unsigned code_point, char out[4])
         return 3;
     }
     return n;
-}
-
-/* --- character sets ---------------------------------------------- */
-
-static char *convert(struct arena *a, const char *charset, const char *bytes, size_t length,
-                     size_t *out_length, size_t *replaced)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter *from = ucnv_open(charset, &status), *to = ucnv_open("UTF-8", &status);
-    /* One byte becomes at most three in UTF-8 (a single-byte set or U+FFFD). */
-    size_t room = length * 3 + 8;
-    char *out = arena_alloc(a, room + 1), *target = out;
-    const char *source = bytes;
-    UChar pivot[1024], *pivot_source = pivot, *pivot_target = pivot;
-
-    text_check(status, "open a character set");
-    ucnv_convertEx(to, from, &target, out + room, &source, bytes + length, pivot,
-                   &pivot_source, &pivot_target, pivot + 1024, true, true, &status);
-    text_check(status, "convert a character set");
-    ucnv_close(from);
-    ucnv_close(to);
-    *target = '\0';
-    *out_length = (size_t)(target - out);
-    for (const char *p = out; (p = strstr(p, "\xEF\xBF\xBD")) != NULL; p += 3)
-        ++*replaced;
-    return out;
-}
-
-/*
- * How much single-byte text looks like Polish in windows-1250 or Russian in windows-1251.
- * In 1251 Russian letters come in runs (bytes C0-FF next to each other); in 1250 the Polish
- * letters stand alone between ASCII letters.
- */
-static bool looks_russian(const unsigned char *s, size_t length)
-{
-    size_t in_runs = 0, alone = 0;
-
-    for (size_t i = 0; i < length; i++) {
-        bool before = i > 0 && s[i - 1] >= 0xC0, after = i + 1 < length && s[i + 1] >= 0xC0;
-
-        if (s[i] < 0x80)
-            continue;
-        if (s[i] >= 0xC0 && (before || after))
-            in_runs++;
-        else
-            alone++;
-    }
-    return in_runs > alone;
-}
-
-char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out_length,
-                  const char **encoding, size_t *replaced)
-{
-    const unsigned char *u = (const unsigned char *)bytes;
-
-    *replaced = 0;
-    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-        *encoding = "UTF-8";
-        bytes += 3;
-        length -= 3;
-        if (!text_is_utf8(bytes, length))
-            return convert(a, "UTF-8", bytes, length, out_length, replaced);
-    } else if (length >= 2 && u[0] == 0xFF && u[1] == 0xFE) {
-        *encoding = "UTF-16LE";
-        return convert(a, "UTF-16LE", bytes + 2, length - 2, out_length, replaced);
-    } else if (length >= 2 && u[0] == 0xFE && u[1] == 0xFF) {
-        *encoding = "UTF-16BE";
-        return convert(a, "UTF-16BE", bytes + 2, length - 2, out_length, replaced);
-    } else if (!text_is_utf8(bytes, length)) {
-        *encoding = looks_russian(u, length) ? "windows-1251" : "windows-1250";
-        return convert(a, *encoding, bytes, length, out_length, replaced);
-    } else
-        *encoding = "UTF-8";
-    *out_length = length;
-    return arena_strndup(a, bytes, length);
 }
 
 /* --- trimming, folding, comparing -------------------------------- */

@@ -1,7 +1,7 @@
 /*
  * text.h - everything that needs to know about characters and languages (ICU).
  *
- * With message.h this is the only user of ICU.  Strings are UTF-8 and
+ * With text_charset.h and message.h this is the only user of ICU.  Strings are UTF-8 and
  * NUL-terminated.  Formatters are made once per language and cached for the
  * life of the process; nothing here depends on the process locale or clock.
  */
@@ -12,16 +12,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/*
- * Converts file bytes to UTF-8: by byte-order mark (UTF-8, UTF-16 LE/BE), else
- * strict UTF-8, else windows-1250 or windows-1251, whichever gives more
- * letters of Polish or Russian words.  *encoding names what was found
- * ("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1250", "windows-1251"); *replaced
- * counts malformed sequences turned into U+FFFD.  The result is in the arena.
- */
-char *text_decode(struct arena *a, const char *bytes, size_t length, size_t *out_length,
-                  const char **encoding, size_t *replaced);
 
 /* True when the bytes are well-formed UTF-8 (RFC 3629). */
 bool text_is_utf8(const char *s, size_t length);

@@ -92,7 +92,7 @@ static struct entry *find_or_add(struct reading *r, const char *key)
     return &c->entry[c->n++];
 }
 
-static void read_row(struct reading *r, const struct table *t, const struct table_row *row,
+static void read_row(struct reading *r, const struct table *t, const struct grid_row *row,
                      int key_column, int text_column)
 {
     const char *key = table_field(row, key_column), *text = table_field(row, text_column);

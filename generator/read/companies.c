@@ -43,7 +43,7 @@ struct loader {
     struct diag *diag;
     struct table table;
     int column[COLUMNS]; /* -1: not in the file */
-    const struct table_row *row;
+    const struct grid_row *row;
     struct company *company;
     bool ok;
 };

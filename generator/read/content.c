@@ -88,7 +88,7 @@ static const char *row_id(struct sheet *s, size_t i)
     return id;
 }
 
-static bool yes_no(struct sheet *s, const struct table_row *row, const char *column)
+static bool yes_no(struct sheet *s, const struct grid_row *row, const char *column)
 {
     static const char *const names[] = {"no", "yes"};
 
@@ -100,7 +100,7 @@ static bool load_pains(struct sheet *s, const char *folder, struct content *c)
     if (!open_rows(s, folder, "pains", "id", "name about start", PAINS, 0))
         return false;
     for (size_t i = 0; i < PAINS; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
 
         c->pain[i].id = row_id(s, i);
         c->pain[i].name = sheet_words(s, row, "name");
@@ -119,7 +119,7 @@ static bool load_dimensions(struct sheet *s, const char *folder, struct content 
     if (!open_rows(s, folder, "dimensions", "id pain", "name about", DIMENSIONS, 0))
         return false;
     for (size_t i = 0; i < DIMENSIONS; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
 
         c->dimension[i].id = row_id(s, i);
         c->dimension[i].pain = sheet_choice(s, row, "pain", pains, PAINS);
@@ -130,7 +130,7 @@ static bool load_dimensions(struct sheet *s, const char *folder, struct content 
 }
 
 /* Labels stand beside bars, where only so much room is. */
-static void check_label(struct sheet *s, const struct table_row *row,
+static void check_label(struct sheet *s, const struct grid_row *row,
                         const struct words *label)
 {
     for (int i = 0; i < s->languages->n; i++) {
@@ -159,7 +159,7 @@ static bool load_statements(struct sheet *s, const char *folder, struct content 
                    QUESTIONS, 0))
         return false;
     for (size_t i = 0; i < QUESTIONS; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
         struct statement *statement = &c->statement[i];
         char expected[8];
 
@@ -181,7 +181,7 @@ static bool load_levels(struct sheet *s, const char *folder, struct content *c)
     if (!open_rows(s, folder, "levels", "id", "name summary", LEVELS, 0))
         return false;
     for (size_t i = 0; i < LEVELS; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
 
         c->level[i].id = row_id(s, i);
         c->level[i].name = sheet_words(s, row, "name");
@@ -197,7 +197,7 @@ static bool load_level_texts(struct sheet *s, const char *folder, const char *na
     if (!open_rows(s, folder, name, "level", "text", 0, LEVELS * TRAIT_MAX))
         return false;
     for (size_t i = 0; i < s->table.nrows; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
         struct level_content *level =
             &c->level[sheet_whole(s, row, "level", 1, LEVELS) - 1];
         struct words *list = traits ? level->traits : level->stay;
@@ -224,7 +224,7 @@ static bool load_owners(struct sheet *s, const char *folder, struct content *c)
 }
 
 /* Checks "HoS+HoM" against the owners. */
-static const char *action_owner(struct sheet *s, const struct table_row *row,
+static const char *action_owner(struct sheet *s, const struct grid_row *row,
                                 const struct content *c)
 {
     const char *owners = sheet_cell(s, row, "owner");
@@ -244,7 +244,7 @@ static const char *action_owner(struct sheet *s, const struct table_row *row,
 }
 
 /* Reads "q2 q10" into indexes. */
-static void action_questions(struct sheet *s, const struct table_row *row,
+static void action_questions(struct sheet *s, const struct grid_row *row,
                              struct action *action)
 {
     const char *p = sheet_cell(s, row, "questions");
@@ -273,7 +273,7 @@ static bool load_actions(struct sheet *s, const char *folder, struct content *c)
                    "title text kpi", 0, ACTION_MAX))
         return false;
     for (size_t i = 0; i < s->table.nrows; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
         struct action *action = &c->action[i];
 
         action->id = row_id(s, i);
@@ -292,7 +292,7 @@ static bool load_actions(struct sheet *s, const char *folder, struct content *c)
     return s->ok;
 }
 
-static double tolerance(struct sheet *s, const struct table_row *row)
+static double tolerance(struct sheet *s, const struct grid_row *row)
 {
     const char *text = sheet_cell(s, row, "tolerance");
     struct number number;
@@ -313,7 +313,7 @@ static bool load_metrics(struct sheet *s, const char *folder, struct content *c)
                    "name about", 0, KPI_MAX))
         return false;
     for (size_t i = 0; i < s->table.nrows; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
         struct metric *metric = &c->metric[i];
 
         metric->id = row_id(s, i);

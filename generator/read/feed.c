@@ -121,7 +121,7 @@ void feed_close(struct feed *f)
 
 /* --- rows -------------------------------------------------------------------------- */
 
-long feed_company(struct feed *f, const struct table_row *row, int column)
+long feed_company(struct feed *f, const struct grid_row *row, int column)
 {
     const char *text = table_field(row, column);
     int end = row->n < f->table.header.n ? row->n : f->table.header.n;
@@ -142,7 +142,7 @@ long feed_company(struct feed *f, const struct table_row *row, int column)
     return -1;
 }
 
-const char *feed_field(struct feed *f, const struct table_row *row, int column)
+const char *feed_field(struct feed *f, const struct grid_row *row, int column)
 {
     static const char *const missing[] = {"na", "n/a", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
     const char *text = text_trim(&f->arena, table_field(row, column)), *folded;

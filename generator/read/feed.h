@@ -43,9 +43,9 @@ void feed_close(struct feed *f);
 
 /* Index of the row's company; -1 after a message, also when the row has a wrong number of
  * fields (then the company fails). */
-long feed_company(struct feed *f, const struct table_row *row, int column);
+long feed_company(struct feed *f, const struct grid_row *row, int column);
 
 /* The trimmed field; a field of NA, N/A or a dash reads as "". */
-const char *feed_field(struct feed *f, const struct table_row *row, int column);
+const char *feed_field(struct feed *f, const struct grid_row *row, int column);
 
 #endif

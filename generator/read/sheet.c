@@ -11,7 +11,7 @@
 
 enum { NAME_MAX_LENGTH = 64 };
 
-void sheet_fault(struct sheet *s, const struct table_row *row, const char *column,
+void sheet_fault(struct sheet *s, const struct grid_row *row, const char *column,
                  const char *format, ...)
 {
     struct place at =
@@ -68,7 +68,7 @@ static void check_columns(struct sheet *s, const char *plain, const char *texts)
 static void check_widths(struct sheet *s)
 {
     for (size_t i = 0; i < s->table.nrows; i++) {
-        const struct table_row *row = &s->table.row[i];
+        const struct grid_row *row = &s->table.row[i];
 
         if (!table_width_ok(&s->table, row))
             sheet_fault(s, row, NULL, "%d fields, not %d", row->n, s->table.header.n);
@@ -94,7 +94,7 @@ bool sheet_open(struct sheet *s, const char *folder, const char *name, const cha
     return s->ok;
 }
 
-const char *sheet_cell(struct sheet *s, const struct table_row *row, const char *column)
+const char *sheet_cell(struct sheet *s, const struct grid_row *row, const char *column)
 {
     const char *text =
         text_trim(s->arena, table_field(row, table_column(&s->table, column)));
@@ -104,7 +104,7 @@ const char *sheet_cell(struct sheet *s, const struct table_row *row, const char 
     return text;
 }
 
-int sheet_whole(struct sheet *s, const struct table_row *row, const char *column, int min,
+int sheet_whole(struct sheet *s, const struct grid_row *row, const char *column, int min,
                 int max)
 {
     const char *text = sheet_cell(s, row, column);
@@ -122,7 +122,7 @@ int sheet_whole(struct sheet *s, const struct table_row *row, const char *column
     return value;
 }
 
-int sheet_choice(struct sheet *s, const struct table_row *row, const char *column,
+int sheet_choice(struct sheet *s, const struct grid_row *row, const char *column,
                  const char *const *names, int n)
 {
     const char *text = sheet_cell(s, row, column);
@@ -136,7 +136,7 @@ int sheet_choice(struct sheet *s, const struct table_row *row, const char *colum
     return 0;
 }
 
-struct words sheet_words(struct sheet *s, const struct table_row *row, const char *column)
+struct words sheet_words(struct sheet *s, const struct grid_row *row, const char *column)
 {
     struct words words = {{0}};
 

@@ -28,21 +28,21 @@ bool sheet_open(struct sheet *s, const char *folder, const char *name, const cha
                 const char *texts);
 
 /* The trimmed text of a plain cell; an empty one is an error. */
-const char *sheet_cell(struct sheet *s, const struct table_row *row, const char *column);
+const char *sheet_cell(struct sheet *s, const struct grid_row *row, const char *column);
 
 /* A whole number from min to max. */
-int sheet_whole(struct sheet *s, const struct table_row *row, const char *column, int min,
+int sheet_whole(struct sheet *s, const struct grid_row *row, const char *column, int min,
                 int max);
 
 /* The place of the cell among n names; 0 when it is none of them. */
-int sheet_choice(struct sheet *s, const struct table_row *row, const char *column,
+int sheet_choice(struct sheet *s, const struct grid_row *row, const char *column,
                  const char *const *names, int n);
 
 /* The text in all languages. */
-struct words sheet_words(struct sheet *s, const struct table_row *row, const char *column);
+struct words sheet_words(struct sheet *s, const struct grid_row *row, const char *column);
 
 /* Reports a cell, or with column NULL the row. */
-void sheet_fault(struct sheet *s, const struct table_row *row, const char *column,
+void sheet_fault(struct sheet *s, const struct grid_row *row, const char *column,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -80,10 +80,10 @@ static void survey_needs_a_file(void **state)
 
 static void survey_bounds_fields(void **state)
 {
-    char *huge = arena_alloc(&box.arena, TABLE_FIELD_MAX + 2);
+    char *huge = arena_alloc(&box.arena, GRID_FIELD_MAX + 2);
 
     (void)state;
-    memset(huge, 'x', TABLE_FIELD_MAX + 1);
+    memset(huge, 'x', GRID_FIELD_MAX + 1);
     assert_false(load_text(join(HEAD, row("acme,2026-Q3,sales,r1", 0, ""),
                                 row("acme,2026-Q3,sales,r2", 2, huge))));
     EXPECT_MESSAGES(&box, "surveys/s.csv:3:6 CSV_SYNTAX -");

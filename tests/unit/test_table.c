@@ -33,7 +33,7 @@ static const char *shape(void)
     const char *all = "";
 
     for (size_t i = 0; i <= table.nrows; i++) {
-        const struct table_row *row = i ? &table.row[i - 1] : &table.header;
+        const struct grid_row *row = i ? &table.row[i - 1] : &table.header;
 
         all = arena_printf(&box.arena, "%s%s%d:", all, i ? " " : "", row->line);
         for (int j = 0; j < row->n; j++)
@@ -175,11 +175,11 @@ static bool load_long_field(size_t length, bool quoted, bool ended)
 static void table_bounds_fields(void **state)
 {
     (void)state;
-    assert_true(load_long_field(TABLE_FIELD_MAX, false, true));
+    assert_true(load_long_field(GRID_FIELD_MAX, false, true));
     assert_int_equal(table.nrows, 3);
-    assert_int_equal(strlen(table.row[1].field[1]), TABLE_FIELD_MAX);
+    assert_int_equal(strlen(table.row[1].field[1]), GRID_FIELD_MAX);
     for (int quoted = 0; quoted < 2; quoted++) {
-        assert_false(load_long_field(TABLE_FIELD_MAX + 1, quoted, true));
+        assert_false(load_long_field(GRID_FIELD_MAX + 1, quoted, true));
         EXPECT_MESSAGES(&box, "t.csv:3:2 CSV_SYNTAX -");
         assert_false(load_long_field(4000000, quoted, false));
         EXPECT_MESSAGES(&box, "t.csv:3:2 CSV_SYNTAX -");
@@ -191,11 +191,11 @@ static void table_bounds_columns(void **state)
     char text[2200] = "a,b\n";
 
     (void)state;
-    memset(text + 4, ',', TABLE_COLUMN_MAX - 1);
-    strcpy(text + 4 + TABLE_COLUMN_MAX - 1, "x\n");
+    memset(text + 4, ',', GRID_COLUMN_MAX - 1);
+    strcpy(text + 4 + GRID_COLUMN_MAX - 1, "x\n");
     assert_true(load(text));
-    assert_int_equal(table.row[0].n, TABLE_COLUMN_MAX);
-    text[4 + TABLE_COLUMN_MAX - 1] = ',';
+    assert_int_equal(table.row[0].n, GRID_COLUMN_MAX);
+    text[4 + GRID_COLUMN_MAX - 1] = ',';
     assert_false(load(text));
     EXPECT_MESSAGES(&box, "t.csv:2:1025 CSV_SYNTAX -");
 }

@@ -21,50 +21,6 @@ static int drop(void **state)
     return 0;
 }
 
-static void decodes(const char *bytes, size_t length, const char *encoding,
-                    const char *text)
-{
-    const char *found;
-    size_t n, replaced;
-    char *out = text_decode(&arena, bytes, length, &n, &found, &replaced);
-
-    assert_string_equal(found, encoding);
-    assert_string_equal(out, text);
-    assert_int_equal(n, strlen(text));
-}
-
-static void decode_recognises_encodings(void **state)
-{
-    (void)state;
-    decodes("Zażółć", 10, "UTF-8", "Zażółć");
-    decodes("\xEF\xBB\xBF"
-            "a;b",
-            6, "UTF-8", "a;b");
-    decodes("\xFF\xFE"
-            "a\0;\0\x42\x01",
-            8, "UTF-16LE", "a;ł");
-    decodes("\xFE\xFF"
-            "\0a\0;\x01\x42",
-            8, "UTF-16BE", "a;ł");
-    decodes("Sprzeda\xBF \xB3\xF3"
-            "d\x9F",
-            13, "windows-1250", "Sprzedaż łódź");
-    decodes("\xCF\xF0\xEE\xE4\xE0\xE6\xE8", 7, "windows-1251", "Продажи");
-}
-
-static void decode_counts_what_it_replaced(void **state)
-{
-    const char *found;
-    size_t n, replaced;
-
-    (void)state;
-    text_decode(&arena,
-                "\xFF\xFE"
-                "a\0\x00\xD8",
-                6, &n, &found, &replaced);
-    assert_int_equal(replaced, 1);
-}
-
 static void characters_no_one_sees_are_found(void **state)
 {
     static const char *const hidden[] = {"\x01",   "\n",     "\x7F",   "\u200B", "\u202A",
@@ -190,8 +146,6 @@ static void malformed_utf8_is_replaced_and_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decode_recognises_encodings),
-        cmocka_unit_test(decode_counts_what_it_replaced),
         cmocka_unit_test(characters_no_one_sees_are_found),
         cmocka_unit_test(trim_and_fold),
         cmocka_unit_test(numbers_follow_the_language),

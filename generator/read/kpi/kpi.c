@@ -37,7 +37,7 @@ struct loader {
 
 /* Reports a cell; always false. */
 static bool fault(struct loader *l, long company, enum diag_code code,
-                  const struct table_row *row, int column)
+                  const struct grid_row *row, int column)
 {
     const char *text = table_excerpt(&l->feed.arena, table_field(row, l->column[column]));
 
@@ -47,7 +47,7 @@ static bool fault(struct loader *l, long company, enum diag_code code,
 }
 
 /* Index of the metric, KPI_MAX + index of the component, or -1. */
-static int metric_of(struct loader *l, const struct table_row *row)
+static int metric_of(struct loader *l, const struct grid_row *row)
 {
     const char *name =
         text_fold(&l->feed.arena, table_field(row, l->column[COLUMN_METRIC]));
@@ -59,7 +59,7 @@ static int metric_of(struct loader *l, const struct table_row *row)
 }
 
 /* Reads a value or target; NAN when empty. */
-static bool read_value(struct loader *l, long company, const struct table_row *row,
+static bool read_value(struct loader *l, long company, const struct grid_row *row,
                        int column, int metric, double *value)
 {
     const char *text = feed_field(&l->feed, row, l->column[column]);
@@ -81,7 +81,7 @@ static bool read_value(struct loader *l, long company, const struct table_row *r
     return true;
 }
 
-static void read_row(struct loader *l, const struct table_row *row)
+static void read_row(struct loader *l, const struct grid_row *row)
 {
     long company = feed_company(&l->feed, row, l->column[COLUMN_COMPANY]);
     struct kpi_item item = {.order = l->n, .column = l->column[COLUMN_METRIC] + 1};

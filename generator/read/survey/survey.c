@@ -60,7 +60,7 @@ static struct place entry_place(const struct loader *l, const struct entry *e, i
 
 /* Reports the cell on behalf of the entry's company. */
 static void fault(struct loader *l, const struct entry *e, enum diag_code code,
-                  const struct table_row *row, int column)
+                  const struct grid_row *row, int column)
 {
     const char *text = table_excerpt(&l->feed.arena, table_field(row, l->column[column]));
 
@@ -94,7 +94,7 @@ static bool function_of(struct arena *a, const char *text, enum function *functi
 
 /* Reports an answer that cannot be used, and keeps its place for the audit. */
 static void wrong_answer(struct loader *l, struct entry *e, enum diag_code code,
-                         const struct table_row *row, int column)
+                         const struct grid_row *row, int column)
 {
     const struct response *r = &e->response;
 
@@ -109,7 +109,7 @@ static void wrong_answer(struct loader *l, struct entry *e, enum diag_code code,
 
 /* Reads an answer that is not simply a digit; 0 when missing or, after a message, wrong. */
 static unsigned char unusual_answer(struct loader *l, struct entry *e,
-                                    const struct table_row *row, int column)
+                                    const struct grid_row *row, int column)
 {
     const char *text = feed_field(&l->feed, row, l->column[column]);
     struct number number;
@@ -128,7 +128,7 @@ static unsigned char unusual_answer(struct loader *l, struct entry *e,
     return 0;
 }
 
-static void read_answers(struct loader *l, struct entry *e, const struct table_row *row)
+static void read_answers(struct loader *l, struct entry *e, const struct grid_row *row)
 {
     for (int i = 0; i < QUESTIONS; i++) {
         const char *text = table_field(row, l->column[COLUMN_Q1 + i]);
@@ -143,7 +143,7 @@ static void read_answers(struct loader *l, struct entry *e, const struct table_r
 
 /* --- rows -------------------------------------------------------------------------- */
 
-static void read_row(struct loader *l, const struct table_row *row)
+static void read_row(struct loader *l, const struct grid_row *row)
 {
     long company = feed_company(&l->feed, row, l->column[COLUMN_COMPANY]);
     struct entry e = {

@@ -24,10 +24,12 @@
 enum {
     GRID_HEAD = 64,         /* rows kept by grid_open */
     GRID_FIELD_MAX = 65536, /* bytes; a larger field is CSV_SYNTAX */
-    GRID_COLUMN_MAX = 1024  /* fields of a row; more are CSV_SYNTAX */
+    GRID_COLUMN_MAX = 1024, /* fields of a row; more are CSV_SYNTAX */
+    GRID_ROW_MAX = 4194304  /* bytes of a row; more are CSV_SYNTAX */
 };
 
 struct xlsx;
+struct encoded;
 
 struct grid_row {
     char **field; /* UTF-8, NUL-terminated; blanks around unquoted fields are dropped */
@@ -35,11 +37,14 @@ struct grid_row {
     int line; /* from 1: of the row's first byte in the file, or the workbook's row */
 };
 
-/* What the user says about the file; zero where the file is to tell. */
+/* How to read the file; zero where the file is to tell and for the usual. */
 struct grid_options {
     const char *encoding; /* a name ICU knows */
     char delimiter;
     const char *sheet; /* of a workbook: its name; NULL: the first visible one */
+    size_t limit;      /* bytes of the file; 0: any number */
+    bool empty_rows;   /* also hand out rows that have fields, all of them empty */
+    size_t chunk;      /* bytes read at once, for tests; 0: as many as is fast */
 };
 
 struct grid {
@@ -51,13 +56,19 @@ struct grid {
     struct fingerprint print;
     struct grid_row *head; /* the first rows, blank ones left out */
     int nhead;
+
+    /* Of the readers alone. */
+    const char *path;
+    struct grid_options options;
     struct xlsx *workbook; /* what xlsx.h keeps of it; NULL: delimited text */
+    struct encoded *text;  /* what delimited.h keeps of it */
 };
 
 /*
- * Opens folder/name.  Everything in the grid lives in the arena.  False after FILE_READ,
- * FILE_LARGE, FILE_EMPTY, FILE_KIND (an HTML page called .xls, an old binary workbook ...)
- * or CSV_SYNTAX.
+ * Opens folder/name; options may be NULL, their texts must live as long as the grid, and so
+ * must folder.  Everything else in the grid lives in the arena.  False after FILE_READ,
+ * FILE_LARGE (only with a limit), FILE_EMPTY, QUESTION (an encoding nobody knows),
+ * FILE_KIND (an HTML page called .xls, an old binary workbook ...) or CSV_SYNTAX.
  */
 bool grid_open(struct arena *a, const char *folder, const char *name,
                const struct grid_options *options, struct grid *g, struct diag *d);
@@ -68,6 +79,9 @@ typedef bool (*grid_visit)(struct grid_row *row, void *context);
 
 /* Hands all rows but blank ones to the visitor, from the first; false after a message. */
 bool grid_each(const struct grid *g, grid_visit visit, void *context, struct diag *d);
+
+/* The row in memory of its own. */
+struct grid_row grid_row_copy(struct arena *a, const struct grid_row *row);
 
 /* The field, or "" when the row is short; never NULL. */
 const char *grid_field(const struct grid_row *row, int column);

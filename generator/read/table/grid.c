@@ -1,0 +1,78 @@
+/*
+ * grid.c - which kind of file it is, and its first rows; see grid.h.
+ */
+#include "read/table/grid.h"
+#include "base/file.h"
+#include "read/table/delimited.h"
+#include "read/table/kind.h"
+
+#include <string.h>
+
+/* The rows kept by grid_open. */
+struct head {
+    struct arena *arena;
+    struct grid *grid;
+};
+
+static bool keep_row(struct grid_row *row, void *context)
+{
+    struct head *h = context;
+    struct grid *g = h->grid;
+
+    g->head[g->nhead++] = grid_row_copy(h->arena, row);
+    return g->nhead < GRID_HEAD;
+}
+
+bool grid_open(struct arena *a, const char *folder, const char *name,
+               const struct grid_options *options, struct grid *g, struct diag *d)
+{
+    struct place at = {arena_strdup(a, name), 0, 0};
+    struct head head = {a, g};
+    const char *why;
+    bool ok;
+
+    *g = (struct grid){.folder = folder, .file = at.file};
+    if (options)
+        g->options = *options;
+    g->path = file_join(a, folder, name);
+    if (kind_of_file(g->path, &why) != KIND_TEXT)
+        return diag_report(d, DIAG_FILE_KIND, at, NULL, "%s",
+                           why ? why : "a workbook: save it as CSV");
+    ok = delimited_open(a, g, d);
+    g->head = arena_array(a, GRID_HEAD, sizeof *g->head);
+    if (!ok || !grid_each(g, keep_row, &head, d))
+        return false;
+    return g->nhead || diag_report(d, DIAG_FILE_EMPTY, at, NULL, NULL);
+}
+
+bool grid_each(const struct grid *g, grid_visit visit, void *context, struct diag *d)
+{
+    return delimited_each(g, visit, context, d);
+}
+
+struct grid_row grid_row_copy(struct arena *a, const struct grid_row *row)
+{
+    struct grid_row copy = {.n = row->n, .line = row->line};
+    size_t length[GRID_COLUMN_MAX], all = 0;
+    char *to;
+
+    for (int i = 0; i < row->n; i++) {
+        length[i] = strlen(row->field[i]) + 1;
+        all += length[i];
+    }
+    copy.field = arena_raw(a, (size_t)row->n * sizeof *copy.field);
+    to = arena_raw(a, all);
+    for (int i = 0; i < row->n; to += length[i++])
+        copy.field[i] = memcpy(to, row->field[i], length[i]);
+    return copy;
+}
+
+const char *grid_field(const struct grid_row *row, int column)
+{
+    return column >= 0 && column < row->n ? row->field[column] : "";
+}
+
+struct place grid_place(const struct grid *g, const struct grid_row *row, int column)
+{
+    return (struct place){g->file, row->line, column + 1};
+}
