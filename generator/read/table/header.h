@@ -10,45 +10,22 @@
 #define RAPPORT_HEADER_H
 
 #include "read/table/grid.h"
-
-enum tool {
-    TOOL_UNKNOWN,
-    TOOL_PLAIN, /* rapport's own form */
-    TOOL_GOOGLE_FORMS,
-    TOOL_MICROSOFT_FORMS,
-    TOOL_SURVEYMONKEY,
-    TOOL_QUALTRICS,
-    TOOL_LIMESURVEY,
-    TOOL_TYPEFORM,
-    TOOL_ALCHEMER,
-    TOOL_SURVEYLAB,
-    TOOL_POLISH_PANEL, /* each closed question doubled by "... wartość" */
-    TOOL_ANKETOLOG,
-    TOOL_YANDEX_FORMS,
-    TOOL_HUBSPOT,
-    TOOL_SALESFORCE,
-    TOOL_PIPEDRIVE,
-    TOOL_ZOHO,
-    TOOL_AMOCRM,
-    TOOL_KOMMO,
-    TOOL_BITRIX24,
-    TOOL_LIVESPACE,
-    TOOLS
-};
-
-/* "Google Forms"; "unknown" for TOOL_UNKNOWN, "rapport's plain form" for TOOL_PLAIN. */
-const char *tool_name(enum tool tool);
+#include "read/table/tool.h"
 
 /*
- * What a column is called.  Texts are cleaned: markup and entities removed, NBSP and runs
- * of blanks are single spaces, no blanks at the ends; none is NULL.
+ * What a column is called.  Texts are cleaned (heading.h); none is NULL, and those of a
+ * column without a name are "".
  */
 struct heading {
     const char *full; /* all its header cells joined, as in messages: "Stem [Row]" */
     const char *code; /* "Q5_3", "Q1[SQ003]", else "" */
+    const char *name; /* full without the code and what the tool adds ("(Шкала)") */
     const char *stem; /* the question a row belongs to, else "" */
-    const char *row;  /* the row part alone without leading item number; full when none */
-    const char *key;  /* text_fold of full, for comparing with aliases */
+    const char *row;  /* the row part alone without leading item number; name when none */
+    const char *key;  /* text_fold of name without `:`, `?`, `.`, `*` at its end, for
+                         comparing with aliases */
+    int item;         /* the number before the row or name ("12. ..."), else 0 */
+    bool doubled;     /* its answers stand as numbers in the next column as well */
 };
 
 struct header {
@@ -60,18 +37,23 @@ struct header {
     int n; /* columns, without empty ones at the end */
 };
 
-/* Reads the header from the grid's first rows; rows: 0 to find out how many, else 1..3.
- * False after CSV_HEADER. */
+/*
+ * Reads the header from the grid's first rows.  rows: 0 to find out how many, else 1..3;
+ * titles above it are passed over in either case.  False after CSV_HEADER.
+ */
 bool header_read(struct arena *a, const struct grid *g, int rows, struct header *h,
                  struct diag *d);
 
-/* True when the row is not data but a footer or a total below it ("Grand Totals (57
+/*
+ * True when the row is not data but a footer or a total below it ("Grand Totals (57
  * records)", "Confidential Information ...", "Copyright (c) ...", "Total", "Razem",
- * "Итого"). */
+ * "Итого"): it says so in its first filled cell, and hardly has other words.  Plain forms
+ * have no such rows.
+ */
 bool header_is_footer(const struct header *h, const struct grid_row *row);
 
-/* First column whose key is the alias (given folded) after `after` (-1: from the first), or
- * -1. */
+/* First column after `after` (-1: from the first) whose key, with or without an item
+ * number, or whose code is the alias (given folded); -1 when there is none. */
 int header_find(const struct header *h, const char *alias, int after);
 
 #endif
