@@ -46,8 +46,8 @@ static const struct signature signatures[] = {
     {TOOL_SURVEYMONKEY,
      1,
      3,
-     {"respondent id|respondentid|identyfikator respondenta|id respondenta|id респондента|"
-      "идентификатор респондента",
+     {("respondent id|respondentid|identyfikator respondenta|id respondenta|id респондента|"
+       "идентификатор респондента"),
       "collector id|collectorid", "survey id", "* - response", "* - open-ended response",
       "* - other (please specify)"},
      {"start date|startdate", "end date|enddate", "date created", "date modified",
@@ -71,13 +71,13 @@ static const struct signature signatures[] = {
     {TOOL_LIMESURVEY,
      2,
      3,
-     {"submitdate|date submitted|data wysłania|data przesłania|дата отправки|"
-      "datum abgeschickt",
+     {("submitdate|date submitted|data wysłania|data przesłania|дата отправки|"
+       "datum abgeschickt"),
       "lastpage|last page|ostatnia strona|последняя страница|letzte seite",
-      "startlanguage|start language|język początkowy|język startowy|начальный язык|"
-      "start-sprache",
-      "datestamp|date last action|data ostatniej akcji|дата последнего действия|"
-      "datum letzte aktivität",
+      ("startlanguage|start language|język początkowy|język startowy|начальный язык|"
+       "start-sprache"),
+      ("datestamp|date last action|data ostatniej akcji|дата последнего действия|"
+       "datum letzte aktivität"),
       "startdate. *|date started|data rozpoczęcia|дата начала|datum gestartet", "seed",
       "token|access code|kod dostępu|код доступа", "refurl|referrer url", "id. *"},
      {"id|response id|id odpowiedzi|id ответа|antwort id", "startdate", "ipaddr|ip address",
