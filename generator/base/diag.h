@@ -48,6 +48,8 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(CSV_COLUMN_UNKNOWN, LEVEL_WARNING, "unknown column, ignored")                        \
     X(CSV_COLUMN_TWICE, LEVEL_ERROR, "the column appears twice")                           \
     X(CSV_WIDTH, LEVEL_ERROR, "wrong number of fields")                                    \
+    X(CELL_ERROR, LEVEL_WARNING, "a formula's error in a workbook, read as an empty cell") \
+    X(CELL_PENDING, LEVEL_WARNING, "formulas saved without their result, read as empty")   \
     X(CSV_VALUE, LEVEL_ERROR, "value not understood")                                      \
     /* surveys */                                                                          \
     X(ANSWER_RANGE, LEVEL_WARNING, "answer outside 1 to 5, not counted")                   \

@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "read/table/delimited.h"
 #include "read/table/kind.h"
+#include "read/table/pivot.h"
+#include "read/table/xlsx.h"
 
 #include <string.h>
 
@@ -28,26 +30,29 @@ bool grid_open(struct arena *a, const char *folder, const char *name,
 {
     struct place at = {arena_strdup(a, name), 0, 0};
     struct head head = {a, g};
-    const char *why;
-    bool ok;
+    const char *why = NULL;
+    enum file_kind kind;
 
     *g = (struct grid){.folder = folder, .file = at.file};
     if (options)
         g->options = *options;
     g->path = file_join(a, folder, name);
-    if (kind_of_file(g->path, &why) != KIND_TEXT)
-        return diag_report(d, DIAG_FILE_KIND, at, NULL, "%s",
-                           why ? why : "a workbook: save it as CSV");
-    ok = delimited_open(a, g, d);
+    kind = kind_of_file(g->path, &why);
+    if (kind == KIND_REFUSED)
+        return diag_report(d, DIAG_FILE_KIND, at, NULL, "%s", why);
     g->head = arena_array(a, GRID_HEAD, sizeof *g->head);
-    if (!ok || !grid_each(g, keep_row, &head, d))
+    if (!(kind == KIND_ARCHIVE ? xlsx_open(a, g, d) : delimited_open(a, g, d)) ||
+        !grid_each(g, keep_row, &head, d))
         return false;
-    return g->nhead || diag_report(d, DIAG_FILE_EMPTY, at, NULL, NULL);
+    if (g->nhead == 0)
+        return diag_report(d, DIAG_FILE_EMPTY, at, NULL, NULL);
+    return pivot_refuse(g, d);
 }
 
 bool grid_each(const struct grid *g, grid_visit visit, void *context, struct diag *d)
 {
-    return delimited_each(g, visit, context, d);
+    return g->workbook ? xlsx_each(g, visit, context, d)
+                       : delimited_each(g, visit, context, d);
 }
 
 struct grid_row grid_row_copy(struct arena *a, const struct grid_row *row)

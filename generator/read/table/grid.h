@@ -56,6 +56,7 @@ struct grid {
     struct fingerprint print;
     struct grid_row *head; /* the first rows, blank ones left out */
     int nhead;
+    const char *other_sheets; /* the visible ones not read, to be named; "" without any */
 
     /* Of the readers alone. */
     const char *path;
@@ -67,8 +68,9 @@ struct grid {
 /*
  * Opens folder/name; options may be NULL, their texts must live as long as the grid, and so
  * must folder.  Everything else in the grid lives in the arena.  False after FILE_READ,
- * FILE_LARGE (only with a limit), FILE_EMPTY, QUESTION (an encoding nobody knows),
- * FILE_KIND (an HTML page called .xls, an old binary workbook ...) or CSV_SYNTAX.
+ * FILE_LARGE (only with a limit), FILE_EMPTY, QUESTION (an encoding nobody knows,
+ * a sheet that is not there), FILE_KIND (an HTML page called .xls, an old binary workbook,
+ * a pivot table ...) or CSV_SYNTAX.
  */
 bool grid_open(struct arena *a, const char *folder, const char *name,
                const struct grid_options *options, struct grid *g, struct diag *d);

@@ -18,15 +18,14 @@
 
 #include "read/table/grid.h"
 
-/*
- * grid_open of an archive (KIND_ARCHIVE): fills g, g->workbook too.  False after FILE_READ,
- * FILE_EMPTY, FILE_KIND (no workbook of this kind, with a password, a pivot table),
- * QUESTION (no sheet of that name) or CSV_SYNTAX (damaged).
- */
-bool xlsx_open(struct arena *a, const char *folder, const char *name,
-               const struct grid_options *options, struct grid *g, struct diag *d);
+/* Finds the sheet of the archive g->path (KIND_ARCHIVE) that g->options ask for, and fills
+ * g but for its first rows.  False after FILE_READ, FILE_LARGE, FILE_EMPTY, FILE_KIND (no
+ * workbook of this kind, with a password, a pivot table on the sheet), QUESTION (no sheet
+ * of that name) or CSV_SYNTAX (damaged). */
+bool xlsx_open(struct arena *a, struct grid *g, struct diag *d);
 
-/* grid_each of a grid that xlsx_open has filled; false after CSV_SYNTAX. */
+/* grid_each of a grid that xlsx_open has filled.  Reading to the end the first time reports
+ * what was read as empty (CELL_ERROR, CELL_PENDING). */
 bool xlsx_each(const struct grid *g, grid_visit visit, void *context, struct diag *d);
 
 #endif
