@@ -64,20 +64,20 @@ def write_kpis(folder):
     def to(name):
         return folder / (name + ".csv")
 
-    crm.hubspot_deals(to("alder-lighting-deals"), deals("alder-lighting", "en", 64, 18000))
+    crm.hubspot_deals(to("alder-lighting-deals"), deals("alder-lighting", "en", 64, 18000, 44))
     crm.hubspot_contacts(to("alder-lighting-contacts"),
                          leads("alder-lighting", "en", 160, (62, 48, 55, 40)))
     crm.salesforce_opportunities(to("fernhill-packaging-opportunities"),
-                                 deals("fernhill-packaging", "en", 57, 9500, 27))
+                                 deals("fernhill-packaging", "en", 57, 9500, 38))
     crm.salesforce_leads(to("fernhill-packaging-leads"),
                          leads("fernhill-packaging", "en", 120, (50, 40, 50, 30)))
     crm.pipedrive(to("quarrystone-software-deals"),
                   deals("quarrystone-software", "en", 72, 26000, 46))
-    crm.kommo(to("tidewell-clinics-leads"), deals("tidewell-clinics", "en", 48, 4200, 35, (6, 40)))
-    crm.zoho_deals(to("jodlowe-okna-deals"), deals("jodlowe-okna", "pl", 60, 24000, 30))
+    crm.kommo(to("tidewell-clinics-leads"), deals("tidewell-clinics", "en", 48, 4200, 46, (6, 40)))
+    crm.zoho_deals(to("jodlowe-okna-deals"), deals("jodlowe-okna", "pl", 60, 24000, 44))
     crm.zoho_leads(to("jodlowe-okna-leads"), leads("jodlowe-okna", "pl", 70, (0, 0, 0, 0)))
-    crm.amocrm(to("tikhiy-kedr-deals"), deals("tikhiy-kedr", "ru", 66, 380000, 41))
-    crm.bitrix24(to("yasny-port-deals"), deals("yasny-port", "ru", 54, 210000, 33))
+    crm.amocrm(to("tikhiy-kedr-deals"), deals("tikhiy-kedr", "ru", 66, 380000, 52))
+    crm.bitrix24(to("yasny-port-deals"), deals("yasny-port", "ru", 54, 210000, 45))
     tables.long_polish(to("zielony-mlyn-kpi"))
     tables.wide_workbook(folder / "morska-stolarnia-kpi.xlsx")
     tables.wide_russian(to("tikhiy-kedr-kpi"))
