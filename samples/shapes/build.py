@@ -34,6 +34,8 @@ SURVEYED = {
     "tikhiy-kedr": ("ru", surveys.anketolog, (15, 70), (9, 62), (BLANK, DONT_KNOW)),
     "yasny-port": ("ru", surveys.yandex_forms, (11, 54), (12, 66), (BLANK,)),
 }
+# No column of anketolog.ru tells the day, so the file's name does.
+ENDINGS = {surveys.microsoft_forms: ".xlsx", surveys.anketolog: "-2026-Q3.csv"}
 # Two companies asked by one form; the column holds these names.
 TOGETHER = {
     "hallowell-bearings": ("Hallowell Bearings Ltd", (13, 60), (8, 47)),
@@ -52,7 +54,7 @@ def load_statements():
 def write_surveys(folder):
     statements = load_statements()
     for company, (language, write, sales, marketing, missing) in SURVEYED.items():
-        suffix = ".xlsx" if write is surveys.microsoft_forms else ".csv"
+        suffix = ENDINGS.get(write, ".csv")
         write(folder / (company + suffix),
               people(company, language, sales, marketing, missing), statements)
     surveys.limesurvey(folder / "results-survey482153.csv",

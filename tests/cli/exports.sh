@@ -39,7 +39,7 @@ END
 
 # The README's table: file, the numbers among its records summed, columns.
 documented_shapes() {
-    sed -n 's/^| \([a-z0-9-]*\.[a-z]*\) |.*| \([0-9].*\) | \([0-9]*\) |$/\1;\2;\3/p' "$EXPORTS/README.md" |
+    sed -n 's/^| \([A-Za-z0-9-]*\.[a-z]*\) |.*| \([0-9].*\) | \([0-9]*\) |$/\1;\2;\3/p' "$EXPORTS/README.md" |
         awk -F';' '{
             n = split($2, part, ", ")
             for (rows = i = 0; ++i <= n;) if (part[i] ~ /^[0-9]/) rows += part[i]

@@ -44,7 +44,7 @@ SURVEYS = {
                                  {2: "IP Address", 6: "True"}, None),
     "results-survey482153.csv": ("utf-8-sig", ",", 1, 8, 9, AGREE, {2: "3"}, 7),
     "tidewell-clinics.csv": ("utf-8", ",", 1, 1, 2, DIGITS, {}, None),
-    "tikhiy-kedr.csv": ("utf-8-sig", ";", 1, 1, 2, PLAIN_RUSSIAN, {}, None),
+    "tikhiy-kedr-2026-Q3.csv": ("utf-8-sig", ";", 1, 1, 2, PLAIN_RUSSIAN, {}, None),
     "yasny-port.csv": ("cp1251", ";", 1, 2, 3, RUSSIAN, {}, None),
     "zielony-mlyn.csv": ("cp1250", ";", 1, 2, 5, DIGITS, {}, None),
 }
@@ -100,7 +100,7 @@ def surveys(folder):
         for row in rows[header:]:
             if any(row[column] != value for column, value in wanted.items()):
                 continue
-            who = NAMES[row[company]] if company is not None else path.stem
+            who = NAMES[row[company]] if company is not None else path.stem.replace("-2026-Q3", "")
             function = "sales" if row[department] in SALES else "marketing"
             for q in range(20):
                 cell = row[first + q].replace("\u00a0", " ")
