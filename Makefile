@@ -20,7 +20,7 @@ VERSION := $(shell sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/nu
 
 # --- packages ---------------------------------------------------------------
 # The one place that names them.  BUILD builds and runs, TEST checks the results,
-# LINT looks at the source, HTML judges the pages.
+# LINT looks at the source, FUZZ attacks the readers, HTML judges the pages.
 BUILD_PACKAGES := gcc g++ pkg-config libhpdf-dev libcsv-dev libctemplate-dev libicu-dev \
     libharfbuzz-dev libexpat1-dev libinih-dev libdeflate-dev libssl-dev libcjson-dev libhyphen-dev \
     hyphen-pl hyphen-ru hyphen-en-us fonts-lato fonts-dejavu-core icc-profiles-free \
@@ -29,6 +29,7 @@ TEST_PACKAGES := libcmocka-dev poppler-utils qpdf jq valgrind procps zbar-tools 
     libxml2-utils python3-pikepdf openjdk-17-jdk-headless libpdfbox2-java libfontbox2-java \
     libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck shellcheck mandoc
+FUZZ_PACKAGES := clang libclang-rt-14-dev
 # npm often comes with Node itself; tests/html/package.json names what npm installs.
 HTML_PACKAGES := chromium default-jre-headless libxml2-utils imagemagick nodejs \
     $(if $(shell command -v npm 2>/dev/null),,npm)
@@ -50,6 +51,13 @@ COMMON := -Igenerator -D_POSIX_C_SOURCE=200809L -fno-common -ffp-contract=off \
 ifeq ($(VARIANT),asan)
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LINK := -fsanitize=address,undefined
+else ifeq ($(VARIANT),fuzz)
+CC := clang
+CXX := clang++
+WARN := -w
+WARN_C := -w
+OPT := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
+LINK := -fsanitize=address,undefined,fuzzer
 else ifeq ($(VARIANT),debug)
 OPT := -O0 -g
 else
@@ -69,6 +77,7 @@ HEADERS     := $(sort $(shell find generator tests -name node_modules -prune -o 
 LIB_OBJECTS := $(patsubst %,$(B)/%.o,$(filter-out generator/main.c,$(C_SOURCES)) $(CXX_SOURCES))
 UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_TESTS  := $(patsubst tests/unit/%.c,$(B)/tests/%,$(UNIT_SOURCES))
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
 TEST_TOOLS  := $(patsubst tests/tools/%.c,$(B)/tests/tools/%,$(wildcard tests/tools/*.c))
 
 ifneq ($(V),1)
@@ -146,6 +155,16 @@ $(B)/tests/%: tests/unit/%.c $(B)/librapport.a
 	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit -MMD -MP -c $< -o $@.o
 	$(Q)$(CXX) $(LINK) $@.o $(B)/librapport.a -lcmocka $(PKG_LIBS) $(LDFLAGS) -o $@
 
+# A fuzz target reads its corpus once, or, in the variant for it, is driven by libFuzzer.  Only
+# the readers and what they stand on are linked.
+FUZZ_MAIN := $(if $(filter fuzz,$(VARIANT)),,$(B)/tests/fuzz/replay.c.o)
+FUZZ_OBJECTS := $(filter $(B)/generator/base/% $(B)/generator/read/%,$(LIB_OBJECTS))
+.PRECIOUS: $(B)/tests/fuzz/%.c.o
+$(B)/fuzz/%: $(B)/tests/fuzz/%.c.o $(FUZZ_MAIN) $(FUZZ_OBJECTS)
+	$(say) FUZZ $@
+	@mkdir -p $(@D)
+	$(Q)$(CXX) $(LINK) $^ $(PKG_LIBS) $(LDFLAGS) -o $@
+
 # Tools of the tests, on pictures of pages.
 $(B)/tests/tools/%: tests/tools/%.c
 	$(say) TOOL $<
@@ -174,7 +193,7 @@ test: deps-test ## install what is missing, build, run every test
 	@tests/run $(B)
 
 .PHONY: unit-programs
-unit-programs: $(UNIT_TESTS) $(TEST_TOOLS)
+unit-programs: $(UNIT_TESTS) $(TEST_TOOLS) $(FUZZ_TARGETS)
 
 unit: $(UNIT_TESTS) ## run the unit tests only
 	@tests/run --unit $(B)
@@ -192,6 +211,15 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --trace-children=y
 check-valgrind: deps-test ## the suite under valgrind (SUITE=--unit for a part)
 	@$(MAKE) --no-print-directory VARIANT=debug all unit-programs
 	@RAPPORT_WRAP="$(VALGRIND)" tests/run $(SUITE) build/debug
+
+FUZZ_SECONDS ?= 120
+fuzz: ## attack the readers with libFuzzer (FUZZ_SECONDS=120 for all targets together)
+	@$(INSTALL_MISSING) $(BUILD_PACKAGES) $(FUZZ_PACKAGES)
+	@$(MAKE) --no-print-directory VARIANT=fuzz fuzz-programs
+	@sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+
+.PHONY: fuzz fuzz-programs
+fuzz-programs: $(FUZZ_TARGETS)
 
 check-html: deps-html ## judge the sample pages: axe, vnu, html-validate, Lighthouse, budgets
 	@$(MAKE) -s --no-print-directory all
@@ -218,7 +246,7 @@ bench: all ## measure: ms per page, reports per second, bytes, memory, time per 
 	@sh tests/bench.sh $(B)
 
 # --- looking at the source -----------------------------------------------------
-FORMATTED = $(C_SOURCES) $(CXX_SOURCES) $(HEADERS) $(UNIT_SOURCES) $(wildcard tests/tools/*.c)
+FORMATTED = $(C_SOURCES) $(CXX_SOURCES) $(HEADERS) $(UNIT_SOURCES) $(wildcard tests/tools/*.c tests/fuzz/*.c)
 
 lint: deps-lint ## layers, clang warnings, clang-tidy, cppcheck, shellcheck, man page
 	@sh .ci/layers

@@ -111,7 +111,7 @@ void charset_look(struct charset_evidence *e, const void *bytes, size_t length)
         return;
     if (e->n < CHARSET_START)
         look_at_start(e, s, length);
-    if (e->npart || !is_ascii(s, length)) {
+    if (e->npart || e->last >= 0x80 || !is_ascii(s, length)) {
         if (!e->not_utf8)
             check_utf8(e, s, length);
         count_pairs(e, s, length);
@@ -227,38 +227,57 @@ static int pair_points(const struct sign *a, const struct sign *b)
     return 0;
 }
 
-static long long score(const struct charset_evidence *e, int candidate)
+/* A pair of neighbours that occurs. */
+struct pair {
+    unsigned char a, b;
+    uint32_t n;
+};
+
+static long long score(const struct pair *pair, size_t n, int candidate)
 {
     struct sign sign[256];
     long long points = 0;
 
     decode_signs(candidate, sign);
-    for (int a = 0; a < 256; a++)
-        for (int b = a < 0x80 ? 0x80 : 0; b < 256; b++)
-            if (e->pair[a][b])
-                points += (long long)e->pair[a][b] * ((b < 0x80 ? 0 : sign[b].points) +
-                                                      pair_points(&sign[a], &sign[b]));
+    for (size_t i = 0; i < n; i++) {
+        const struct sign *a = &sign[pair[i].a], *b = &sign[pair[i].b];
+
+        points += (long long)pair[i].n * (b->points + pair_points(a, b));
+    }
     return points;
 }
 
+/* The pairs that occur, in the arena. */
+static struct pair *pairs_of(const struct charset_evidence *e, size_t *n)
+{
+    struct pair *pair = NULL;
+    size_t room = 0;
+
+    *n = 0;
+    for (int a = 0; a < 256; a++)
+        for (int b = a < 0x80 ? 0x80 : 0; b < 256; b++)
+            if (e->pair[a][b]) {
+                pair = arena_grow(e->arena, pair, *n, &room, sizeof *pair);
+                pair[(*n)++] =
+                    (struct pair){(unsigned char)a, (unsigned char)b, e->pair[a][b]};
+            }
+    return pair;
+}
+
+/* The best of the usual sets, unless one of the others is clearly better. */
 static const char *single_byte(const struct charset_evidence *e)
 {
-    long long best = score(e, 0), usual;
+    long long best = 0, enough = 0;
     int found = 0;
+    size_t n;
+    const struct pair *pair = pairs_of(e, &n);
 
-    for (int i = 1; i < USUAL; i++) {
-        long long points = score(e, i);
+    for (int i = 0; i < CANDIDATES; i++) {
+        long long points = score(pair, n, i);
 
-        if (points > best) {
-            best = points;
-            found = i;
-        }
-    }
-    usual = best + (best < 0 ? -best : best) / 4 + 3;
-    for (int i = USUAL; i < CANDIDATES; i++) {
-        long long points = score(e, i);
-
-        if (points > usual && points > best) {
+        if (i == USUAL)
+            enough = best + (best < 0 ? -best : best) / 4 + 3;
+        if (i == 0 || (points > best && (i < USUAL || points > enough))) {
             best = points;
             found = i;
         }
