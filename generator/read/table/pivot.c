@@ -34,11 +34,11 @@ static bool is_sum(const char *folded)
     return false;
 }
 
-/* True for a row that begins with a pivot table's corner or a sum, or names nothing but
- * sums behind its first cell; *column is the cell that tells. */
-static bool is_pivot_row(struct arena *a, const struct grid_row *row, int *column)
+/* The column of the cell by which a row is that of a pivot table: it begins with the corner
+ * or a sum, or, when it is the header, has nothing but sums behind its first cell; -1. */
+static int pivot_column(struct arena *a, const struct grid_row *row, bool header)
 {
-    int named = 0, summed = 0, last = 0;
+    int named = 0, summed = 0, last = -1;
 
     for (int i = 0; i < row->n; i++) {
         const char *folded = text_fold(a, row->field[i]);
@@ -46,31 +46,41 @@ static bool is_pivot_row(struct arena *a, const struct grid_row *row, int *colum
         if (*folded == '\0')
             continue;
         named++;
-        *column = i;
         if (named == 1 && (is_corner(folded) || is_sum(folded)))
-            return true;
+            return i;
         if (named > 1 && is_sum(folded)) {
             last = i;
             summed++;
         }
     }
-    *column = last;
-    return summed && summed == named - 1;
+    return header && summed && summed == named - 1 ? last : -1;
+}
+
+static int texts(const struct grid_row *row)
+{
+    int n = 0;
+
+    for (int i = 0; i < row->n; i++)
+        n += *row->field[i] != '\0';
+    return n;
 }
 
 bool pivot_refuse(const struct grid *g, struct diag *d)
 {
     struct arena arena = {0};
-    int column = 0;
-    bool found = false;
+    bool header = true; /* no row with several texts has come */
+    int column = -1;
 
-    for (int i = 0; i < g->nhead && i < LOOK && !found; i++) {
-        found = is_pivot_row(&arena, &g->head[i], &column);
-        if (found)
-            diag_report(d, DIAG_FILE_KIND, grid_place(g, &g->head[i], column), NULL,
+    for (int i = 0; i < g->nhead && i < LOOK && column < 0; i++) {
+        const struct grid_row *row = &g->head[i];
+
+        column = pivot_column(&arena, row, header);
+        header = header && texts(row) < 2;
+        if (column >= 0)
+            diag_report(d, DIAG_FILE_KIND, grid_place(g, row, column), NULL,
                         "this is a pivot table (%s): export the rows it was made from",
-                        text_clip(&arena, g->head[i].field[column]));
+                        text_clip(&arena, row->field[column]));
     }
     arena_drop(&arena);
-    return !found;
+    return column < 0;
 }
