@@ -67,6 +67,10 @@ static const char compressed[] =
 static const char json[] =
     "JSON, which is for programs: export the same data as CSV or XLSX";
 
+static const char statistics[] = "a data file of SPSS: export from the survey tool as CSV "
+                                 "or XLSX, or save it in SPSS as "
+                                 "CSV with value labels";
+
 /* Kinds known by their first bytes. */
 static const struct signature {
     const char *bytes;
@@ -75,7 +79,7 @@ static const struct signature {
 } signatures[] = {
 #define SIGNATURE(bytes, why)                                                              \
     {                                                                                      \
-        bytes, sizeof bytes - 1, why                                                       \
+        bytes, sizeof(bytes) - 1, why                                                      \
     }
     SIGNATURE("%PDF-", "a PDF: export the table itself, as .xlsx or CSV UTF-8"),
     SIGNATURE("\x89PNG\r\n", picture),
@@ -91,12 +95,8 @@ static const struct signature {
     SIGNATURE("7z\xBC\xAF\x27\x1C", compressed),
     SIGNATURE("Rar!\x1A", compressed),
     SIGNATURE("\x28\xB5\x2F\xFD", compressed),
-    SIGNATURE("$FL2@(#)",
-              "a data file of SPSS: export from the survey tool as CSV or XLSX, or "
-              "save it in SPSS as CSV with value labels"),
-    SIGNATURE("$FL3@(#)",
-              "a data file of SPSS: export from the survey tool as CSV or XLSX, or "
-              "save it in SPSS as CSV with value labels"),
+    SIGNATURE("$FL2@(#)", statistics),
+    SIGNATURE("$FL3@(#)", statistics),
     SIGNATURE("<stata_dta>", "a data file of Stata: export it as CSV (export delimited)"),
     SIGNATURE("SQLite format 3", "a database: export the table as CSV"),
     SIGNATURE("PAR1", "a Parquet file: export the same data as CSV"),
