@@ -55,6 +55,8 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(ANSWER_RANGE, LEVEL_WARNING, "answer outside 1 to 5, not counted")                   \
     X(ANSWER_TEXT, LEVEL_WARNING, "answer is not a number from 1 to 5, not counted")       \
     X(ANSWER_SCALE, LEVEL_ERROR, "the answers' scale has to be declared")                  \
+    X(ANSWER_REVERSED, LEVEL_WARNING, "the numbers in the answers run against their words, the words count") \
+    X(ANSWER_CODES, LEVEL_WARNING, "codes of answers are read in their order, A1 as 1")    \
     X(ANSWER_MANY_WRONG, LEVEL_ERROR, "too many answers cannot be used")                   \
     X(COMPANY_UNKNOWN, LEVEL_ERROR, "unknown company, row ignored")                        \
     X(FUNCTION_UNKNOWN, LEVEL_ERROR, "unknown function, expected sales or marketing")      \

@@ -38,6 +38,9 @@ const char *text_clip(struct arena *a, const char *s);
  * comparing short words without memory. */
 unsigned text_bare(unsigned code_point);
 
+/* The text in Unicode's normalization form C: letters with their marks are one character. */
+char *text_compose(struct arena *a, const char *s);
+
 /* Full case folding after trimming: for comparing names and headers. */
 char *text_fold(struct arena *a, const char *s);
 

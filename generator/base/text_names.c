@@ -7,10 +7,36 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 enum { SLUG_MAX = 60 };
+
+char *text_compose(struct arena *a, const char *s)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *composer = unorm2_getNFCInstance(&status);
+    int32_t room = (int32_t)strlen(s), length, written = 0;
+    UChar *wide, *composed;
+    char *out;
+
+    for (length = 0; length < room && (unsigned char)s[length] < 0x80; length++)
+        ;
+    if (length == room)
+        return arena_strdup(a, s);
+    text_check(status, "open the normalization");
+    wide = arena_array(a, (size_t)room + 1, sizeof *wide);
+    /* A few characters become up to three when they are composed. */
+    composed = arena_array(a, (size_t)room * 3 + 1, sizeof *composed);
+    out = arena_alloc(a, (size_t)room * 9 + 1);
+    u_strFromUTF8WithSub(wide, room + 1, &length, s, room, 0xFFFD, NULL, &status);
+    length = unorm2_normalize(composer, wide, length, composed, room * 3 + 1, &status);
+    u_strToUTF8WithSub(out, room * 9 + 1, &written, composed, length, 0xFFFD, NULL,
+                       &status);
+    text_check(status, "compose a text");
+    return out;
+}
 
 char *text_capital(struct arena *a, const char *s)
 {

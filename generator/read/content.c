@@ -349,5 +349,7 @@ bool content_load(struct arena *a, const char *data_folder, struct content *c,
         ok = false;
     if (!load_owners(&s, data_folder, c) || !load_actions(&s, data_folder, c))
         ok = false;
-    return load_metrics(&s, data_folder, c) && ok;
+    if (!load_metrics(&s, data_folder, c))
+        ok = false;
+    return answers_load(&s, data_folder, &c->answers) && ok;
 }

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "read/answers.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -112,6 +113,7 @@ struct content {
     int nowners;
     struct metric metric[KPI_MAX];
     int nmetrics;
+    struct answer_labels answers; /* answers.csv: label, language, strength, role */
 };
 
 /* Loads everything below data_folder/templates; false (with messages) when anything is

@@ -39,6 +39,8 @@ static const struct {
       "4",
       "5",
       "missing",
+      "dont_know",
+      "not_applicable",
       "incomplete",
       "tests"}},
     {"kpis",

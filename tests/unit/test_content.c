@@ -46,6 +46,7 @@ static const struct {
      "title.en,title.pl,text.en,text.pl,kpi.en,kpi.pl\n"
      "A1,1,q2 q20,HoS+HoM,30,S,no,no,Meet,Spotkać,a,w\u00A0firmie,c,d\n"
      "X1,3,q16,HoM,90,L,yes,yes,a,b,c,d,e,f\n"},
+    {"content/answers.csv", "label,language,strength,role\nagree,en,2,answer\n"},
     {"content/kpis.csv", "id,unit,direction,decimals,level,tolerance,"
                          "name.en,name.pl,about.en,about.pl\n"
                          "win_rate,rate,up,1,3,0.10,a,b,c,d\n"
