@@ -171,6 +171,13 @@ $(B)/tests/tools/%: tests/tools/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $(LINK) -MMD -MP $< -lpng $(LDFLAGS) -o $@
 
+# The reading measured beside libcsv's own.
+$(B)/tests/tools/reading: tests/tools/reading.c $(B)/librapport.a
+	$(say) TOOL $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@.o
+	$(Q)$(CXX) $(LINK) $@.o $(B)/librapport.a $(PKG_LIBS) $(LDFLAGS) -o $@
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
 # --- fonts: subsets of system fonts, dictionaries, colour profile ----------------
@@ -242,7 +249,7 @@ look: deps-test ## all sample pages on contact sheets in out/look
 	@$(MAKE) --no-print-directory all $(TEST_TOOLS)
 	@sh tests/samples.sh sheets $(B)
 
-bench: all ## measure: ms per page, reports per second, bytes, memory, time per stage
+bench: all $(B)/tests/tools/reading ## measure: ms per page, reports per second, bytes, memory, time per stage, reading
 	@sh tests/bench.sh $(B)
 
 # --- looking at the source -----------------------------------------------------

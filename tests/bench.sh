@@ -6,7 +6,7 @@
 # What the PDF costs comes first: composing, laying out, writing it, without the page and the
 # figures, stage by stage, and the sizes of the sample reports.  Then everything together,
 # with one worker and with two: a page's cost, reports a second, sizes, memory; then what
-# scoring and diagnosing 2 x 40 people over three quarters costs.  Wall times depend on what
+# scoring and diagnosing 2 x 40 people over three quarters costs; last, reading beside libcsv.  Wall times depend on what
 # else the machine does; the numbers are for comparing two builds on the same machine, not
 # for a test.
 set -eu
@@ -128,3 +128,6 @@ for run in 1 2 3; do
     sed -n 's/^timing: diagnose //p' "$work/log.$run"
 done | sort -n | awk 'NR == 1 {
     printf "%-22s %8.3f ms a company (2 x 40 people, 3 quarters)\n", "score and diagnose", $1 / 50 }'
+
+echo
+tests/bench_reading.sh "$(dirname "$program")"

@@ -22,6 +22,8 @@ enum {
     SLICE = 32 * 1024    /* bytes given to libcsv at once */
 };
 
+static const char too_many_fields[] = "a row has more than 1024 fields";
+
 struct reader {
     const struct grid *grid;
     grid_visit visit;
@@ -94,7 +96,7 @@ static void end_field(void *bytes, size_t length, void *context)
     if (length > GRID_FIELD_MAX || r->row.n == GRID_COLUMN_MAX ||
         r->used + length >= GRID_ROW_MAX) {
         r->fault = length > GRID_FIELD_MAX       ? "a field is longer than 65536 bytes"
-                   : r->row.n == GRID_COLUMN_MAX ? "a row has more than 1024 fields"
+                   : r->row.n == GRID_COLUMN_MAX ? too_many_fields
                                                  : "a row is longer than 4 MB";
         return;
     }
@@ -167,16 +169,62 @@ static void parse(struct reader *r, const char *text, size_t length)
     }
 }
 
-/* Reads a chunk line by line; lines and records may go on in the next one. */
-static void read_chunk(struct reader *r, const char *text, size_t length)
+/*
+ * Cuts a line that is a whole record without quotes where it stands, as libcsv would, in a
+ * third of the time: most lines of most files are such.  It ends in a line end.
+ */
+static void split_line(struct reader *r, char *text, size_t size)
 {
-    const char *end = text + length, *feed = NULL;
+    char *stop = text + size - 1, *p = text;
+    bool last = false;
+
+    if (*stop == '\n' && stop > text && stop[-1] == '\r')
+        stop--;
+    *stop = r->delimiter; /* ends the last field */
+    while (!last) {
+        char *from = p, *to;
+
+        if (r->row.n == GRID_COLUMN_MAX) {
+            r->fault = too_many_fields;
+            return;
+        }
+        while (*p != r->delimiter)
+            p++;
+        to = p;
+        while (from < to && (*from == ' ' || *from == '\t'))
+            from++;
+        while (from < to && (to[-1] == ' ' || to[-1] == '\t'))
+            to--;
+        *to = '\0';
+        r->field[r->row.n++] = from;
+        r->filled = r->filled || !is_blank(from, (size_t)(to - from));
+        last = p++ == stop;
+    }
+    end_record('\n', r);
+}
+
+/* The first c in a text at or after `from`, or its end; *found is what was found before. */
+static char *next_of(char c, char *from, char *end, char **found)
+{
+    if (*found == NULL || *found < from) {
+        *found = memchr(from, c, (size_t)(end - from));
+        if (*found == NULL)
+            *found = end;
+    }
+    return *found;
+}
+
+/* Reads a chunk line by line; lines and records may go on in the next one. */
+static void read_chunk(struct reader *r, char *text, size_t length)
+{
+    char *end = text + length, *feed = NULL, *back = NULL, *quote = NULL;
 
     while (text < end && r->fault == NULL && !r->stopped) {
-        const char *stop;
+        bool whole = !r->open && !r->skip_line, skipped;
+        char *stop;
         size_t size;
 
-        if (!r->open && !r->skip_line) {
+        if (whole) {
             text += skip_blanks(r, text, (size_t)(end - text));
             if (text == end)
                 break;
@@ -184,20 +232,19 @@ static void read_chunk(struct reader *r, const char *text, size_t length)
             r->unended = 0;
             r->open = true;
         }
-        if (feed == NULL || feed < text) {
-            feed = memchr(text, '\n', (size_t)(end - text));
-            if (feed == NULL)
-                feed = end;
-        }
-        stop = memchr(text, '\r', (size_t)(feed - text));
-        if (stop == NULL || stop + 1 == feed)
-            stop = feed;
+        stop = next_of('\n', text, end, &feed);
+        if (next_of('\r', text, end, &back) < stop && back + 1 != stop)
+            stop = back;
         size = (size_t)(stop - text) + (stop < end);
-        if (r->skip_line)
+        skipped = r->skip_line;
+        if (skipped)
             r->skip_line = text[size - 1] != '\n' && text[size - 1] != '\r';
-        else
-            parse(r, text, size);
         count_line(r, text, size);
+        if (whole && stop < end && size <= GRID_FIELD_MAX &&
+            next_of('"', text, end, &quote) >= stop)
+            split_line(r, text, size);
+        else if (!skipped)
+            parse(r, text, size);
         text += size;
     }
 }
