@@ -44,6 +44,9 @@ struct header {
 bool header_read(struct arena *a, const struct grid *g, int rows, struct header *h,
                  struct diag *d);
 
+/* True when a field holds nothing but blanks, no-break ones too. */
+bool header_blank(const char *field);
+
 /*
  * True when the row is not data but a footer or a total below it ("Grand Totals (57
  * records)", "Confidential Information ...", "Copyright (c) ...", "Total", "Razem",

@@ -5,8 +5,7 @@
 #ifndef RAPPORT_HEADER_ROWS_H
 #define RAPPORT_HEADER_ROWS_H
 
-#include "read/table/grid.h"
-#include "read/table/tool.h"
+#include "read/table/header.h"
 
 struct header_rows {
     enum tool tool;
@@ -18,8 +17,5 @@ struct header_rows {
 /* Finds them in a grid with at least one row; rows: how many they are, or 0. */
 void header_rows_find(struct arena *a, const struct grid *g, int rows,
                       struct header_rows *found);
-
-/* True when a field holds nothing but blanks of any kind. */
-bool header_blank(const char *field);
 
 #endif

@@ -3,7 +3,6 @@
  */
 #include "read/table/tool.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -250,4 +249,22 @@ enum tool tool_recognise(const char *const *key, int n)
         }
     }
     return best;
+}
+
+/* Patterns are left aside: they name questions, too. */
+static bool has_mark(const char *const *marks, const char *key)
+{
+    for (int m = 0; m < MARKS_MAX && marks[m]; m++)
+        if (strchr(marks[m], '*') == NULL && is_mark(key, marks[m]))
+            return true;
+    return false;
+}
+
+bool tool_writes(enum tool tool, const char *key)
+{
+    for (size_t s = 0; s < sizeof signatures / sizeof *signatures; s++)
+        if (signatures[s].tool == tool && tool != TOOL_PLAIN &&
+            (has_mark(signatures[s].own, key) || has_mark(signatures[s].shared, key)))
+            return true;
+    return false;
 }

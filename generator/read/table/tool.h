@@ -8,6 +8,8 @@
 #ifndef RAPPORT_TOOL_H
 #define RAPPORT_TOOL_H
 
+#include <stdbool.h>
+
 enum tool {
     TOOL_UNKNOWN,
     TOOL_PLAIN, /* rapport's own form */
@@ -39,5 +41,9 @@ const char *tool_name(enum tool tool);
 /* The tool whose columns a header row has; TOOL_UNKNOWN when the evidence is thin.  key: n
  * names without markup, after text_fold. */
 enum tool tool_recognise(const char *const *key, int n);
+
+/* True when the name (as above) is of a column that the tool itself writes, not of a
+ * question. */
+bool tool_writes(enum tool tool, const char *key);
 
 #endif
