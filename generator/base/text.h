@@ -38,7 +38,8 @@ const char *text_clip(struct arena *a, const char *s);
  * comparing short words without memory. */
 unsigned text_bare(unsigned code_point);
 
-/* The text in Unicode's normalization form C: letters with their marks are one character. */
+/* The text in Unicode's normalization form C: letters with their marks are one character.
+ */
 char *text_compose(struct arena *a, const char *s);
 
 /* Full case folding after trimming: for comparing names and headers. */

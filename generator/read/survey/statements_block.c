@@ -2,7 +2,7 @@
  * statements_block.c - twenty columns that belong together by their codes, their item
  * numbers, or the answers in them.
  */
-#include "base/text.h"
+#include "read/label.h"
 #include "read/survey/statements_parts.h"
 #include "read/table/number.h"
 
@@ -19,15 +19,25 @@ enum {
 /* --- answers in the first rows ----------------------------------------------------------
  */
 
-/* True for what stands in place of an answer. */
-static bool is_missing(const char *letters)
-{
-    static const char *const words[] = {"", "na", "n a", "not answered", "brak", "нет"};
+/* Labels that answers.csv knows, and LimeSurvey's codes, are of one scale each. */
+enum { KNOWN = 1, CODED = 2 };
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(letters, words[i]) == 0)
-            return true;
-    return false;
+/* What label a field holds; 0 for what stands in place of an answer. */
+static unsigned label_hash(const struct finder *f, const struct label *label)
+{
+    const struct answer_label *known = answers_find(&f->content->answers, label->words);
+    unsigned hash = 2166136261u;
+
+    if (known)
+        return known->role == ROLE_ANSWER || known->role == ROLE_MIDPOINT ||
+                       known->role == ROLE_MIDPOINT_OR_DONT_KNOW
+                   ? KNOWN
+                   : 0;
+    if (label->has == LABEL_CODE && *label->words == '\0')
+        return CODED;
+    for (const char *letter = label->words; *letter; letter++)
+        hash = (hash ^ (unsigned char)*letter) * 16777619u;
+    return *label->words ? hash : 0;
 }
 
 static void add_label(struct answers *answers, unsigned hash)
@@ -41,11 +51,11 @@ static void add_label(struct answers *answers, unsigned hash)
         answers->label[answers->n++] = hash;
 }
 
-static void add_answer(struct arena *work, struct answers *answers, const char *field)
+static void add_answer(struct finder *f, struct answers *answers, const char *field)
 {
     struct number number;
-    struct phrase phrase;
-    unsigned hash = 2166136261u;
+    struct label label;
+    unsigned hash;
 
     if (header_blank(field))
         return;
@@ -55,14 +65,13 @@ static void add_answer(struct arena *work, struct answers *answers, const char *
                          floor(number.value) == number.value;
         return;
     }
-    phrase_read(work, field, &phrase);
-    if (is_missing(phrase.letters))
+    label = label_read(&f->work, field);
+    hash = label_hash(f, &label);
+    if (hash == 0)
         return;
     answers->rows++;
     answers->numbers = false;
     answers->other = answers->other || strlen(field) > LABEL_BYTES;
-    for (const char *letter = phrase.letters; *letter; letter++)
-        hash = (hash ^ (unsigned char)*letter) * 16777619u;
     add_label(answers, hash);
 }
 
@@ -79,7 +88,7 @@ void answers_read(struct finder *f)
         if (row->line <= f->header->last_line || header_is_footer(f->header, row))
             continue;
         for (int i = 0; i < f->header->n; i++)
-            add_answer(&f->work, &f->answers[i], grid_field(row, i));
+            add_answer(f, &f->answers[i], grid_field(row, i));
     }
 }
 

@@ -291,9 +291,11 @@ static void part_row(struct arena *a, struct heading *column, int n, int i)
         h->item = column[i - 1].item;
         return;
     }
-    if (*h->stem == '\0' && *h->name && h->code != h->full && !part_brackets(a, h) &&
-        h->row == h->name)
+    if (*h->stem == '\0' && *h->name && h->code != h->full && !part_brackets(a, h)) {
+        heading_after_item(h->name, &item);
+        h->item = item ? item : h->item;
         part_neighbours(a, column, n, i);
+    }
     h->row = heading_after_item(h->row, &item);
     if (item)
         h->item = item;
