@@ -95,6 +95,47 @@ bool diag_has(const struct diag *d, enum diag_level level, const char *company)
     return false;
 }
 
+/* --- order --------------------------------------------------------------------------- */
+
+struct ranked {
+    struct diag_message *message;
+    size_t rank; /* as reported */
+};
+
+static int by_line(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    int order = (x->message->at.line > y->message->at.line) -
+                (x->message->at.line < y->message->at.line);
+
+    return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+void diag_sort(struct diag *d, struct diag_message *before)
+{
+    struct diag_message **link = before ? &before->next : &d->first;
+    struct arena scratch = {0};
+    struct ranked *all;
+    size_t n = 0;
+
+    for (const struct diag_message *m = *link; m; m = m->next)
+        n++;
+    if (n < 2)
+        return;
+    all = arena_array(&scratch, n, sizeof *all);
+    n = 0;
+    for (struct diag_message *m = *link; m; m = m->next, n++)
+        all[n] = (struct ranked){m, n};
+    qsort(all, n, sizeof *all, by_line);
+    for (size_t i = 0; i < n; i++) {
+        *link = all[i].message;
+        link = &all[i].message->next;
+    }
+    *link = NULL;
+    d->last = all[n - 1].message;
+    arena_drop(&scratch);
+}
+
 void diag_print(FILE *out, const struct diag_message *m, bool colour)
 {
     static const char *const paint[] = {"\033[36m", "\033[33m", "\033[31m", "\033[31m",

@@ -39,6 +39,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(FILE_EMPTY, LEVEL_ERROR, "the file is empty")                                        \
     X(FILE_IGNORED, LEVEL_WARNING, "files of this kind are not read")                      \
     X(FILE_LARGE, LEVEL_ERROR, "the file is larger than allowed")                          \
+    X(FILE_TWICE, LEVEL_WARNING, "the same file again, read once")                         \
     X(ENCODING, LEVEL_WARNING, "bytes that do not fit the encoding were replaced")         \
     X(FILE_KIND, LEVEL_ERROR, "not a table that can be read")                              \
     X(QUESTION, LEVEL_ERROR, "a decision is needed")                                       \
@@ -66,6 +67,10 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(WAVE_VALUE, LEVEL_ERROR, "not a quarter such as 2026-Q3")                            \
     X(NO_ANSWERS, LEVEL_ERROR, "no survey answers for the reported quarter")               \
     X(ROW_EMPTY, LEVEL_WARNING, "no answer that can be used, the row is not counted")      \
+    X(ROW_PREVIEW, LEVEL_NOTE, "a preview, the row is not counted")                        \
+    X(ROW_TEST, LEVEL_NOTE, "a test, the row is not counted")                              \
+    X(ROW_INCOMPLETE, LEVEL_NOTE, "an incomplete sheet, the row is not counted")           \
+    X(ROW_OTHER, LEVEL_NOTE, "neither Sales nor Marketing, the row is not counted")        \
     X(STRAIGHT_LINE, LEVEL_NOTE, "the same answer to every statement")                     \
     X(SHEETS_IDENTICAL, LEVEL_NOTE, "the same answers throughout as somebody else")        \
     X(PERSON_INCOMPLETE, LEVEL_NOTE, "too few answers for a score")                        \
@@ -88,6 +93,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     /* settings */                                                                         \
     X(SETTING_SYNTAX, LEVEL_USAGE, "not a valid settings line")                            \
     X(SETTING_UNKNOWN, LEVEL_USAGE, "unknown setting")                                     \
+    X(SETTING_UNUSED, LEVEL_WARNING, "no file fits the section")                           \
     X(SETTING_VALUE, LEVEL_USAGE, "the setting has a value that is not allowed")           \
     X(PROJECT_READ, LEVEL_USAGE, "cannot read the project")                                \
     X(COMPANY_ID, LEVEL_USAGE, "not a valid company id")                                   \
@@ -160,6 +166,10 @@ const char *diag_text(enum diag_code code);
 /* True when a message of at least this level was reported for the company (NULL: for any).
  */
 bool diag_has(const struct diag *d, enum diag_level level, const char *company);
+
+/* Puts the messages after `before` (NULL: all) in the order of their lines; those of a
+ * line, and those without one, which come first, stay as they are. */
+void diag_sort(struct diag *d, struct diag_message *before);
 
 /* Prints one message as `file:line:col: level: text: detail [CODE]` and a newline. */
 void diag_print(FILE *out, const struct diag_message *m, bool colour);

@@ -94,6 +94,9 @@ bool text_same_letter(const char *language, const char *a, const char *b);
 /* The language with its country, as Open Graph writes it: "pl_PL". */
 char *text_locale(struct arena *a, const char *language);
 
+/* The text in Latin letters without marks, in lower case; other characters stay. */
+char *text_latin(struct arena *a, const char *s);
+
 /* The name for use in an address: Latin letters in lower case, figures and single hyphens,
  * at most 60; "" when nothing is left. */
 char *text_slug(struct arena *a, const char *s);

@@ -116,6 +116,19 @@ static int32_t to_latin(const char *s, UChar *out, int32_t room)
     return length;
 }
 
+char *text_latin(struct arena *a, const char *s)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t room = (int32_t)strlen(s) * 8 + 8;
+    UChar *latin = arena_array(a, (size_t)room, sizeof *latin);
+    int32_t length = to_latin(s, latin, room);
+    char *text = arena_raw(a, (size_t)length * 3 + 1);
+
+    u_strToUTF8(text, length * 3 + 1, NULL, latin, length, &status);
+    text_check(status, "write a text in Latin letters");
+    return text;
+}
+
 char *text_slug(struct arena *a, const char *s)
 {
     int32_t room = (int32_t)strlen(s) * 8 + 8;

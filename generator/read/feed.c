@@ -4,6 +4,7 @@
 #include "read/feed.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "read/file_settings.h"
 #include "read/table/kind.h"
 
 #include <string.h>
@@ -23,6 +24,8 @@ size_t feed_files(struct arena *a, const struct project *p, const char *folder,
         else if (!kind_is_litter(name) && !file_is_folder(file_join(a, path, name)))
             diag_report(d, DIAG_FILE_IGNORED, at, NULL, NULL);
     }
+    file_settings_check(&p->settings, strcmp(folder, "surveys") == 0 ? "survey" : folder,
+                        *names, n, d);
     return n;
 }
 

@@ -6,7 +6,12 @@
 #include <fnmatch.h>
 #include <string.h>
 
-enum { KEYS_MAX = 40, FILE_NAME_MAX = 256 };
+enum {
+    KEYS_MAX = 40,
+    FILE_NAME_MAX = 256,
+    SECTION_MAX = 49, /* of base/settings.c */
+    TAIL = 12         /* bytes kept of a long name's end */
+};
 
 /* The keys of each kind of file; README.md explains them. */
 static const struct {
@@ -102,6 +107,11 @@ void file_settings_claim(struct settings *s)
     }
 }
 
+static bool fits(const char *pattern, const char *file)
+{
+    return strcmp(pattern, file) == 0 || fnmatch(pattern, file, 0) == 0;
+}
+
 static const struct setting *find(const struct settings *s, const char *kind,
                                   const char *file, const char *key)
 {
@@ -115,7 +125,7 @@ static const struct setting *find(const struct settings *s, const char *kind,
             (k = section_kind(item->section, pattern)) < 0 ||
             strcmp(kinds[k].kind, kind) != 0)
             continue;
-        if (strcmp(pattern, file) == 0 || fnmatch(pattern, file, 0) == 0)
+        if (fits(pattern, file))
             return item;
     }
     return NULL;
@@ -136,4 +146,55 @@ struct place file_setting_place(const struct settings *s, const char *kind,
 
     return found ? (struct place){s->file, found->line, found->column}
                  : (struct place){s->file, 0, 0};
+}
+
+/* --- sections ------------------------------------------------------------------------ */
+
+void file_settings_check(const struct settings *s, const char *kind, char *const *files,
+                         size_t n, struct diag *d)
+{
+    char pattern[FILE_NAME_MAX];
+
+    for (size_t i = 0; i < s->n; i++) {
+        const struct setting *item = &s->item[i];
+        bool found = false;
+        int k;
+
+        if ((i && strcmp(s->item[i - 1].section, item->section) == 0) ||
+            (k = section_kind(item->section, pattern)) < 0 ||
+            strcmp(kinds[k].kind, kind) != 0)
+            continue;
+        for (size_t f = 0; f < n && !found; f++)
+            found = fits(pattern, files[f]);
+        if (!found)
+            diag_report(d, DIAG_SETTING_UNUSED, (struct place){s->file, item->line, 0},
+                        NULL, "[%s]", item->section);
+    }
+}
+
+static bool is_middle(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+const char *file_settings_section(struct arena *a, const char *kind, const char *file)
+{
+    size_t length = strlen(file), room = SECTION_MAX - strlen(kind) - 3, head, tail;
+    char *section;
+
+    if (length <= room)
+        section = arena_printf(a, "%s \"%s\"", kind, file);
+    else {
+        head = room - TAIL - 1;
+        tail = length - TAIL;
+        while (head && is_middle(file[head]))
+            head--;
+        while (is_middle(file[tail]))
+            tail++;
+        section = arena_printf(a, "%s \"%.*s*%s\"", kind, (int)head, file, file + tail);
+    }
+    for (char *c = section + strlen(kind) + 2; c[1]; c++)
+        if (strchr("[]\\\"", *c))
+            *c = '?';
+    return section;
 }

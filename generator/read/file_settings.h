@@ -25,4 +25,12 @@ const char *file_setting(const struct settings *s, const char *kind, const char 
 struct place file_setting_place(const struct settings *s, const char *kind,
                                 const char *file, const char *key);
 
+/* Warns (SETTING_UNUSED) of sections of the kind whose pattern fits none of the files. */
+void file_settings_check(const struct settings *s, const char *kind, char *const *files,
+                         size_t n, struct diag *d);
+
+/* What stands between the brackets of a file's own section, `survey "name.csv"`: names that
+ * are too long for a section or have signs of patterns become patterns. */
+const char *file_settings_section(struct arena *a, const char *kind, const char *file);
+
 #endif

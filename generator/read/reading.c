@@ -2,6 +2,7 @@
  * reading.c - what was understood of a data file; see reading.h.
  */
 #include "read/reading.h"
+#include "read/file_settings.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -58,13 +59,16 @@ static bool comes_again(const struct reading_item *item)
 
 void reading_print(FILE *out, const struct reading *r)
 {
-    fprintf(out, "%s\n", r->file);
+    struct arena scratch = {0};
+
+    fprintf(out, "%s/%s\n", strcmp(r->kind, "survey") == 0 ? "surveys" : r->kind, r->file);
     for (const struct reading_item *i = r->fact; i; i = i->next)
         fprintf(out, "  %-16s %s\n", i->name, i->text);
     if (r->choice)
-        fprintf(out, "\n[%s \"%s\"]\n", r->kind, r->file);
+        fprintf(out, "\n[%s]\n", file_settings_section(&scratch, r->kind, r->file));
     for (const struct reading_item *i = r->choice; i; i = i->next)
         if (!comes_again(i))
             fprintf(out, "%s = %s\n", i->name, i->text);
     fputc('\n', out);
+    arena_drop(&scratch);
 }
