@@ -122,7 +122,7 @@ bool session_open(struct session *s, const struct options *o)
 {
     if (!session_open_project(s, o) || !choose_companies(s, o) || !load_looks(s))
         return false;
-    survey_load(&s->arena, &s->project, &s->survey, &s->diag);
+    survey_load(&s->arena, &s->project, &s->content, &s->survey, &s->diag);
     kpis_load(&s->arena, &s->project, &s->content, &s->kpis, &s->diag);
     s->wave = s->project.period == WAVE_NONE ? s->survey.latest : s->project.period;
     split_messages(s);

@@ -212,6 +212,10 @@ static const char *reason_key(enum diag_code code)
     } reasons[] = {
         {DIAG_RESPONDENT_REPEATED, "reason_repeated"},
         {DIAG_ROW_EMPTY, "reason_row_empty"},
+        {DIAG_ROW_PREVIEW, "reason_row_preview"},
+        {DIAG_ROW_TEST, "reason_row_test"},
+        {DIAG_ROW_INCOMPLETE, "reason_row_incomplete"},
+        {DIAG_ROW_OTHER, "reason_row_other"},
         {DIAG_ANSWER_RANGE, "reason_answer_range"},
         {DIAG_ANSWER_TEXT, "reason_answer_text"},
         {DIAG_METRIC_EMPTY, "reason_metric_empty"},

@@ -19,7 +19,7 @@
 static struct sandbox box;
 static struct project project;
 static struct survey survey;
-static const struct content content = {.languages = {3, {"en", "pl", "ru"}}};
+static struct content content; /* of the product */
 
 static inline int open_box(void **state)
 {
@@ -27,6 +27,7 @@ static inline int open_box(void **state)
     sandbox_open(&box);
     sandbox_text(&box, "companies.csv",
                  "id,name\nacme,Acme Ltd\nbeta,Łódzka Spółka\ngamma,Гамма\n");
+    assert_true(content_load(&box.arena, ".", &content, &box.diag));
     assert_true(project_load(&box.arena, box.folder, &content, &project, &box.diag));
     EXPECT_NO_MESSAGES(&box);
     return 0;
@@ -43,7 +44,7 @@ static inline int close_box(void **state)
 static inline bool load(void)
 {
     box.diag = (struct diag){.arena = &box.arena};
-    return survey_load(&box.arena, &project, &survey, &box.diag);
+    return survey_load(&box.arena, &project, &content, &survey, &box.diag);
 }
 
 static inline bool load_text(const char *text)

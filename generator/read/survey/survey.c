@@ -1,355 +1,316 @@
 /*
  * survey.c - the answers of all companies; see survey.h for the rules.
  *
- * Rows are collected from all files first, with what was wrong in them; repeated
- * respondents and companies with too many wrong answers can only be seen then.  The
- * responses that count are copied out compactly.
+ * Each file is read once, row by row; see survey_parts.h for who does what.
  */
 #include "read/survey/survey.h"
 #include "base/text.h"
 #include "read/feed.h"
-#include "read/table/number.h"
+#include "read/survey/survey_parts.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum column { COLUMN_COMPANY, COLUMN_WAVE, COLUMN_FUNCTION, COLUMN_RESPONDENT, COLUMN_Q1 };
-enum { COLUMNS = COLUMN_Q1 + QUESTIONS };
+/* --- the plain form --------------------------------------------------------------------
+ */
 
-static const char *const column_names[COLUMNS] = {
+enum plain { PLAIN_COMPANY, PLAIN_WAVE, PLAIN_FUNCTION, PLAIN_RESPONDENT, PLAIN_Q1 };
+enum { PLAIN_COLUMNS = PLAIN_Q1 + QUESTIONS };
+
+static const char *const plain_names[PLAIN_COLUMNS] = {
     "company", "wave", "function", "respondent", "q1",  "q2",  "q3",  "q4",
     "q5",      "q6",   "q7",       "q8",         "q9",  "q10", "q11", "q12",
     "q13",     "q14",  "q15",      "q16",        "q17", "q18", "q19", "q20"};
 
-/* A row as read: the response and what decides later whether it counts. */
-struct entry {
-    struct response response;
-    size_t order;                /* of reading */
-    size_t fault;                /* index of its first wrong answer in the loader */
-    unsigned char given, wrong;  /* cells that are not empty; those that cannot be used */
-    int wrong_column, id_column; /* field numbers: the first wrong answer, the respondent */
-    bool dropped;
-};
-
-struct loader {
-    struct arena *arena; /* keeps what the caller gets */
-    struct arena work;   /* keeps the entries */
-    const struct project *project;
-    struct survey *survey;
-    struct diag *diag;
-    struct feed feed;
-    int column[COLUMNS];
-    struct entry *entry;
-    size_t n, capacity;
-    struct audit_fault *fault; /* wrong answers, in the order of reading */
-    size_t nfaults, faults_capacity;
-};
-
-static const char *company_id(const struct loader *l, const struct entry *e)
+/* The header of one row, as it stands. */
+static void plain_header(struct survey_file *f)
 {
-    return l->project->company[e->response.company].id;
-}
+    const struct grid_row *row = &f->grid.head[0];
+    struct header *h = &f->header;
 
-static struct place entry_place(const struct loader *l, const struct entry *e, int column)
-{
-    return (struct place){l->survey->file[e->response.file].name, e->response.line, column};
-}
+    *h = (struct header){.tool = TOOL_PLAIN,
+                         .rows = 1,
+                         .first_line = row->line,
+                         .last_line = row->line,
+                         .n = row->n};
+    h->column = arena_array(f->in.arena, (size_t)row->n + 1, sizeof *h->column);
+    for (int i = 0; i < row->n; i++) {
+        struct heading *c = &h->column[i];
 
-/* --- cells ------------------------------------------------------------------------- */
-
-/* Reports the cell on behalf of the entry's company. */
-static void fault(struct loader *l, const struct entry *e, enum diag_code code,
-                  const struct grid_row *row, int column)
-{
-    const char *text = table_excerpt(&l->feed.arena, table_field(row, l->column[column]));
-
-    diag_report(l->diag, code, table_place(&l->feed.table, row, l->column[column]),
-                company_id(l, e), "%s", text);
-}
-
-static bool function_of(struct arena *a, const char *text, enum function *function)
-{
-    static const char *const names[FUNCTIONS][8] = {
-        {"sales", "sales department", "sprzedaż", "sprzedaz", "dział sprzedaży", "продажи",
-         "отдел продаж", "prodazhi"},
-        {"marketing", "marketing department", "dział marketingu", "dzial marketingu",
-         "маркетинг", "отдел маркетинга", "otdel marketinga", "mktg"},
-    };
-
-    for (int f = 0; f < FUNCTIONS; f++) /* the usual spelling needs no folding */
-        if (strcmp(text, names[f][0]) == 0) {
-            *function = (enum function)f;
-            return true;
-        }
-    text = text_fold(a, text);
-    for (int f = 0; f < FUNCTIONS; f++)
-        for (int i = 0; i < 8; i++)
-            if (strcmp(text, names[f][i]) == 0) {
-                *function = (enum function)f;
-                return true;
-            }
-    return false;
-}
-
-/* Reports an answer that cannot be used, and keeps its place for the audit. */
-static void wrong_answer(struct loader *l, struct entry *e, enum diag_code code,
-                         const struct grid_row *row, int column)
-{
-    const struct response *r = &e->response;
-
-    if (e->wrong++ == 0)
-        e->wrong_column = l->column[column] + 1;
-    fault(l, e, code, row, column);
-    l->fault =
-        arena_grow(&l->work, l->fault, l->nfaults, &l->faults_capacity, sizeof *l->fault);
-    l->fault[l->nfaults++] = (struct audit_fault){
-        r->company, r->wave, r->file, r->line, l->column[column] + 1, code};
-}
-
-/* Reads an answer that is not simply a digit; 0 when missing or, after a message, wrong. */
-static unsigned char unusual_answer(struct loader *l, struct entry *e,
-                                    const struct grid_row *row, int column)
-{
-    const char *text = feed_field(&l->feed, row, l->column[column]);
-    struct number number;
-    bool is_number = number_parse(text, &number) && !number.percent;
-
-    if (*text == '\0')
-        return 0;
-    e->given++;
-    if (is_number && number.value >= 1 && number.value <= 5 &&
-        floor(number.value) == number.value)
-        return (unsigned char)number.value;
-    wrong_answer(l, e,
-                 is_number && (number.value < 1 || number.value > 5) ? DIAG_ANSWER_RANGE
-                                                                     : DIAG_ANSWER_TEXT,
-                 row, column);
-    return 0;
-}
-
-static void read_answers(struct loader *l, struct entry *e, const struct grid_row *row)
-{
-    for (int i = 0; i < QUESTIONS; i++) {
-        const char *text = table_field(row, l->column[COLUMN_Q1 + i]);
-
-        if (*text >= '1' && *text <= '5' && text[1] == '\0') {
-            e->response.answer[i] = (unsigned char)(*text - '0');
-            e->given++;
-        } else if (*text)
-            e->response.answer[i] = unusual_answer(l, e, row, COLUMN_Q1 + i);
+        c->full = c->row = text_trim(f->in.arena, row->field[i]);
+        c->code = c->stem = "";
+        c->key = text_fold(f->in.arena, c->full);
     }
+    while (h->n && *h->column[h->n - 1].full == '\0')
+        h->n--;
 }
 
-/* --- rows -------------------------------------------------------------------------- */
-
-static void read_row(struct loader *l, const struct grid_row *row)
+/* Warns of columns nobody knows; false when a known one appears twice. */
+static bool check_plain(struct survey_file *f, const int *column)
 {
-    long company = feed_company(&l->feed, row, l->column[COLUMN_COMPANY]);
-    struct entry e = {
-        .order = l->n, .fault = l->nfaults, .id_column = l->column[COLUMN_RESPONDENT] + 1};
-    struct response *r = &e.response;
-    const char *respondent;
     bool ok = true;
 
+    for (int i = 0; i < f->header.n; i++) {
+        const struct heading *heading = &f->header.column[i];
+        struct place at = grid_place(&f->grid, &f->grid.head[0], i);
+        int known = PLAIN_COLUMNS - 1;
+
+        while (known >= 0 && strcmp(plain_names[known], heading->key) != 0)
+            known--;
+        if (known < 0 && *heading->full)
+            diag_report(f->in.diag, DIAG_CSV_COLUMN_UNKNOWN, at, NULL, "%s",
+                        table_excerpt(&f->scratch, heading->full));
+        else if (known >= 0 && column[known] != i)
+            ok = diag_report(f->in.diag, DIAG_CSV_COLUMN_TWICE, at, NULL, "%s",
+                             table_excerpt(&f->scratch, heading->full));
+    }
+    return ok;
+}
+
+/* Finds the columns of the plain form; how many of them there are, and the names of the
+ * others. */
+static int find_plain(struct survey_file *f, int *column, const char **missing)
+{
+    int found = 0;
+
+    *missing = "";
+    for (int i = 0; i < PLAIN_COLUMNS; i++) {
+        column[i] = header_find(&f->header, plain_names[i], -1);
+        found += column[i] >= 0;
+        if (column[i] < 0)
+            *missing = arena_printf(&f->scratch, "%s%s%s", *missing, **missing ? ", " : "",
+                                    plain_names[i]);
+    }
+    return found;
+}
+
+/*
+ * Recognises the plain form.  What has some of its columns but neither all statements nor
+ * what an export may lack is a damaged one; *ok is cleared after a message.
+ */
+static bool read_plain(struct survey_file *f, bool *ok)
+{
+    struct survey_columns *c = &f->columns;
+    int column[PLAIN_COLUMNS], statements = 0, others = 0;
+    const char *missing;
+
+    plain_header(f);
+    if (find_plain(f, column, &missing) == 0)
+        return false;
+    for (int i = 0; i < PLAIN_COLUMNS; i++)
+        *(i < PLAIN_Q1 ? &others : &statements) += column[i] >= 0;
+    if (others < 3 || statements == 0 || (others == 3 && statements == QUESTIONS))
+        return false;
+    if (*missing)
+        *ok = diag_report(f->in.diag, DIAG_CSV_COLUMN,
+                          grid_place(&f->grid, &f->grid.head[0], -1), NULL, "%s", missing);
+    *ok = check_plain(f, column) && *ok;
+    *c = (struct survey_columns){.company = column[PLAIN_COMPANY],
+                                 .function = column[PLAIN_FUNCTION],
+                                 .wave = column[PLAIN_WAVE],
+                                 .respondent = column[PLAIN_RESPONDENT],
+                                 .the_company = -1,
+                                 .the_function = -1,
+                                 .the_wave = WAVE_NONE,
+                                 .date = {-1, -1},
+                                 .identity = IDENTITY_PERSON};
+    memcpy(f->statements.column, &column[PLAIN_Q1], sizeof f->statements.column);
+    return true;
+}
+
+/* --- recognition --------------------------------------------------------------------- */
+
+/* True when the row below which data should begin holds answers itself. */
+static bool header_is_missing(const struct survey_file *f)
+{
+    const struct grid_row *row = &f->grid.head[0];
+    int figures = 0;
+
+    for (int i = 0; i < row->n; i++)
+        figures +=
+            row->field[i][0] >= '0' && row->field[i][0] <= '9' && row->field[i][1] == '\0';
+    return figures >= QUESTIONS || (figures && figures == row->n);
+}
+
+/* A file that says itself that it is Unicode leaves nothing to guess. */
+static void say_text(struct survey_file *f)
+{
+    static const struct {
+        char delimiter;
+        const char *name;
+    } delimiters[] = {{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "bar"}};
+    struct arena *a = f->in.arena;
+    struct reading *r = f->reading;
+
+    reading_fact(a, r, "encoding", "%s", f->grid.encoding);
+    if (strncmp(f->grid.encoding, "UTF", 3) != 0)
+        reading_choice(a, r, "encoding", "%s", f->grid.encoding);
+    for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++)
+        if (f->grid.delimiter == delimiters[i].delimiter) {
+            reading_fact(a, r, "delimiter", "%s", delimiters[i].name);
+            reading_choice(a, r, "delimiter", "%s", delimiters[i].name);
+        }
+}
+
+static void say_file(struct survey_file *f)
+{
+    struct arena *a = f->in.arena;
+    struct reading *r = f->reading;
+    const struct header *h = &f->header;
+
+    reading_fact(a, r, "tool", "%s", tool_name(h->tool));
+    if (f->grid.encoding)
+        say_text(f);
+    if (f->grid.sheet) {
+        reading_fact(a, r, "sheet", "%s", f->grid.sheet);
+        reading_choice(a, r, "sheet", "%s", f->grid.sheet);
+    }
+    if (h->rows == 1)
+        reading_fact(a, r, "header", "line %d", h->first_line);
+    else
+        reading_fact(a, r, "header", "%d rows, lines %d to %d", h->rows, h->first_line,
+                     h->last_line);
+    reading_choice(a, r, "header_rows", "%d", h->rows);
+}
+
+static void say_plain(struct survey_file *f)
+{
+    reading_fact(f->in.arena, f->reading, "form", "%s, %s", tool_name(TOOL_PLAIN),
+                 f->grid.encoding ? f->grid.encoding : "workbook");
+}
+
+/* Finds out what an export is; false after a message. */
+static bool recognise(struct survey_file *f, int rows)
+{
+    struct intake *in = &f->in;
+
+    if (rows == 0 && header_is_missing(f))
+        return diag_report(in->diag, DIAG_CSV_HEADER, (struct place){in->path, 1, 0}, NULL,
+                           "the first row holds answers, not the names of columns");
+    if (!header_read(in->arena, &f->grid, rows, &f->header, in->diag))
+        return false;
+    say_file(f);
+    return statements_find(in->arena, &f->header, &f->grid, f->loader->content,
+                           intake_setting(in, "statements"), intake_place(in, "statements"),
+                           &f->statements, f->reading, in->diag) &&
+           survey_columns(f);
+}
+
+/* --- files --------------------------------------------------------------------------- */
+
+/* Gives the errors after `before` to the company the file is named after. */
+static void blame_namesake(struct survey_file *f, const struct diag_message *before)
+{
+    struct diag *d = f->in.diag;
+    long company = f->columns.the_company;
+
+    if (company < 0)
+        company = intake_namesake(&f->in);
     if (company < 0)
         return;
-    r->company = (unsigned)company;
-    r->file = (unsigned short)(l->survey->nfiles - 1);
-    r->line = row->line;
-    if (!wave_parse(table_field(row, l->column[COLUMN_WAVE]), &r->wave)) {
-        fault(l, &e, DIAG_WAVE_VALUE, row, COLUMN_WAVE);
-        ok = false;
-    }
-    if (!function_of(&l->feed.arena, table_field(row, l->column[COLUMN_FUNCTION]),
-                     &r->function)) {
-        fault(l, &e, DIAG_FUNCTION_UNKNOWN, row, COLUMN_FUNCTION);
-        ok = false;
-    }
-    respondent = text_trim(&l->feed.arena, table_field(row, l->column[COLUMN_RESPONDENT]));
-    if (*respondent == '\0') {
-        fault(l, &e, DIAG_RESPONDENT_MISSING, row, COLUMN_RESPONDENT);
-        ok = false;
-    }
-    read_answers(l, &e, row);
-    if (!ok)
-        return;
-    r->respondent = arena_strdup(l->arena, respondent);
-    l->entry = arena_grow(&l->work, l->entry, l->n, &l->capacity, sizeof e);
-    l->entry[l->n++] = e;
+    for (struct diag_message *m = before ? before->next : d->first; m; m = m->next)
+        if (m->company == NULL && diag_level(m->code) >= LEVEL_ERROR)
+            m->company = f->in.project->company[company].id;
+}
+
+static bool read_rows(struct survey_file *f)
+{
+    struct loader *l = f->loader;
+    struct place at = grid_place(&f->grid, &f->grid.head[0], -1);
+
+    l->id_column[f->index] = f->columns.respondent + 1;
+    l->identity[f->index] = (unsigned char)f->columns.identity;
+    if (!grid_each(&f->grid, survey_row, f, l->diag))
+        return false;
+    if (f->failed)
+        return diag_report(l->diag, DIAG_CSV_VALUE, at, NULL,
+                           "the columns of the statements hold more than %d different "
+                           "texts; write statements = NUMBERS below %s",
+                           LABEL_MAX, intake_section(&f->in));
+    if (f->rows == 0)
+        return diag_report(l->diag, DIAG_FILE_EMPTY, at, NULL, "a header without rows");
+    survey_ask_values(f);
+    if (l->n == f->first)
+        return true;
+    return survey_dates(f) && survey_answers(f);
+}
+
+static bool open_file(struct survey_file *f)
+{
+    struct intake *in = &f->in;
+    struct grid_options options;
+    bool ok = true;
+    int rows;
+
+    if (!intake_options(in, &options, &rows) ||
+        !grid_open(in->arena, in->project->folder, in->path, &options, &f->grid, in->diag))
+        return false;
+    f->plain = rows == 0 && read_plain(f, &ok);
+    if (f->plain)
+        say_plain(f);
+    return ok && (f->plain || recognise(f, rows));
+}
+
+/* The same export under two names would count everybody twice. */
+static bool is_copy(struct survey_file *f)
+{
+    const struct survey *s = f->loader->survey;
+
+    for (int i = 0; i < f->index && !f->plain; i++)
+        if (strcmp(s->file[i].sha256, f->grid.print.sha256) == 0) {
+            diag_report(f->in.diag, DIAG_FILE_TWICE, (struct place){f->in.path, 0, 0}, NULL,
+                        "%s", s->file[i].name);
+            return true;
+        }
+    return false;
 }
 
 static bool read_file(struct loader *l, const char *name)
 {
     struct survey *s = l->survey;
-    bool ok =
-        feed_open(&l->feed, "surveys", name, column_names, COLUMNS, COLUMNS, l->column);
+    struct diag_message *before = l->diag->last;
+    unsigned short index = (unsigned short)s->nfiles++;
+    struct survey_file f = {.loader = l,
+                            .in = {.namesakes = &l->namesakes,
+                                   .arena = l->arena,
+                                   .project = l->project,
+                                   .diag = l->diag,
+                                   .kind = "survey",
+                                   .folder = "surveys",
+                                   .name = name,
+                                   .path = arena_printf(l->arena, "surveys/%s", name)},
+                            .reading = &s->reading[index],
+                            .index = index,
+                            .columns = {.the_company = -1},
+                            .first = l->n};
+    bool ok = true;
 
-    s->file[s->nfiles] = l->feed.table.print;
-    s->file[s->nfiles++].name = arena_printf(l->arena, "surveys/%s", name);
-    for (size_t i = 0; ok && i < l->feed.table.nrows; i++)
-        read_row(l, &l->feed.table.row[i]);
-    feed_close(&l->feed);
+    *f.reading = (struct reading){.kind = "survey", .file = name};
+    s->file[index].name = f.in.path;
+    if (!intake_used(&f.in, &ok)) {
+        reading_fact(l->arena, f.reading, "not used", "use = no");
+        return ok;
+    }
+    ok = open_file(&f);
+    s->file[index] = f.grid.print;
+    s->file[index].name = f.in.path;
+    ok = ok && (is_copy(&f) || read_rows(&f));
+    if (ok)
+        survey_report(&f);
+    else {
+        l->n = f.first;
+        blame_namesake(&f, before);
+    }
+    diag_sort(l->diag, before);
+    arena_drop(&f.row);
+    arena_drop(&f.scratch);
     return ok;
 }
 
-/* --- all rows together --------------------------------------------------------------- */
-
-static int compare(long a, long b)
+bool survey_load(struct arena *a, const struct project *p, const struct content *content,
+                 struct survey *s, struct diag *d)
 {
-    return (a > b) - (a < b);
-}
-
-static int by_group(const struct entry *x, const struct entry *y)
-{
-    int order = compare(x->response.company, y->response.company);
-
-    if (order == 0)
-        order = compare(x->response.wave, y->response.wave);
-    if (order == 0)
-        order = compare(x->response.function, y->response.function);
-    return order;
-}
-
-static int by_reading(const void *a, const void *b)
-{
-    const struct entry *x = a, *y = b;
-    int order = by_group(x, y);
-
-    return order ? order : compare((long)x->order, (long)y->order);
-}
-
-static int by_respondent(const void *a, const void *b)
-{
-    const struct entry *x = a, *y = b;
-    int order = by_group(x, y);
-
-    if (order == 0)
-        order = strcmp(x->response.respondent, y->response.respondent);
-    return order ? order : compare((long)x->order, (long)y->order);
-}
-
-static bool same_person(const struct entry *x, const struct entry *y)
-{
-    return by_group(x, y) == 0 &&
-           strcmp(x->response.respondent, y->response.respondent) == 0;
-}
-
-/* Drops the second and later rows of a respondent. */
-static void drop_repeated(struct loader *l)
-{
-    const struct entry *first = l->entry;
-
-    for (size_t i = 1; i < l->n; i++) {
-        struct entry *e = &l->entry[i];
-        bool same;
-
-        if (!same_person(first, e)) {
-            first = e;
-            continue;
-        }
-        same = e->wrong == first->wrong &&
-               memcmp(e->response.answer, first->response.answer, QUESTIONS) == 0;
-        e->dropped = true;
-        diag_report(l->diag, same ? DIAG_RESPONDENT_REPEATED : DIAG_RESPONDENT_TWICE,
-                    entry_place(l, e, e->id_column), company_id(l, e), "%s, first in %s:%d",
-                    table_excerpt(&l->work, e->response.respondent),
-                    l->survey->file[first->response.file].name, first->response.line);
-    }
-}
-
-/* Reports a company's wave in which more than one answer of ten cannot be used. */
-static void check_wrong(struct loader *l, const struct entry *from, size_t n)
-{
-    const struct entry *first = NULL;
-    long given = 0, wrong = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        if (from[i].dropped)
-            continue;
-        given += from[i].given;
-        wrong += from[i].wrong;
-        if (from[i].wrong && (first == NULL || from[i].order < first->order))
-            first = &from[i];
-    }
-    if (first && wrong * 10 > given)
-        diag_report(l->diag, DIAG_ANSWER_MANY_WRONG,
-                    entry_place(l, first, first->wrong_column), company_id(l, first),
-                    "%ld of %ld in %s", wrong, given,
-                    wave_name(&l->work, first->response.wave));
-}
-
-static void check_all_wrong(struct loader *l)
-{
-    size_t from = 0;
-
-    for (size_t i = 1; i <= l->n; i++) {
-        const struct response *a = &l->entry[from].response, *b = a;
-
-        if (i < l->n)
-            b = &l->entry[i].response;
-        if (i == l->n || a->company != b->company || a->wave != b->wave) {
-            check_wrong(l, &l->entry[from], i - from);
-            from = i;
-        }
-    }
-}
-
-/* Counts the row, with what was left out of it. */
-static void account(struct loader *l, const struct entry *e, bool used)
-{
-    struct audit *audit = &l->survey->audit;
-    const struct response *r = &e->response;
-    struct audit_fault whole = {r->company, r->wave, r->file, r->line, 0, DIAG_ROW_EMPTY};
-
-    audit_row(l->arena, audit, r->company, r->wave, r->file, used);
-    for (size_t i = 0; used && i < e->wrong; i++)
-        audit_fault(l->arena, audit, l->fault[e->fault + i]);
-    if (used)
-        return;
-    if (e->dropped) {
-        whole.column = e->id_column;
-        whole.code = DIAG_RESPONDENT_REPEATED;
-    }
-    audit_fault(l->arena, audit, whole);
-}
-
-/* Copies the responses that hold an answer and builds the index by company. */
-static void keep_responses(struct loader *l)
-{
-    struct survey *s = l->survey;
-    size_t company = 0;
-
-    s->response = arena_array(l->arena, l->n, sizeof *s->response);
-    s->first = arena_array(l->arena, l->project->ncompanies + 1, sizeof *s->first);
-    for (size_t i = 0; i < l->n; i++) {
-        const struct entry *e = &l->entry[i];
-        bool empty = e->given == e->wrong, used = !empty && !e->dropped;
-
-        if (empty && !e->dropped)
-            diag_report(l->diag, DIAG_ROW_EMPTY, entry_place(l, e, 0), company_id(l, e),
-                        "%s", table_excerpt(&l->work, e->response.respondent));
-        account(l, e, used);
-        if (!used)
-            continue;
-        while (company <= e->response.company)
-            s->first[company++] = s->n;
-        s->response[s->n++] = e->response;
-        if (e->response.wave > s->latest)
-            s->latest = e->response.wave;
-    }
-    while (company <= l->project->ncompanies)
-        s->first[company++] = s->n;
-    audit_sort(&s->audit);
-}
-
-bool survey_load(struct arena *a, const struct project *p, struct survey *s, struct diag *d)
-{
-    struct loader l = {.arena = a,
-                       .project = p,
-                       .survey = s,
-                       .diag = d,
-                       .feed = {.project = p, .diag = d, .rows_needed = true}};
+    struct loader l = {
+        .arena = a, .project = p, .content = content, .survey = s, .diag = d};
     struct place at = {"surveys", 0, 0};
     char **names;
     size_t n = feed_files(a, p, "surveys", &names, d);
@@ -360,17 +321,13 @@ bool survey_load(struct arena *a, const struct project *p, struct survey *s, str
         return diag_report(d, DIAG_PROJECT_READ, at, NULL,
                            n ? "more than 65535 files" : "no .csv file in it");
     s->file = arena_array(a, n, sizeof *s->file);
+    s->reading = arena_array(a, n, sizeof *s->reading);
+    l.id_column = arena_array(&l.work, n, sizeof *l.id_column);
+    l.identity = arena_array(&l.work, n, sizeof *l.identity);
     for (size_t i = 0; i < n; i++)
         if (read_file(&l, names[i]))
             any = true;
-    if (l.n) {
-        qsort(l.entry, l.n, sizeof *l.entry, by_respondent);
-        drop_repeated(&l);
-        qsort(l.entry, l.n, sizeof *l.entry, by_reading);
-        check_all_wrong(&l);
-    }
-    keep_responses(&l);
-    arena_drop(&l.feed.arena);
+    survey_finish(&l);
     arena_drop(&l.work);
     return any;
 }

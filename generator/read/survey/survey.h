@@ -21,6 +21,7 @@
 
 #include "read/audit.h"
 #include "read/project.h"
+#include "read/reading.h"
 
 struct response {
     const char *respondent;
@@ -37,6 +38,7 @@ struct survey {
     size_t n;
     size_t *first;            /* first[c]..first[c + 1] are company c's responses */
     struct fingerprint *file; /* digits and size empty when it could not be read */
+    struct reading *reading;  /* by file: what was understood */
     int nfiles;
     struct audit audit;
     int latest; /* the latest wave in all the data, or WAVE_NONE */
@@ -45,7 +47,7 @@ struct survey {
 /* Reads each CSV file of surveys/ of the project in name order.  Data errors are
  * reported in d with the company's id; false, always with a message, only when no file at
  * all could be read. */
-bool survey_load(struct arena *a, const struct project *p, struct survey *s,
-                 struct diag *d);
+bool survey_load(struct arena *a, const struct project *p, const struct content *content,
+                 struct survey *s, struct diag *d);
 
 #endif
