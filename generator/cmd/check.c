@@ -6,6 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What was understood of each data file. */
+static void print_readings(const struct session *s)
+{
+    for (int i = 0; i < s->survey.nfiles; i++)
+        reading_print(stdout, &s->survey.reading[i]);
+}
+
 static int run(int argc, char **argv)
 {
     struct options o;
@@ -31,6 +38,8 @@ static int run(int argc, char **argv)
     session_print(&s, &o);
     status = diag_status(&s.diag, o.strict);
     size_t warnings = s.diag.count[LEVEL_WARNING];
+    if (!o.quiet)
+        print_readings(&s);
     if (status < EXIT_USAGE)
         printf("%zu %s checked: %zu good, %zu with errors. %zu %s.\n", s.ncompanies,
                s.ncompanies == 1 ? "company" : "companies", result.built, result.failed,
@@ -48,11 +57,12 @@ const struct command command_check = {
         "Reads settings, companies, surveys, KPIs, brands with their fonts, styles and\n"
         "templates, diagnoses and composes every report, and writes nothing.  Messages "
         "go\n"
-        "to stderr.\n"
+        "to stderr.  Of each data file it prints what was understood, and the section of\n"
+        "rapport.ini that says the same explicitly.\n"
         "\n"
         "  -j, --jobs N       processes (default: one per processor)\n"
         "      --strict       warnings make the exit status 1\n"
-        "  -q, --quiet        no warnings\n"
+        "  -q, --quiet        no warnings, and nothing about the files\n"
         "  -v, --verbose      notes too\n"
         "      --no-color     plain messages\n",
     .run = run,
