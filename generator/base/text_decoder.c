@@ -20,14 +20,19 @@ struct text_decoder {
 
 const char *charset_name(const char *name)
 {
-    UErrorCode status = U_ZERO_ERROR;
+    UErrorCode status = U_ZERO_ERROR, opening = U_ZERO_ERROR;
     const char *usual = ucnv_getStandardName(name, "MIME", &status);
+    UConverter *set;
 
     if (usual == NULL) {
         status = U_ZERO_ERROR;
         usual = ucnv_getStandardName(name, "IANA", &status);
     }
-    return U_SUCCESS(status) ? usual : NULL;
+    if (U_FAILURE(status) || usual == NULL)
+        return NULL;
+    set = ucnv_open(usual, &opening);
+    ucnv_close(set);
+    return U_SUCCESS(opening) ? usual : NULL;
 }
 
 /* Called by ICU for what it cannot convert; one replacement each. */

@@ -91,6 +91,10 @@ static void rows_are_the_same_in_pieces_of_any_size(void **state)
         {BYTES("a,b\r\n\"1\r\n2\n\n3\",x\r\n4,5\r\n"), "1:a|b 2:1\r\n2\n\n3|x 6:4|5", ','},
         {BYTES("a,b\n\"say \"\"so\"\"\",5\" pipe\n"), "1:a|b 2:say \"so\"|5\" pipe", ','},
         {BYTES("a,b,\n1,2,\n,,\n\xC2\xA0,\" \",\n3,,\n\n \n"), "1:a|b| 2:1|2| 5:3||", ','},
+        {BYTES("a,b\n\"say \"no\" twice\",\"x\" \n\"y\nz\",\"\"\"\"\n"),
+         "1:a|b 2:say \"no\" twice|x 3:y\nz|\"", ','},
+        /* With commas it would be two records of two fields, the second of two lines. */
+        {BYTES("q, r;n\n\"x\";1\n\"y\";\"\"\", w\"\n"), "1:q, r|n 2:x|1 3:y|\", w", ';'},
         {BYTES(";;\"Ł\";\n;;1;\n"), "1:||Ł| 2:||1|", ';'},
         {BYTES("\xFF\xFE"
                "a\0\t\0\x42\x01\r\0\n\0"
@@ -242,6 +246,9 @@ static void broken_files_are_reported_where_they_break(void **state)
         {BYTES("a,b\r\n1,2\r\n3,\0\r\n"), "t.csv:3:0 CSV_SYNTAX -"},
         {BYTES("a,b\r1,\"2\r\0\r"), "t.csv:3:0 CSV_SYNTAX -"},
         {BYTES("a,b\r\n1,\"2\r\n\r\n"), "t.csv:2:2 CSV_SYNTAX -"},
+        /* libcsv alone makes one row of the last two. */
+        {BYTES("a,b\n1,2\n\"Acme\" Ltd,5\n\"Beta\",6\n"), "t.csv:3:1 CSV_SYNTAX -"},
+        {BYTES("a,b\n1,\"2\" \"3\"x\n\",4\n"), "t.csv:2:2 CSV_SYNTAX -"},
     };
 
     (void)state;

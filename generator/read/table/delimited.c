@@ -11,8 +11,10 @@
 #include "base/text.h"
 #include "read/table/decode.h"
 #include "read/table/delimiter.h"
+#include "read/table/quotes.h"
 
 #include <csv.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,10 +36,11 @@ struct reader {
     char *bytes;                  /* the row's fields with their NULs */
     size_t used, room;
     struct grid_row row;
-    size_t unended;    /* bytes read since the last field ended */
-    int line;          /* the one being read, from 1 */
-    bool after_cr;     /* the last byte was CR: an LF would belong to the same line end */
-    bool skip_line;    /* the line being read is a `sep=` line */
+    size_t unended; /* bytes read since the last field ended */
+    int line;       /* the one being read, from 1 */
+    bool after_cr;  /* the last byte was CR: an LF would belong to the same line end */
+    bool skip_line; /* the line being read is a `sep=` line */
+    struct quotes quotes;
     bool open, filled; /* the row has begun; has a field that is not blank */
     bool stopped;      /* by the visitor */
     const char *fault; /* what is wrong with the text */
@@ -137,7 +140,7 @@ static void count_line(struct reader *r, const char *text, size_t length)
     char last = text[length - 1];
     bool same = last == '\n' && length == 1 && r->after_cr;
 
-    if ((last == '\n' || last == '\r') && !same)
+    if ((last == '\n' || last == '\r') && !same && r->line < INT_MAX)
         r->line++;
     r->after_cr = last == '\r';
 }
@@ -157,13 +160,17 @@ static size_t skip_blanks(struct reader *r, const char *text, size_t length)
 static void parse(struct reader *r, const char *text, size_t length)
 {
     while (length && r->fault == NULL && !r->stopped) {
-        size_t slice = length < SLICE ? length : SLICE;
+        size_t most = length < SLICE ? length : SLICE,
+               slice = quotes_follow(&r->quotes, text, most, r->delimiter);
 
         r->unended += slice;
         if (csv_parse(&r->parser, text, slice, end_field, end_record, r) != slice)
             r->fault = csv_strerror(csv_error(&r->parser));
         else if (r->unended > GRID_FIELD_MAX + SLICE && r->fault == NULL)
             r->fault = "a field is longer than 65536 bytes, or its quote never ends";
+        else if (slice < most && r->fault == NULL)
+            r->fault = "text follows the closing quote of a field, which would go on in "
+                       "the next line; a quote inside quotes has to be doubled";
         text += slice;
         length -= slice;
     }

@@ -2,7 +2,9 @@
  * delimiter.c - what separates fields; see delimiter.h.
  *
  * Questions contain commas and semicolons, so characters are not counted: the first records
- * are parsed with each candidate, and the widths of the records compared.
+ * are parsed with each candidate, and the widths of the records compared.  What counts is
+ * how many records agree, not what share: a wrong candidate may take quotes for parts of
+ * fields and the whole text for one record.
  */
 #include "read/table/delimiter.h"
 
@@ -81,23 +83,21 @@ static void count_fields(const char *text, size_t length, bool all, char delimit
 char delimiter_guess(const char *text, size_t length, bool all)
 {
     static const char candidates[] = {',', ';', '\t', '|'};
-    int best_same = 0, best_records = 1, best_width = 0;
+    int best_same = 0, best_width = 0;
     char best = ',';
 
     for (size_t i = 0; i < sizeof candidates; i++) {
         struct guess g;
-        int same, width, difference;
+        int same, width;
 
         if (memchr(text, candidates[i], length) == NULL)
             continue;
         count_fields(text, length, all, candidates[i], &g);
         width = usual_width(&g, &same);
-        difference = same * best_records - best_same * g.records;
-        if (width < 2 || difference < 0 || (difference == 0 && width <= best_width))
+        if (width < 2 || same < best_same || (same == best_same && width <= best_width))
             continue;
         best = candidates[i];
         best_same = same;
-        best_records = g.records;
         best_width = width;
     }
     return best;
