@@ -15,7 +15,8 @@ struct command {
                char **argv); /* argv[0] is the command's name; returns the status */
 };
 
-extern const struct command command_build, command_check, command_list, command_help;
+extern const struct command command_build, command_check, command_list,
+    command_questionnaire, command_help;
 
 /* Ends with a NULL. */
 extern const struct command *const commands[];

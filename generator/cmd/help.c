@@ -6,8 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct command *const commands[] = {&command_build, &command_check, &command_list,
-                                          &command_help, NULL};
+const struct command *const commands[] = {&command_build, &command_check,
+                                          &command_list,  &command_questionnaire,
+                                          &command_help,  NULL};
 
 const struct command *command_find(const char *name)
 {
@@ -40,7 +41,7 @@ static int run(int argc, char **argv)
          "\n"
          "Commands:");
     for (int i = 0; commands[i]; i++)
-        printf("  %-8s %s\n", commands[i]->name, commands[i]->summary);
+        printf("  %-13s %s\n", commands[i]->name, commands[i]->summary);
     puts("\n"
          "'rapport help COMMAND' tells more. The manual: man rapport.\n"
          "\n"

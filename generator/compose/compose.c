@@ -136,7 +136,7 @@ static void set_words(struct fill *f, const struct template_set *templates)
     for (size_t i = 0; i < template_names(templates); i++) {
         const char *name = template_name(templates, i);
         if (strncmp(name, "T_", 2) == 0 && strncmp(name, "T_portfolio_", 12) != 0 &&
-            strncmp(name, "T_site_", 7) != 0)
+            strncmp(name, "T_site_", 7) != 0 && strncmp(name, "T_questionnaire_", 16) != 0)
             template_set_global(f->root, name, fill_word(f, name + 2));
     }
 }

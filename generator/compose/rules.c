@@ -237,8 +237,9 @@ static const char *wrong_value(enum rules rules, struct arena *a, enum element e
         return "a #rrggbb colour";
     if (name == AT_HREF && !safe_address(*value))
         return "only http, https, mailto, tel, # and relative addresses";
-    if (name == AT_TYPE && e == EL_INPUT && strcmp(*value, "radio") != 0)
-        return "radio";
+    if (name == AT_TYPE && e == EL_INPUT && strcmp(*value, "radio") != 0 &&
+        strcmp(*value, "text") != 0)
+        return "radio or text";
     if (name == AT_SRC && !safe_image(*value))
         return "only relative addresses and data:image/png";
     if (name == AT_DATA_FOR && strcmp(*value, "pdf") != 0 && strcmp(*value, "html") != 0 &&

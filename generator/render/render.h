@@ -18,10 +18,10 @@ void text_render(const struct doc *doc, struct buf *out);
 
 /* The web page (render/html).  Fonts serve all pages of a run; files that are missing are
  * no fault.  A style holds what is the same for all pages of a brand: its reports, or the
- * pages around them, each with some rules of its own (templates/report.css and site.css,
- * and plain.css where the cover is plain).
+ * pages around them, or the questionnaire, each with some rules of its own
+ * (templates/report.css, site.css and form.css, and plain.css where the cover is plain).
  */
-enum html_kind { HTML_REPORT, HTML_SITE };
+enum html_kind { HTML_REPORT, HTML_SITE, HTML_FORM };
 struct html_fonts;
 struct html_fonts *html_fonts_load(struct arena *a, const char *data_folder);
 struct html_style;

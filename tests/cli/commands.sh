@@ -40,7 +40,7 @@ test_help_names_every_command_and_goes_to_the_output() {
         run "$asked"
         status 0
         silent
-        for command in build check list help; do prints "$command"; done
+        for command in build check list questionnaire help; do prints "$command"; done
     done
     run help build
     status 0

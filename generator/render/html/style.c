@@ -335,10 +335,11 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
                                    const struct html_fonts *fonts, bool shared,
                                    struct diag *d)
 {
-    const bool report = kind == HTML_REPORT;
+    static const char *const own[] = {[HTML_REPORT] = "templates/report.css",
+                                      [HTML_SITE] = "templates/site.css",
+                                      [HTML_FORM] = "templates/form.css"};
     const char *sheet = read_sheet(a, data_folder, "templates/style.css", d);
-    const char *more = read_sheet(
-        a, data_folder, report ? "templates/report.css" : "templates/site.css", d);
+    const char *more = read_sheet(a, data_folder, own[kind], d);
     const char *plain = t->cover_style == COVER_PLAIN
                             ? read_sheet(a, data_folder, "templates/plain.css", d)
                             : "";
@@ -348,7 +349,7 @@ struct html_style *html_style_load(struct arena *a, const char *data_folder,
     if (sheet == NULL || more == NULL || plain == NULL)
         return NULL;
     put_roles(&css, t);
-    if (report)
+    if (kind == HTML_REPORT)
         put_shares(&css);
     css_minify(&css, sheet);
     css_minify(&css, more);
