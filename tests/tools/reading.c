@@ -87,14 +87,14 @@ static double time_grid(const char *folder, const char *file)
     return clock_ms() - start;
 }
 
-static double time_survey(const struct project *p)
+static double time_survey(const struct project *p, const struct content *content)
 {
     double start = clock_ms();
     struct arena a = {0};
     struct diag d = {.arena = &a};
     struct survey s;
 
-    if (!survey_load(&a, p, &s, &d) || d.count[LEVEL_ERROR])
+    if (!survey_load(&a, p, content, &s, &d) || d.count[LEVEL_ERROR])
         fail("the survey", &d);
     rows = s.n;
     arena_drop(&a);
@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < RUNS; i++) {
         keep_best(&libcsv, time_libcsv(path));
         keep_best(&grid, time_grid(argv[1], file));
-        keep_best(&survey, time_survey(&project));
+        keep_best(&survey, time_survey(&project, &content));
     }
     mb = (double)size / 1e6;
     printf("%-22s %8.1f MB, %zu companies, %zu sheets of answers\n", "a survey of", mb,
