@@ -81,6 +81,9 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     /* KPIs */                                                                             \
     X(PERIOD_VALUE, LEVEL_ERROR, "not a quarter such as 2026-Q3 or a month such as 2026-07") \
     X(METRIC_UNKNOWN, LEVEL_ERROR, "unknown metric")                                       \
+    X(METRIC_IGNORED, LEVEL_WARNING, "no metric of the report by these names, left out")    \
+    X(METRIC_UNIT, LEVEL_WARNING, "unit not understood, the number counts as it is")       \
+    X(PERIOD_LONGER, LEVEL_WARNING, "years and halves are left out, quarters or months are read") \
     X(METRIC_TWICE, LEVEL_ERROR, "the metric appears twice for this period")               \
     X(METRIC_RATE, LEVEL_ERROR, "a rate above 1 needs a percent sign")                     \
     X(METRIC_ZERO, LEVEL_WARNING, "division by zero, no value")                            \

@@ -329,6 +329,23 @@ static bool load_metrics(struct sheet *s, const char *folder, struct content *c)
     return s->ok;
 }
 
+static bool load_metric_names(struct sheet *s, const char *folder, struct content *c)
+{
+    if (!open_rows(s, folder, "metric_names", "id language names", "", 0, METRIC_NAMES_MAX))
+        return false;
+    c->metric_names = arena_array(s->arena, s->table.nrows, sizeof *c->metric_names);
+    for (size_t i = 0; i < s->table.nrows; i++) {
+        const struct grid_row *row = &s->table.row[i];
+
+        c->metric_names[i].id = sheet_cell(s, row, "id");
+        c->metric_names[i].names = sheet_cell(s, row, "names");
+        if (language_find(&c->languages, sheet_cell(s, row, "language")) < 0)
+            sheet_fault(s, row, "language", "no templates/text has this language");
+    }
+    c->nmetric_names = (int)s->table.nrows;
+    return s->ok;
+}
+
 bool content_load(struct arena *a, const char *data_folder, struct content *c,
                   struct diag *d)
 {
@@ -350,6 +367,8 @@ bool content_load(struct arena *a, const char *data_folder, struct content *c,
     if (!load_owners(&s, data_folder, c) || !load_actions(&s, data_folder, c))
         ok = false;
     if (!load_metrics(&s, data_folder, c))
+        ok = false;
+    if (!load_metric_names(&s, data_folder, c))
         ok = false;
     return answers_load(&s, data_folder, &c->answers) && ok;
 }

@@ -23,6 +23,7 @@ enum {
     PAINS = 3,
     LEVELS = 4,
     KPI_MAX = 32,
+    METRIC_NAMES_MAX = 1000,
     ACTION_MAX = 128,
     ACTION_QUESTIONS = 4
 };
@@ -101,6 +102,11 @@ struct metric { /* kpis.csv: id, unit, direction (up|down), decimals, level, tol
     struct words name, about;
 };
 
+struct metric_names {  /* metric_names.csv: id, language, names */
+    const char *id;    /* of a metric or a component of one */
+    const char *names; /* what files call it, separated by | */
+};
+
 struct content {
     struct languages languages;
     struct statement statement[QUESTIONS];
@@ -113,7 +119,9 @@ struct content {
     int nowners;
     struct metric metric[KPI_MAX];
     int nmetrics;
-    struct answer_labels answers; /* answers.csv: label, language, strength, role */
+    struct answer_labels answers;      /* answers.csv: label, language, strength, role */
+    struct metric_names *metric_names; /* a row for each language */
+    int nmetric_names;
 };
 
 /* Loads everything below data_folder/templates; false (with messages) when anything is

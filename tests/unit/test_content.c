@@ -51,6 +51,8 @@ static const struct {
                          "name.en,name.pl,about.en,about.pl\n"
                          "win_rate,rate,up,1,3,0.10,a,b,c,d\n"
                          "sales_cycle_days,days,down,0,3,0.05,a,b,c,d\n"},
+    {"content/metric_names.csv", "id,language,names\n"
+                                 "win_rate,en,win rate | winning\n"},
 };
 
 static const char *statements(void)
@@ -121,6 +123,8 @@ static void content_reads_a_complete_set(void **state)
     assert_false(content.metric[1].up_is_good);
     assert_int_equal(content.metric[1].unit, UNIT_DAYS);
     assert_true(fabs(content.metric[1].tolerance - 0.05) < 1e-12);
+    assert_int_equal(content.nmetric_names, 1);
+    assert_string_equal(content.metric_names[0].names, "win rate | winning");
 }
 
 /* The content that is delivered, in every language that has texts. */

@@ -7,124 +7,137 @@
 #include "read/kpi/kpi.h"
 #include "base/text.h"
 #include "read/feed.h"
-#include "read/kpi/kpi_formula.h"
-#include "read/kpi/kpi_quarter.h"
-#include "read/table/number.h"
+#include "read/kpi/kpi_file.h"
+#include "read/table/table.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum column {
-    COLUMN_COMPANY,
-    COLUMN_PERIOD,
-    COLUMN_METRIC,
-    COLUMN_VALUE,
-    COLUMN_TARGET,
-    COLUMNS
-};
-static const char *const column_names[COLUMNS] = {"company", "period", "metric", "value",
-                                                  "target"};
-struct loader {
-    struct kpi_maker make;
-    struct feed feed;
-    int column[COLUMNS];
-    struct kpi_item *item;
-    size_t n, capacity; /* of item */
-};
-
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Reports a cell; always false. */
-static bool fault(struct loader *l, long company, enum diag_code code,
-                  const struct grid_row *row, int column)
+void kpi_add_item(struct kpi_loader *l, struct kpi_item item)
 {
-    const char *text = table_excerpt(&l->feed.arena, table_field(row, l->column[column]));
-
-    return diag_report(l->make.diag, code,
-                       table_place(&l->feed.table, row, l->column[column]),
-                       l->make.project->company[company].id, "%s", text);
-}
-
-/* Index of the metric, KPI_MAX + index of the component, or -1. */
-static int metric_of(struct loader *l, const struct grid_row *row)
-{
-    const char *name =
-        text_fold(&l->feed.arena, table_field(row, l->column[COLUMN_METRIC]));
-    int metric = metric_find(l->make.content, name), component;
-
-    if (metric < 0 && (component = kpi_component_find(name)) >= 0)
-        metric = KPI_MAX + component;
-    return metric;
-}
-
-/* Reads a value or target; NAN when empty. */
-static bool read_value(struct loader *l, long company, const struct grid_row *row,
-                       int column, int metric, double *value)
-{
-    const char *text = feed_field(&l->feed, row, l->column[column]);
-    enum unit unit = metric < KPI_MAX
-                         ? l->make.content->metric[metric].unit
-                         : kpi_component_unit((enum kpi_component)(metric - KPI_MAX));
-    bool may_be_negative = metric < KPI_MAX && unit != UNIT_RATE && unit != UNIT_DAYS;
-    struct number number;
-
-    *value = NAN;
-    if (*text == '\0')
-        return true;
-    if (!number_parse(text, &number) || (number.percent && unit != UNIT_RATE) ||
-        (number.value < 0 && !may_be_negative))
-        return fault(l, company, DIAG_CSV_VALUE, row, column);
-    if (unit == UNIT_RATE && !number.percent && number.value > 1)
-        return fault(l, company, DIAG_METRIC_RATE, row, column);
-    *value = number.percent ? number.value / 100 : number.value;
-    return true;
-}
-
-static void read_row(struct loader *l, const struct grid_row *row)
-{
-    long company = feed_company(&l->feed, row, l->column[COLUMN_COMPANY]);
-    struct kpi_item item = {.order = l->n, .column = l->column[COLUMN_METRIC] + 1};
-    struct kpi_value *v = &item.value;
-    bool ok = true;
-
-    if (company < 0)
-        return;
-    *v = (struct kpi_value){.company = (unsigned)company,
-                            .metric = metric_of(l, row),
-                            .numerator = NAN,
-                            .denominator = NAN,
-                            .file = (unsigned short)(l->make.kpis->nfiles - 1),
-                            .line = row->line};
-    if (!period_parse(table_field(row, l->column[COLUMN_PERIOD]), &v->period, &item.month))
-        ok = fault(l, company, DIAG_PERIOD_VALUE, row, COLUMN_PERIOD);
-    if (v->metric < 0) {
-        fault(l, company, DIAG_METRIC_UNKNOWN, row, COLUMN_METRIC);
-        return;
-    }
-    if (!read_value(l, company, row, COLUMN_VALUE, v->metric, &v->value) ||
-        !read_value(l, company, row, COLUMN_TARGET, v->metric, &v->target) || !ok)
-        return;
-    if (v->metric >= KPI_MAX && !isnan(v->target)) {
-        fault(l, company, DIAG_METRIC_TARGET, row, COLUMN_TARGET);
-        kpi_note_fault(&l->make, v, l->column[COLUMN_TARGET] + 1, DIAG_METRIC_TARGET);
-        v->target = NAN;
-    }
+    item.order = l->n;
     l->item = arena_grow(&l->make.work, l->item, l->n, &l->capacity, sizeof item);
     l->item[l->n++] = item;
 }
 
-static void read_file(struct loader *l, const char *name)
+struct kpi_item kpi_new_item(const struct kpi_file *f, long company, int subject, int line,
+                             int column)
+{
+    return (struct kpi_item){.column = column,
+                             .value = {.company = (unsigned)company,
+                                       .metric = subject,
+                                       .value = NAN,
+                                       .target = NAN,
+                                       .numerator = NAN,
+                                       .denominator = NAN,
+                                       .file = f->index,
+                                       .line = line}};
+}
+
+const char *kpi_field(struct kpi_file *f, const struct grid_row *row, int column)
+{
+    static const char *const missing[] = {"na",           "n/a",  "-",   "\xE2\x80\x93",
+                                          "\xE2\x80\x94", "n.a.", "n/d", "b/d",
+                                          "brak",         "н/д",  "null"};
+    const char *text = text_trim(&f->row, grid_field(row, column)), *folded;
+
+    if (*text == '\0' || strlen(text) > 5)
+        return text;
+    folded = text_fold(&f->row, text);
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
+        if (strcmp(folded, missing[i]) == 0)
+            return "";
+    return text;
+}
+
+bool kpi_fault(struct kpi_file *f, long company, enum diag_code code,
+               const struct grid_row *row, int column)
+{
+    return diag_report(f->in.diag, code, grid_place(&f->grid, row, column),
+                       f->in.project->company[company].id, "%s",
+                       table_excerpt(&f->row, grid_field(row, column)));
+}
+
+bool kpi_may_be_negative(const struct kpi_file *f, int subject)
+{
+    enum unit unit = kpi_subject_unit(f->loader->make.content, subject);
+
+    return subject < KPI_MAX && unit != UNIT_RATE && unit != UNIT_DAYS;
+}
+
+/* --- files ------------------------------------------------------------------------- */
+
+/* Gives the errors after `before` to the company the file is named after. */
+static void blame_namesake(struct kpi_file *f, const struct diag_message *before)
+{
+    struct diag *d = f->in.diag;
+    long company = intake_namesake(&f->in);
+
+    if (company < 0)
+        return;
+    for (struct diag_message *m = before ? before->next : d->first; m; m = m->next)
+        if (diag_level(m->code) >= LEVEL_ERROR && m->company == NULL)
+            m->company = f->in.project->company[company].id;
+}
+
+static void report_file(struct kpi_file *f)
+{
+    const struct grid *g = &f->grid;
+
+    if (g->encoding)
+        reading_fact(f->in.arena, f->reading, "encoding", "%s", g->encoding);
+    else
+        reading_fact(f->in.arena, f->reading, "sheet", "%s", g->sheet ? g->sheet : "");
+    if (g->delimiter)
+        reading_fact(f->in.arena, f->reading, "delimiter", "%s",
+                     g->delimiter == '\t' ? "tab" : (char[]){g->delimiter, '\0'});
+}
+
+/* Reads an open file; false after messages that make it useless. */
+static bool read_open_file(struct kpi_file *f)
+{
+    report_file(f);
+    if (kpi_is_plain(f))
+        return kpi_read_plain(f);
+    return kpi_read_table(f);
+}
+
+static void read_file(struct kpi_loader *l, const char *name)
 {
     struct kpis *k = l->make.kpis;
-    bool ok =
-        feed_open(&l->feed, "kpis", name, column_names, COLUMN_TARGET, COLUMNS, l->column);
+    const struct diag_message *before = l->make.diag->last;
+    struct kpi_file f = {.loader = l,
+                         .in = {.namesakes = &l->namesakes,
+                                .arena = l->make.arena,
+                                .project = l->make.project,
+                                .diag = l->make.diag,
+                                .kind = "kpis",
+                                .folder = "kpis",
+                                .name = name},
+                         .reading = &k->reading[k->nfiles],
+                         .index = (unsigned short)k->nfiles};
+    struct grid_options options;
+    bool ok = true, used = intake_used(&f.in, &ok);
+    int rows;
 
-    k->file[k->nfiles] = l->feed.table.print;
-    k->file[k->nfiles++].name = arena_printf(l->make.arena, "kpis/%s", name);
-    for (size_t i = 0; ok && i < l->feed.table.nrows; i++)
-        read_row(l, &l->feed.table.row[i]);
-    feed_close(&l->feed);
+    f.in.path = arena_printf(l->make.arena, "kpis/%s", name);
+    *f.reading = (struct reading){.kind = "kpis", .file = name};
+    k->file[k->nfiles++].name = f.in.path;
+    ok = ok && used && intake_options(&f.in, &options, &rows) &&
+         grid_open(&f.scratch, l->make.project->folder, f.in.path, &options, &f.grid,
+                   l->make.diag);
+    if (ok) {
+        k->file[f.index] = f.grid.print;
+        k->file[f.index].name = f.in.path;
+        ok = read_open_file(&f);
+    }
+    if (!ok)
+        blame_namesake(&f, before);
+    arena_drop(&f.row);
+    arena_drop(&f.scratch);
 }
 
 /* --- all --------------------------------------------------------------------------- */
@@ -158,7 +171,7 @@ static int by_metric(const void *a, const void *b)
     return order ? order : compare(x->period, y->period);
 }
 
-static void finish(struct loader *l)
+static void finish(struct kpi_loader *l)
 {
     struct kpis *k = l->make.kpis;
     size_t from = 0, company = 0;
@@ -204,9 +217,8 @@ const struct kpi_counts *kpi_counts_find(const struct kpis *k, size_t company, i
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
                struct kpis *k, struct diag *d)
 {
-    struct loader l = {
-        .make = {.arena = a, .project = p, .content = content, .kpis = k, .diag = d},
-        .feed = {.project = p, .diag = d}};
+    struct kpi_loader l = {
+        .make = {.arena = a, .project = p, .content = content, .kpis = k, .diag = d}};
     char **names;
     size_t n = feed_files(a, p, "kpis", &names, d);
 
@@ -215,10 +227,11 @@ bool kpis_load(struct arena *a, const struct project *p, const struct content *c
         return diag_report(d, DIAG_PROJECT_READ, (struct place){"kpis", 0, 0}, NULL,
                            "more than 65535 files");
     k->file = arena_array(a, n, sizeof *k->file);
+    k->reading = arena_array(a, n, sizeof *k->reading);
+    l.names = kpi_names_new(&l.make.work, content);
     for (size_t i = 0; i < n; i++)
         read_file(&l, names[i]);
     finish(&l);
-    arena_drop(&l.feed.arena);
     arena_drop(&l.make.work);
     return true;
 }

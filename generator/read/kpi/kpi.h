@@ -26,6 +26,7 @@
 
 #include "read/audit.h"
 #include "read/project.h"
+#include "read/reading.h"
 #include "read/wave.h"
 
 /* Why a metric has no value though its components are given. */
@@ -94,6 +95,7 @@ struct kpis {
     size_t ncounts;
     size_t *first;            /* first[c]..first[c + 1] are company c's values */
     struct fingerprint *file; /* digits and size empty when it could not be read */
+    struct reading *reading;  /* by file: what was understood, for `rapport check` */
     int nfiles;
     struct audit audit;
 };
