@@ -84,7 +84,6 @@ test_seven_steps_are_refused_unless_a_rescaling_is_declared() {
         if (NR % 4 == 2) gsub(/"Нечто среднее"/, "\"Согласен\"", line)
         if (NR % 4 == 0) gsub(/"Скорее согласен"/, "\"Полностью согласен\"", line)
         print line }' >p/surveys/acme.csv
-    [ "$(grep -o '"[А-Я][а-я ]* \?[а-я]*"' p/surveys/acme.csv | sort -u | wc -l)" -ge 7 ]
     run build p -o out --to json
     status 1
     says '^surveys/acme\.csv:[0-9:]+ error: .*(scale|rescale).*\[(ANSWER_SCALE|QUESTION)\]'
@@ -147,7 +146,8 @@ test_a_label_inside_another_text_is_no_answer() {
         rm -rf p out
         blank_project p
         form en "Strongly disagree" "Disagree" "Neither agree nor disagree" "Agree" \
-            "Strongly agree" | sed "2s/\",\"[^\"]*\"/\",\"$text\"/2" >p/surveys/acme.csv
+            "Strongly agree" | awk -v text="$text" 'BEGIN { FS = OFS = "\",\"" }
+                NR == 2 { $3 = text } { print }' >p/surveys/acme.csv
         run build p -o out --to json
         says "^surveys/acme\\.csv:2:3: (warning|error): .*$text"
         [ ! -e out/acme/report.json ] || jq_is out/acme/report.json '.questions[0].sales.n == 9'
