@@ -11,6 +11,8 @@ static void print_readings(const struct session *s)
 {
     for (int i = 0; i < s->survey.nfiles; i++)
         reading_print(stdout, &s->survey.reading[i]);
+    for (int i = 0; i < s->kpis.nfiles; i++)
+        reading_print(stdout, &s->kpis.reading[i]);
 }
 
 static int run(int argc, char **argv)
