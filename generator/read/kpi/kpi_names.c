@@ -295,6 +295,7 @@ bool kpi_unit_read(const char *text, struct kpi_unit *unit)
 {
     struct arena scratch = {0};
     char *trimmed = text_trim(&scratch, text), *slash;
+    bool filled;
 
     *unit = (struct kpi_unit){0};
     if (*trimmed == '[' || *trimmed == '(') {
@@ -306,8 +307,9 @@ bool kpi_unit_read(const char *text, struct kpi_unit *unit)
     trimmed = text_trim(&scratch, trimmed);
     if (*trimmed && strcmp(trimmed, "-") != 0)
         read_one_unit(&scratch, trimmed, unit);
+    filled = *trimmed != '\0';
     arena_drop(&scratch);
-    return *trimmed != '\0';
+    return filled;
 }
 
 /* --- subjects ---------------------------------------------------------------------- */
