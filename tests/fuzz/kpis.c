@@ -29,6 +29,7 @@ static void close_box(void)
     unlink(box.file);
     rmdir(file_join(&box.arena, box.folder, "kpis"));
     unlink(file_join(&box.arena, box.folder, "companies.csv"));
+    unlink(file_join(&box.arena, box.folder, "rapport.ini"));
     rmdir(box.folder);
     arena_drop(&box.arena);
     text_cleanup();
@@ -37,6 +38,7 @@ static void close_box(void)
 static void open_box(void)
 {
     static const char companies[] = "id,name,currency\nacme,Acme Ltd,PLN\nbeta,Beta,RUB\n";
+    static const char settings[] = "[kpis \"*\"]\ncompany = acme\n";
     struct diag d = {.arena = &box.arena};
 
     FUZZ_CHECK(mkdtemp(box.folder) != NULL);
@@ -44,6 +46,8 @@ static void open_box(void)
     box.file = file_join(&box.arena, box.folder, "kpis/acme.csv");
     FUZZ_CHECK(file_write(file_join(&box.arena, box.folder, "companies.csv"), companies,
                           sizeof companies - 1) == FILE_OK);
+    FUZZ_CHECK(file_write(file_join(&box.arena, box.folder, "rapport.ini"), settings,
+                          sizeof settings - 1) == FILE_OK);
     FUZZ_CHECK(content_load(&box.arena, ".", &box.content, &d));
     FUZZ_CHECK(project_load(&box.arena, box.folder, &box.content, &box.project, &d));
     atexit(close_box);

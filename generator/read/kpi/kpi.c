@@ -74,9 +74,10 @@ bool kpi_may_be_negative(const struct kpi_file *f, int subject)
 static void blame_namesake(struct kpi_file *f, const struct diag_message *before)
 {
     struct diag *d = f->in.diag;
-    long company = intake_namesake(&f->in);
+    const char *stem = arena_strndup(&f->scratch, f->in.name, strcspn(f->in.name, "."));
+    long company = company_find(f->in.project, stem);
 
-    if (company < 0)
+    if (company < 0 && (company = intake_namesake(&f->in)) < 0)
         return;
     for (struct diag_message *m = before ? before->next : d->first; m; m = m->next)
         if (diag_level(m->code) >= LEVEL_ERROR && m->company == NULL)
