@@ -95,6 +95,16 @@ bool intake_options(const struct intake *in, struct grid_options *options, int *
     return ok;
 }
 
+void intake_say_sheet(const struct intake *in, const struct grid *g, struct reading *r)
+{
+    if (g->sheet == NULL)
+        return;
+    reading_fact(in->arena, r, "sheet", "%s", g->sheet);
+    if (*g->other_sheets)
+        reading_fact(in->arena, r, "sheets not read", "%s", g->other_sheets);
+    reading_choice(in->arena, r, "sheet", "%s", g->sheet);
+}
+
 static bool read_number(const char *text, int most, int *number)
 {
     char *end;

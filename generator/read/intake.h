@@ -9,6 +9,7 @@
 #define RAPPORT_INTAKE_H
 
 #include "read/project.h"
+#include "read/reading.h"
 #include "read/table/header.h"
 
 /* The names of all companies as they may stand in a file's name; made when first needed.
@@ -45,6 +46,9 @@ bool intake_used(const struct intake *in, bool *ok);
 /* Reads encoding, delimiter, sheet and header_rows; *rows is 0 where the file is to tell.
  * False after a message. */
 bool intake_options(const struct intake *in, struct grid_options *options, int *rows);
+
+/* Says which sheet of a workbook is read and which are not; nothing of delimited text. */
+void intake_say_sheet(const struct intake *in, const struct grid *g, struct reading *r);
 
 /* Reads a key that names a column by number from 1 or by its header; *column is -1 when the
  * key is absent.  False after a message. */

@@ -93,3 +93,25 @@ test_a_sheet_is_named_in_the_settings() {
     run check p
     status 0
 }
+
+test_check_says_which_sheet_is_read_and_which_are_not() {
+    mkdir -p p/surveys
+    cp "$ROOT/samples/exports/companies.csv" p/
+    python3 - "$ROOT/samples/exports/surveys/morska-stolarnia.xlsx" p/surveys/morska-stolarnia.xlsx \
+        <<'PYTHON'
+import re, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+    for name in old.namelist():
+        text = old.read(name)
+        if name == "xl/workbook.xml":
+            sheet = re.search(rb"<sheet [^>]*/>", text).group()
+            more = re.sub(rb'name="[^"]*"', 'name="Notatki"'.encode(), sheet)
+            text = text.replace(sheet, sheet + more)
+        new.writestr(name, text)
+PYTHON
+    run check p morska-stolarnia
+    prints '^  tool +Microsoft Forms$'
+    prints '^  sheet +Form1$'
+    prints '^  sheets not read +"Notatki"$'
+    prints '^sheet = Form1$'
+}

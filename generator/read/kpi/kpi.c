@@ -90,8 +90,7 @@ static void report_file(struct kpi_file *f)
 
     if (g->encoding)
         reading_fact(f->in.arena, f->reading, "encoding", "%s", g->encoding);
-    else
-        reading_fact(f->in.arena, f->reading, "sheet", "%s", g->sheet ? g->sheet : "");
+    intake_say_sheet(&f->in, g, f->reading);
     if (g->delimiter)
         reading_fact(f->in.arena, f->reading, "delimiter", "%s",
                      g->delimiter == '\t' ? "tab" : (char[]){g->delimiter, '\0'});

@@ -160,10 +160,7 @@ static void say_file(struct survey_file *f)
     reading_fact(a, r, "tool", "%s", tool_name(h->tool));
     if (f->grid.encoding)
         say_text(f);
-    if (f->grid.sheet) {
-        reading_fact(a, r, "sheet", "%s", f->grid.sheet);
-        reading_choice(a, r, "sheet", "%s", f->grid.sheet);
-    }
+    intake_say_sheet(&f->in, &f->grid, r);
     if (h->rows == 1)
         reading_fact(a, r, "header", "line %d", h->first_line);
     else
