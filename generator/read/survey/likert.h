@@ -57,6 +57,17 @@ struct label_set {
 int label_intern(struct arena *a, struct label_set *set, const char *text, int line,
                  int column);
 
+/* The same in a few instructions for a digit seen before, as most cells of most files are;
+ * 0 when label_intern has to be asked. */
+static inline int label_again(struct label_set *set, const char *text)
+{
+    int number = text[0] && text[1] == '\0' ? set->single[(unsigned char)text[0]] : 0;
+
+    if (number)
+        set->count[number]++;
+    return number;
+}
+
 /*
  * What the user says about a file's answers; NULL where the labels are to tell.  Several
  * labels are separated by commas (a label may hold commas itself); upper and lower case and

@@ -297,9 +297,11 @@ static bool read_answers(struct survey_file *f, const struct grid_row *row, stru
 {
     for (int i = 0; i < QUESTIONS; i++) {
         int column = f->statements.column[i];
-        int label = label_intern(&f->scratch, &f->labels, grid_field(row, column),
-                                 row->line, column);
+        const char *text = grid_field(row, column);
+        int label = label_again(&f->labels, text);
 
+        if (label == 0)
+            label = label_intern(&f->scratch, &f->labels, text, row->line, column);
         if (label < 0)
             return false;
         e->response.answer[i] = (unsigned char)label;

@@ -181,6 +181,10 @@ static char *cut_field(char *p, const char *stop, char delimiter, char **from, c
 {
     char *end;
 
+    if (*p > '"' && *p != delimiter && p[1] == delimiter) { /* an answer */
+        *from = p;
+        return *to = p + 1;
+    }
     while ((*p == ' ' || *p == '\t') && *p != delimiter)
         p++;
     if (*p == '"') {

@@ -72,11 +72,6 @@ struct grid_row grid_row_copy(struct arena *a, const struct grid_row *row)
     return copy;
 }
 
-const char *grid_field(const struct grid_row *row, int column)
-{
-    return column >= 0 && column < row->n ? row->field[column] : "";
-}
-
 struct place grid_place(const struct grid *g, const struct grid_row *row, int column)
 {
     return (struct place){g->file, row->line, column + 1};

@@ -86,7 +86,10 @@ bool grid_each(const struct grid *g, grid_visit visit, void *context, struct dia
 struct grid_row grid_row_copy(struct arena *a, const struct grid_row *row);
 
 /* The field, or "" when the row is short; never NULL. */
-const char *grid_field(const struct grid_row *row, int column);
+static inline const char *grid_field(const struct grid_row *row, int column)
+{
+    return column >= 0 && column < row->n ? row->field[column] : "";
+}
 
 /* Where field `column` (from 0; -1 for the whole row) of a row is. */
 struct place grid_place(const struct grid *g, const struct grid_row *row, int column);
