@@ -24,7 +24,7 @@ test_an_installed_copy_runs_without_the_checkout() {
 
 test_help_lists_every_target_with_its_meaning() {
     make -s -C "$ROOT" help >targets
-    for target in all deps fonts demo test check-asan check-valgrind golden lint format \
+    for target in all deps fonts demo test fuzz check-asan check-valgrind golden lint format \
         format-check bench install uninstall clean help; do
         grep -q "make $target  *[a-z]" targets || { echo "$target is missing"; return 1; }
     done
