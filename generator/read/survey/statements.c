@@ -220,7 +220,6 @@ static bool search_columns(struct search *s, struct statements *found)
     struct block blocks[BLOCKS_MAX];
     int n;
 
-    answers_read(f);
     statements_by_text(f);
     if (f->twice >= 0)
         return ask_twice(s);

@@ -75,7 +75,7 @@ static void add_answer(struct finder *f, struct answers *answers, const char *fi
     add_label(answers, hash);
 }
 
-void answers_read(struct finder *f)
+static void read_answers(struct finder *f)
 {
     f->answers = arena_array(&f->work, (size_t)f->header->n, sizeof *f->answers);
     for (int i = 0; i < f->header->n; i++) {
@@ -90,6 +90,13 @@ void answers_read(struct finder *f)
         for (int i = 0; i < f->header->n; i++)
             add_answer(f, &f->answers[i], grid_field(row, i));
     }
+}
+
+const struct answers *answers_of(struct finder *f, int column)
+{
+    if (f->answers == NULL)
+        read_answers(f);
+    return &f->answers[column];
 }
 
 static bool share_label(const struct answers *a, const struct answers *b)
@@ -188,14 +195,14 @@ static bool is_matrix(const struct finder *f, const struct block *block)
 
 /* True when nothing in the first rows speaks against one scale: each column has it in
  * common with some other. */
-static bool has_one_scale(const struct finder *f, const struct block *block)
+static bool has_one_scale(struct finder *f, const struct block *block)
 {
     for (int q = 0; q < QUESTIONS; q++) {
-        const struct answers *own = &f->answers[block->column[q]];
+        const struct answers *own = answers_of(f, block->column[q]);
         bool common = own->rows < 2;
 
         for (int p = 0; p < QUESTIONS; p++) {
-            const struct answers *other = &f->answers[block->column[p]];
+            const struct answers *other = answers_of(f, block->column[p]);
 
             if (p != q && own->rows && other->rows && own->numbers != other->numbers)
                 return false;
@@ -209,7 +216,7 @@ static bool has_one_scale(const struct finder *f, const struct block *block)
 
 /* Reads the series at m[0..n) as a block: 1 to 20 once each, and none beyond that could be
  * an answer, too. */
-static bool read_series(const struct finder *f, const struct member *m, size_t n,
+static bool read_series(struct finder *f, const struct member *m, size_t n,
                         struct block *block)
 {
     for (int q = 0; q < QUESTIONS; q++)
@@ -228,7 +235,7 @@ static bool read_series(const struct finder *f, const struct member *m, size_t n
         return false;
     for (size_t i = 0; i < n; i++)
         if ((m[i].number < 1 || m[i].number > QUESTIONS) &&
-            same_scale(&f->answers[m[i].column], &f->answers[block->column[0]]))
+            same_scale(answers_of(f, m[i].column), answers_of(f, block->column[0])))
             return false;
     return true;
 }
@@ -288,8 +295,10 @@ static int *join_labels(struct finder *f)
 
     for (int i = 0; i < n; i++) {
         parent[i] = i;
-        for (int k = 0; k < f->answers[i].n && !f->answers[i].numbers; k++)
-            use[uses++] = (struct use){f->answers[i].label[k], i};
+        const struct answers *own = answers_of(f, i);
+
+        for (int k = 0; k < own->n && !own->numbers; k++)
+            use[uses++] = (struct use){own->label[k], i};
     }
     qsort(use, uses, sizeof *use, by_label);
     for (size_t u = 1; u < uses; u++)
@@ -300,10 +309,10 @@ static int *join_labels(struct finder *f)
 
 /* Which scale a column's answers are of: -1 when it can be none, -2 for small numbers, -3
  * for a column that is no question at all and parts nothing. */
-static int scale_of(const struct finder *f, int *parent, int i)
+static int scale_of(struct finder *f, int *parent, int i)
 {
     const struct heading *h = &f->header->column[i];
-    const struct answers *answers = &f->answers[i];
+    const struct answers *answers = answers_of(f, i);
 
     if (h->doubled || (*h->full == '\0' && answers->rows == 0))
         return -3;

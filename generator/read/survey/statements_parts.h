@@ -30,7 +30,7 @@ struct finder {
     const struct header *header;
     const struct grid *grid;
     const struct content *content;
-    struct answers *answers; /* of each column */
+    struct answers *answers; /* of each column, for answers_of; NULL before */
     /* By text: */
     struct block text;
     double likeness[QUESTIONS]; /* of the columns of text; 1 when the same */
@@ -40,8 +40,8 @@ struct finder {
     bool doubled;            /* of two columns, the one with numbers was taken */
 };
 
-/* Reads the answers in the first rows of data. */
-void answers_read(struct finder *f);
+/* What the first rows of data say about a column; they are read when first asked for. */
+const struct answers *answers_of(struct finder *f, int column);
 
 /* Finds the columns whose headings are the statements, or are like them. */
 void statements_by_text(struct finder *f);

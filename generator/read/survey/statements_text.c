@@ -34,8 +34,9 @@ static void match_exactly(struct finder *f, const struct wording *w,
     struct phrase name, stem;
 
     phrase_read(&f->work, h->row, &c->phrase);
-    phrase_read(&f->work, h->name, &name);
-    phrase_read(&f->work, h->stem, &stem);
+    name = c->phrase;
+    if (h->name != h->row)
+        phrase_read(&f->work, h->name, &name);
     c->cut = ends_with(h->row, "..") || ends_with(h->row, "…");
     c->part = PART_NAME;
     c->match = wording_exact(w, &name);
@@ -43,7 +44,8 @@ static void match_exactly(struct finder *f, const struct wording *w,
         c->part = PART_ROW;
         c->match = wording_exact(w, &c->phrase);
     }
-    if (c->match.statement < 0) {
+    if (c->match.statement < 0 && *h->stem) {
+        phrase_read(&f->work, h->stem, &stem);
         c->part = PART_STEM;
         c->match = wording_exact(w, &stem);
     }
@@ -67,7 +69,7 @@ static void give(struct finder *f, int statement, int column, double likeness)
         f->matched++;
         return;
     }
-    const struct answers *one = &f->answers[had], *other = &f->answers[column];
+    const struct answers *one = answers_of(f, had), *other = answers_of(f, column);
 
     if (one->rows && other->rows && one->numbers != other->numbers) {
         f->text.column[statement] = one->numbers ? had : column;

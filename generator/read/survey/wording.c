@@ -54,8 +54,13 @@ static char *letters_of(struct arena *a, const char *text)
     char *letters = arena_alloc(a, length * 2 + 8), *out = letters;
 
     for (const char *s = text; *s && (size_t)(s - text) < length;) {
-        unsigned c = text_next(s, &s);
+        unsigned c;
 
+        if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9')) { /* most of all texts */
+            *out++ = *s++;
+            continue;
+        }
+        c = text_next(s, &s);
         if (joins(c) || (c = bare(c)) == 0)
             continue;
         if (counts(c))
@@ -74,6 +79,9 @@ static bool is_negation(const char *word, size_t length)
     static const char *const words[] = {"not", "no",      "never",  "nie",  "nigdy", "не",
                                         "нет", "никогда", "cannot", "dont", "doesnt"};
 
+    /* Most words begin otherwise: н is D0 BD. */
+    if (strchr("ncd\xD0", *word) == NULL)
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == length && strncmp(word, words[i], length) == 0)
             return true;

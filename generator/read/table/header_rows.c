@@ -127,7 +127,7 @@ static enum tool tool_of(struct arena *a, const struct grid_row *row,
                          const struct grid_row *below)
 {
     struct names names = keys_of(a, row);
-    enum tool tool = tool_recognise(names.key, names.n);
+    enum tool tool = tool_recognise(a, names.key, names.n);
 
     if (is_surveymonkey(&names, row, below))
         return TOOL_SURVEYMONKEY;
@@ -137,7 +137,7 @@ static enum tool tool_of(struct arena *a, const struct grid_row *row,
         struct names second = keys_of(a, below);
         int id = find_key(&names, "v1");
 
-        if (tool_recognise(second.key, second.n) == TOOL_QUALTRICS ||
+        if (tool_recognise(a, second.key, second.n) == TOOL_QUALTRICS ||
             strncmp(grid_field(below, id), "R_", 2) == 0)
             return TOOL_QUALTRICS;
     }

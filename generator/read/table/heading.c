@@ -209,7 +209,8 @@ static size_t same_start(const char *text, const char *other, size_t *stem)
     while (text[common] && text[common] == other[common])
         common++;
     for (size_t end = common; end > 0; end--)
-        for (int s = SEPARATORS - 1; s >= 0; s--) {
+        /* All of them end so. */
+        for (int s = strchr(" :", text[end - 1]) ? SEPARATORS - 1 : -1; s >= 0; s--) {
             size_t n = strlen(separators[s]);
 
             if (n < end && text[end] && other[end] &&
@@ -231,7 +232,8 @@ static size_t same_end(const char *text, const char *other, size_t *stem)
            text[length - 1 - common] == other[width - 1 - common])
         common++;
     for (size_t start = length - common; start < length; start++)
-        for (int s = 0; s < BEHIND; s++) {
+        /* Those that come into question begin so. */
+        for (int s = strchr(" :", text[start]) ? 0 : BEHIND; s < BEHIND; s++) {
             size_t n = strlen(separators[s]);
 
             if (start > 0 && start + width > length &&

@@ -70,8 +70,8 @@ static size_t tag(const char *s, bool *blank)
 }
 
 /* Writes a character where it can be seen: blanks of all kinds and control characters are
- * spaces, what has no width is left out. */
-static char *put(char *out, unsigned c)
+ * single spaces, none at the beginning; what has no width is left out. */
+static char *put(const char *start, char *out, unsigned c)
 {
     bool blank = c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x1680 ||
                  (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
@@ -82,9 +82,9 @@ static char *put(char *out, unsigned c)
 
     if (unseen)
         return out;
-    if (blank)
+    if (blank && out > start && out[-1] != ' ')
         *out++ = ' ';
-    else
+    else if (!blank)
         out += text_encode(c, out);
     return out;
 }
@@ -165,12 +165,15 @@ char *heading_clean(struct arena *a, const char *text)
         else if (*s == '<' && (n = tag(s, &blank)) > 0) {
             s += n;
             if (blank)
-                out = put(out, ' ');
+                out = put(clean, out, ' ');
             continue;
         } else
             c = text_next(s, &s);
-        out = put(out, c);
+        out = put(clean, out, c);
     }
-    drop_marks(clean);
-    return text_trim(a, clean);
+    if (out > clean && out[-1] == ' ')
+        out[-1] = '\0';
+    if (strpbrk(clean, "*_"))
+        drop_marks(clean);
+    return clean;
 }

@@ -183,65 +183,74 @@ const char *tool_name(enum tool tool)
     return names[tool];
 }
 
-/* True when the name is the spelling of the given length, whose asterisk is any text. */
-static bool fits(const char *key, size_t length, const char *spelling, size_t n)
+/* A column's name with what comparing needs: most names are of another length. */
+struct name {
+    const char *text;
+    size_t length;
+    size_t code; /* bytes of LimeSurvey's code before it ("lastpage. Last page"), else 0 */
+};
+
+static struct name name_of(const char *key)
 {
-    const char *star = memchr(spelling, '*', n);
+    const char *dot = strstr(key, ". ");
+
+    return (struct name){key, strlen(key), dot ? (size_t)(dot - key) : 0};
+}
+
+/* True when the name, or the code before it, is the spelling of n bytes, whose asterisk is
+ * any text. */
+static bool fits(const struct name *name, const char *spelling, size_t n, const char *star)
+{
     size_t before, after;
 
     if (star == NULL)
-        return length == n && memcmp(key, spelling, n) == 0;
+        return (name->length == n || name->code == n) && n > 0 &&
+               memcmp(name->text, spelling, n) == 0;
     before = (size_t)(star - spelling);
     after = n - before - 1;
-    return length > before + after && memcmp(key, spelling, before) == 0 &&
-           memcmp(key + length - after, star + 1, after) == 0;
+    return name->length > before + after && memcmp(name->text, spelling, before) == 0 &&
+           memcmp(name->text + name->length - after, star + 1, after) == 0;
 }
 
-/* True when the name is one of the mark's spellings, also behind LimeSurvey's code of the
- * column ("lastpage. Ostatnia strona"). */
-static bool is_mark(const char *key, const char *mark)
+/* How many of the names are this mark: one at most, a few where it is a pattern. */
+static int count_mark(const char *mark, const struct name *name, int n)
 {
-    const char *dot = strstr(key, ". ");
-    size_t length = strlen(key), code = dot ? (size_t)(dot - key) : 0;
+    int most = strchr(mark, '*') ? WILD_MOST : 1, found = 0;
 
-    for (const char *spelling = mark; *spelling;) {
-        size_t n = strcspn(spelling, "|");
+    while (*mark) {
+        size_t length = strcspn(mark, "|");
+        const char *star = memchr(mark, '*', length);
 
-        if (fits(key, length, spelling, n) || (code && fits(key, code, spelling, n)))
-            return true;
-        spelling += n + (spelling[n] == '|');
-    }
-    return false;
-}
-
-/* How many columns are such marks: one of each name, a few where the name is a pattern. */
-static int count(const char *const *marks, const char *const *key, int n)
-{
-    int found = 0;
-
-    for (int m = 0; m < MARKS_MAX && marks[m]; m++) {
-        int most = strchr(marks[m], '*') ? WILD_MOST : 1;
-
-        for (int i = 0; i < n && most; i++)
-            if (*key[i] && is_mark(key[i], marks[m])) {
-                most--;
-                found++;
-            }
+        for (int i = 0; i < n && found < most; i++)
+            found += fits(&name[i], mark, length, star);
+        mark += length + (mark[length] == '|');
     }
     return found;
 }
 
-enum tool tool_recognise(const char *const *key, int n)
+static int count(const char *const *marks, const struct name *name, int n)
 {
+    int found = 0;
+
+    for (int m = 0; m < MARKS_MAX && marks[m]; m++)
+        found += count_mark(marks[m], name, n);
+    return found;
+}
+
+enum tool tool_recognise(struct arena *work, const char *const *key, int n)
+{
+    struct name *name = arena_array(work, (size_t)n + 1, sizeof *name);
     enum tool best = TOOL_UNKNOWN;
     int best_score = 0;
 
+    for (int i = 0; i < n; i++)
+        name[i] = name_of(key[i]);
     for (size_t s = 0; s < sizeof signatures / sizeof *signatures; s++) {
-        int own = count(signatures[s].own, key, n), shared, score;
+        int own = count(signatures[s].own, name, n), shared, score;
 
         if (own < signatures[s].least_own)
             continue;
-        shared = count(signatures[s].shared, key, n);
+        shared = count(signatures[s].shared, name, n);
         score = 2 * own + shared;
         if (own + shared >= signatures[s].least && score > best_score) {
             best = signatures[s].tool;
@@ -252,19 +261,21 @@ enum tool tool_recognise(const char *const *key, int n)
 }
 
 /* Patterns are left aside: they name questions, too. */
-static bool has_mark(const char *const *marks, const char *key)
+static bool has_mark(const char *const *marks, const struct name *name)
 {
     for (int m = 0; m < MARKS_MAX && marks[m]; m++)
-        if (strchr(marks[m], '*') == NULL && is_mark(key, marks[m]))
+        if (strchr(marks[m], '*') == NULL && count_mark(marks[m], name, 1) > 0)
             return true;
     return false;
 }
 
 bool tool_writes(enum tool tool, const char *key)
 {
+    struct name name = name_of(key);
+
     for (size_t s = 0; s < sizeof signatures / sizeof *signatures; s++)
         if (signatures[s].tool == tool && tool != TOOL_PLAIN &&
-            (has_mark(signatures[s].own, key) || has_mark(signatures[s].shared, key)))
+            (has_mark(signatures[s].own, &name) || has_mark(signatures[s].shared, &name)))
             return true;
     return false;
 }

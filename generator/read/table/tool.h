@@ -8,6 +8,8 @@
 #ifndef RAPPORT_TOOL_H
 #define RAPPORT_TOOL_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 
 enum tool {
@@ -40,7 +42,7 @@ const char *tool_name(enum tool tool);
 
 /* The tool whose columns a header row has; TOOL_UNKNOWN when the evidence is thin.  key: n
  * names without markup, after text_fold. */
-enum tool tool_recognise(const char *const *key, int n);
+enum tool tool_recognise(struct arena *work, const char *const *key, int n);
 
 /* True when the name (as above) is of a column that the tool itself writes, not of a
  * question. */
