@@ -92,6 +92,14 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(METRIC_EMPTY, LEVEL_NOTE, "neither a value nor a target, the row is not used")       \
     X(METRIC_MONTHS, LEVEL_WARNING, "a quarter differs from its months, the quarter counts") \
     X(METRIC_BY_MONTH, LEVEL_WARNING, "months alone give no value of the quarter")         \
+    X(METRIC_COUNTED, LEVEL_WARNING, "given and counted differ, what is given counts")     \
+    X(RECORD_DATE, LEVEL_WARNING, "not a date, not used")                                  \
+    X(RECORD_UNDATED, LEVEL_WARNING, "without the date that tells its quarter, not counted") \
+    X(RECORD_FAR, LEVEL_WARNING, "closed long after the newest record, not counted")       \
+    X(RECORD_TWICE, LEVEL_WARNING, "records appear in several rows that differ, the latest counts") \
+    X(DEAL_BACKWARDS, LEVEL_WARNING, "closed before it was created, not in the sales cycle") \
+    X(DEAL_AMOUNT, LEVEL_NOTE, "won without an amount, not in the average deal")           \
+    X(DEAL_CURRENCY, LEVEL_WARNING, "not the company's currency, the amount is not counted") \
     X(NO_KPIS, LEVEL_NOTE, "no KPI data")                                                  \
     /* settings */                                                                         \
     X(SETTING_SYNTAX, LEVEL_USAGE, "not a valid settings line")                            \

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    KEYS_MAX = 40,
+    KEYS_MAX = 64,
     FILE_NAME_MAX = 256,
     SECTION_MAX = 49, /* of base/settings.c */
     TAIL = 12         /* bytes kept of a long name's end */
@@ -48,34 +48,66 @@ static const struct {
       "not_applicable",
       "incomplete",
       "tests"}},
-    {"kpis", {"use",
-              "kind",
-              "encoding",
-              "delimiter",
-              "sheet",
-              "header_rows",
-              "company",
-              "company_column",
-              "period_column",
-              "metric_column",
-              "value_column",
-              "target_column",
-              "unit_column",
-              "decimal",
-              "rates",
-              "dates",
-              "date_order",
-              "id_column",
-              "created_column",
-              "closed_column",
-              "amount_column",
-              "stage_column",
-              "status_column",
-              "currency_column",
-              "pipeline_column",
-              "pipelines",
-              "owner_column"}},
+    {"kpis",
+     {"use",
+      "kind",
+      "encoding",
+      "delimiter",
+      "sheet",
+      "header_rows",
+      "company",
+      "company_column",
+      "period_column",
+      "metric_column",
+      "value_column",
+      "target_column",
+      "unit_column",
+      "decimal",
+      "rates",
+      "dates",
+      "date_order",
+      "id_column",
+      "created_column",
+      "closed_column",
+      "amount_column",
+      "stage_column",
+      "status_column",
+      "currency_column",
+      "pipeline_column",
+      "pipelines",
+      "owner_column",
+      "name_column",
+      "lifecycle_column",
+      "is_won_column",
+      "is_lost_column",
+      "is_closed_column",
+      "is_converted_column",
+      "won_date_column",
+      "lost_date_column",
+      "expected_column",
+      "modified_column",
+      "lead_date_column",
+      "mql_date_column",
+      "handed_over_date_column",
+      "accepted_date_column",
+      "sql_date_column",
+      "opportunity_date_column",
+      "customer_date_column",
+      "won",
+      "lost",
+      "open",
+      "untouched",
+      "rejected",
+      "handed_over",
+      "accepted",
+      "mql",
+      "sql"}},
 };
+
+/* Those of [crm], which count for all tables of deals and leads; and owner.ID. */
+static const char *const crm_keys[] = {"won",      "lost",        "open",     "untouched",
+                                       "rejected", "handed_over", "accepted", "mql",
+                                       "sql",      "pipelines"};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 /* The kind a section is about, and the pattern between its quotes; -1 when it is none. */
@@ -95,6 +127,17 @@ static int section_kind(const char *section, char pattern[FILE_NAME_MAX])
     return -1;
 }
 
+/* True for a key of [crm] that exists. */
+static bool is_crm_key(const struct setting *item)
+{
+    if (strcmp(item->section, "crm") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof crm_keys / sizeof *crm_keys; i++)
+        if (strcmp(crm_keys[i], item->key) == 0)
+            return true;
+    return strncmp(item->key, "owner.", strlen("owner.")) == 0;
+}
+
 void file_settings_claim(struct settings *s)
 {
     char pattern[FILE_NAME_MAX];
@@ -102,6 +145,7 @@ void file_settings_claim(struct settings *s)
     for (size_t i = 0; i < s->n; i++) {
         int kind = section_kind(s->item[i].section, pattern);
 
+        s->item[i].used = s->item[i].used || is_crm_key(&s->item[i]);
         for (int k = 0; kind >= 0 && k < KEYS_MAX && kinds[kind].key[k]; k++)
             if (strcmp(kinds[kind].key[k], s->item[i].key) == 0)
                 s->item[i].used = true;

@@ -1,9 +1,9 @@
 /*
  * crm.c - reads a table of deals or leads in one pass; see crm.h.
  *
- * Rows are kept in a few bytes each, with names as numbers and dates and amounts unresolved,
- * for only the whole column tells their order and decimal mark.  crm_resolve.c then makes
- * them records, which crm_count.c counts when all files have been read.
+ * Rows are kept in a few bytes each, with names as numbers and dates and amounts
+ * unresolved, for only the whole column tells their order and decimal mark.  crm_resolve.c
+ * then makes them records, which crm_count.c counts when all files have been read.
  */
 #include "base/text.h"
 #include "read/kpi/crm_parts.h"
@@ -62,8 +62,10 @@ static void read_dates(struct crm_table *t, const struct grid_row *row, struct c
             continue;
         if (date_read(text, &raw->date[t->slot[i]], &t->dates[i]))
             raw->has |= (uint16_t)(1U << i);
-        else if (!is_no_date(text) && field != FIELD_EXPECTED && field != FIELD_MODIFIED)
+        else if (crm_date_decides(t, field) && !is_no_date(text)) {
+            raw->unreadable = true;
             report_unreadable(t, row, field, raw->company);
+        }
     }
 }
 
@@ -114,8 +116,7 @@ static void read_amount(struct crm_table *t, const struct grid_row *row,
     raw->point = amount.point;
     raw->comma = amount.comma;
     if (t->columns.of[FIELD_CURRENCY] < 0 && amount.currency[0]) {
-        long number =
-            crm_names_add(&t->arena, &t->currency, amount.currency, row->line);
+        long number = crm_names_add(&t->arena, &t->currency, amount.currency, row->line);
 
         raw->currency = number < 0 ? 0 : (uint16_t)number;
     }
@@ -251,14 +252,14 @@ static bool read_table(struct crm_table *t)
     if (!grid_each(t->g, read_row, t, t->in->diag))
         return false;
     if (t->too_many)
-        return intake_ask(t->in,
-                          (struct place){t->in->path, t->h->last_line,
-                                         t->columns.of[t->too_many_in] + 1},
-                          NULL,
-                          "more than %d different values: is this the column of the %s? "
-                          "write %s_column = NUMBER below %s",
-                          CRM_NAMES_MAX, crm_field_name(t->too_many_in),
-                          crm_field_name(t->too_many_in), intake_section(t->in));
+        return intake_ask(
+            t->in,
+            (struct place){t->in->path, t->h->last_line, t->columns.of[t->too_many_in] + 1},
+            NULL,
+            "more than %d different values: is this the column of the %s? "
+            "write %s_column = NUMBER below %s",
+            CRM_NAMES_MAX, crm_field_name(t->too_many_in), crm_field_name(t->too_many_in),
+            intake_section(t->in));
     return crm_resolve(t);
 }
 
@@ -270,8 +271,8 @@ bool crm_read(struct crm *crm, enum crm_kind kind, const struct intake *in,
     struct crm_table t = {.crm = crm, .in = in, .kind = kind, .g = g, .h = h};
     bool ok;
 
-    crm->file = arena_grow(work, crm->file, crm->nfiles, &crm->files_capacity,
-                           sizeof *crm->file);
+    crm->file =
+        arena_grow(work, crm->file, crm->nfiles, &crm->files_capacity, sizeof *crm->file);
     crm->file[crm->nfiles] = (struct crm_file){.file = file, .reading = reading};
     t.is = &crm->file[crm->nfiles];
     ok = crm_columns_find(in, h, kind, &t.columns) && has_columns(&t) &&

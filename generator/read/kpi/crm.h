@@ -12,6 +12,7 @@
 #ifndef RAPPORT_CRM_H
 #define RAPPORT_CRM_H
 
+#include "read/intake.h"
 #include "read/kpi/kpi_quarter.h"
 #include "read/reading.h"
 #include "read/table/header.h"
@@ -35,8 +36,9 @@ struct crm *crm_open(struct kpi_maker *maker);
  * must last until crm_finish, which adds to it.  False after messages that make the whole
  * file useless.
  */
-bool crm_read(struct crm *crm, enum crm_kind kind, const struct grid *g,
-              const struct header *h, unsigned short file, struct reading *reading);
+bool crm_read(struct crm *crm, enum crm_kind kind, const struct intake *in,
+              const struct grid *g, const struct header *h, unsigned short file,
+              struct reading *reading);
 
 /* Gets a component; item->counted is set, and item->order is left to the receiver. */
 typedef void (*crm_item)(void *context, const struct kpi_item *item);

@@ -22,8 +22,7 @@ struct names {
 #define MODIFIED_NAMES                                                                     \
     "modified time", "last modified date", "last modified", "last modified time",          \
         "update time", "updated at", "modified on", "modified date", "last modified at",   \
-        "дата изменения",                                                                  \
-        "дата редактирования", "дата модификации", "data modyfikacji",                     \
+        "дата изменения", "дата редактирования", "дата модификации", "data modyfikacji",   \
         "data ostatniej modyfikacji", "zmodyfikowano", "data aktualizacji",                \
         "lastmodifieddate"
 #define OWNER_NAMES                                                                        \
@@ -68,9 +67,9 @@ static const struct names names[CRM_FIELDS] = {
                      {"lead owner", "contact owner", "właściciel leada", OWNER_NAMES}},
     [FIELD_STAGE] = {"stage",
                      {"deal stage", "opportunity stage", "sales stage", "stage",
-                      "stage name", "dealstage", "pipeline stage", "lead stage", "этап сделки",
-                      "стадия сделки", "этап воронки", "этап", "стадия", "etap sprzedaży",
-                      "etap szansy", "etap transakcji", "etap"},
+                      "stage name", "dealstage", "pipeline stage", "lead stage",
+                      "этап сделки", "стадия сделки", "этап воронки", "этап", "стадия",
+                      "etap sprzedaży", "etap szansy", "etap transakcji", "etap"},
                      {"stage", "lead stage", "стадия лида", "стадия", "этап", "etap"}},
     [FIELD_STATUS] = {"status",
                       {"deal status", "opportunity status", "статус сделки",
@@ -139,8 +138,7 @@ static const struct names names[CRM_FIELDS] = {
     [FIELD_OPPORTUNITY_DATE] = {"opportunity_date",
                                 {NULL},
                                 {"became an opportunity date", "converted date",
-                                 "conversion date", "дата конвертации",
-                                 "data konwersji"}},
+                                 "conversion date", "дата конвертации", "data konwersji"}},
     [FIELD_CUSTOMER_DATE] = {"customer_date", {NULL}, {CUSTOMER_NAMES}},
 };
 
@@ -202,8 +200,7 @@ static enum crm_kind plain_name(const char *key, char out[KEY_MAX])
 
 static int find_field(const struct header *h, enum crm_kind kind, enum crm_field field)
 {
-    const char *const *list =
-        kind == CRM_LEADS ? names[field].leads : names[field].deals;
+    const char *const *list = kind == CRM_LEADS ? names[field].leads : names[field].deals;
     char name[KEY_MAX];
 
     for (int i = 0; i < NAMES_MAX && list[i]; i++)
@@ -243,8 +240,8 @@ enum crm_kind crm_recognise(const struct header *h)
         (deal_name || has(h, CRM_DEALS, FIELD_AMOUNT) || has(h, CRM_DEALS, FIELD_CLOSED)))
         return CRM_DEALS;
     if (has(h, CRM_LEADS, FIELD_CREATED) &&
-        (way || (lead_name && (has(h, CRM_LEADS, FIELD_STATUS) ||
-                               has(h, CRM_LEADS, FIELD_STAGE)))))
+        (way || (lead_name &&
+                 (has(h, CRM_LEADS, FIELD_STATUS) || has(h, CRM_LEADS, FIELD_STAGE)))))
         return CRM_LEADS;
     return has(h, CRM_LEADS, FIELD_LEAD_DATE) && has(h, CRM_LEADS, FIELD_MQL_DATE)
                ? CRM_LEADS

@@ -2,8 +2,8 @@
  * crm_company.c - whose deals and leads they are; see crm_parts.h.
  *
  * Tried in this order: the settings `company` and `company_column`; a column more than half
- * of the first rows of which name a company of the project (the columns a CRM calls company or
- * account name hold its customers, so names of columns tell nothing); the owners that
+ * of the first rows of which name a company of the project (the columns a CRM calls company
+ * or account name hold its customers, so names of columns tell nothing); the owners that
  * [crm] gives to companies (`owner.acme = Anna Nowak, Jan Kowalski`); the file's name; the
  * project's only company.
  */

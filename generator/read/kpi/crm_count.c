@@ -2,10 +2,13 @@
  * crm_count.c - deals and leads into components; see crm_count.h for the rules.
  */
 #include "read/kpi/crm_count.h"
+#include "base/date.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { YEAR_FIRST = 1990, YEAR_LAST = 2199 };
 
 static int compare(long long a, long long b)
 {
@@ -66,7 +69,8 @@ void crm_drop_repeated(struct crm *crm)
     if (n)
         qsort(row, n, sizeof *row, by_id);
     for (size_t i = 1; i <= n; i++)
-        if (i == n || row[i]->id != row[from]->id || row[i]->company != row[from]->company) {
+        if (i == n || row[i]->id != row[from]->id ||
+            row[i]->company != row[from]->company) {
             keep_one(crm, row + from, i - from);
             from = i;
         }
@@ -87,9 +91,16 @@ struct count {
     size_t ncycles;
 };
 
+/* The quarter of a day, WAVE_NONE without one and for years no report is about. */
 static int wave_of(int32_t day)
 {
-    return day == CRM_NO_DAY ? WAVE_NONE : wave_of_day(day);
+    int year, month, of_month;
+
+    if (day == CRM_NO_DAY)
+        return WAVE_NONE;
+    date_parts(day, &year, &month, &of_month);
+    return year < YEAR_FIRST || year > YEAR_LAST ? WAVE_NONE
+                                                 : year * 4 + (month - 1) / WAVE_MONTHS;
 }
 
 static void span(const struct crm_record *record, size_t n, int *first, int *last)
@@ -116,7 +127,8 @@ static void add(struct count *c, int wave, enum kpi_component component, double 
     c->event[wave - c->first] = c->event[wave - c->first] || amount > 0;
 }
 
-static void count_closed(struct count *c, const struct crm_record *r)
+static void count_closed(struct count *c, const struct crm_file *file,
+                         const struct crm_record *r)
 {
     int wave = wave_of(r->day[DAY_CLOSED]);
     bool won = r->stage == STAGE_WON;
@@ -129,7 +141,8 @@ static void count_closed(struct count *c, const struct crm_record *r)
         return;
     if (r->amount > 0)
         add(c, wave, COMPONENT_WON_VALUE, r->amount);
-    add(c, wave, COMPONENT_WON_VALUED, r->amount > 0);
+    if (file->amounts)
+        add(c, wave, COMPONENT_WON_VALUED, r->amount > 0);
     if (r->day[DAY_CREATED] != CRM_NO_DAY && r->day[DAY_CLOSED] >= r->day[DAY_CREATED])
         c->cycle[c->ncycles++] =
             (struct cycle){wave, r->day[DAY_CLOSED] - r->day[DAY_CREATED]};
@@ -230,6 +243,21 @@ static void count_cycles(struct count *c)
     }
 }
 
+/* In a quarter of deals in which none was closed none was won and none lost. */
+static void fill_nothing_closed(struct count *c, const struct crm_record *record, size_t n)
+{
+    bool deals = false;
+
+    for (size_t i = 0; i < n; i++)
+        deals = deals || (record[i].is_deal && !record[i].dropped);
+    for (int w = 0; deals && w <= c->last - c->first; w++) {
+        double *of = c->quarter[w].of;
+
+        if (isnan(of[COMPONENT_WON]))
+            of[COMPONENT_WON] = of[COMPONENT_LOST] = 0;
+    }
+}
+
 size_t crm_count(struct arena *a, const struct crm *crm, const struct crm_record *record,
                  size_t n, struct crm_quarter **quarters)
 {
@@ -252,12 +280,13 @@ size_t crm_count(struct arena *a, const struct crm *crm, const struct crm_record
         if (record[i].dropped)
             continue;
         if (record[i].is_deal)
-            count_closed(&c, &record[i]);
+            count_closed(&c, &crm->file[record[i].file], &record[i]);
         if (record[i].is_lead)
             count_lead(&c, &crm->file[record[i].file], &record[i]);
     }
     count_opportunities(a, &c, record, n);
     count_cycles(&c);
+    fill_nothing_closed(&c, record, n);
     for (size_t i = 0; i < all; i++)
         if (c.event[i])
             c.quarter[kept++] = c.quarter[i];

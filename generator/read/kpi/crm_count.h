@@ -3,8 +3,8 @@
  *
  * Each deal is counted in the quarter it was closed in (won, lost, their amounts and
  * cycles) and as an opportunity in every quarter it was in the pipeline on any day of:
- * from its creation until it was closed; one still open has no end.  The expected date of an
- * open deal is a forecast and never counts.
+ * from its creation until it was closed; one still open has no end.  The expected date of
+ * an open deal is a forecast and never counts.
  *
  *     won_value     amounts of deals won, where there is one above 0
  *     won_valued    deals won that have such an amount: what an average divides by
@@ -24,9 +24,9 @@
 #include "read/kpi/crm_parts.h"
 #include "read/kpi/kpi_formula.h"
 
-/* Keeps each record once: of records of one company with the same identifier the one changed
- * last, else the last in file order; the others are marked as dropped and counted in their
- * files. */
+/* Keeps each record once: of records of one company with the same identifier the one
+ * changed last, else the last in file order; the others are marked as dropped and counted
+ * in their files. */
 void crm_drop_repeated(struct crm *crm);
 
 /* A company's components of a quarter; NAN for those its files do not tell. */

@@ -7,7 +7,7 @@
 
 enum { NAMES_LISTED = 12 };
 
-#define FACT(t, ...) reading_fact((t)->in->arena, (t)->is->reading, __VA_ARGS__)
+#define FACT(t, ...)   reading_fact((t)->in->arena, (t)->is->reading, __VA_ARGS__)
 #define CHOICE(t, ...) reading_choice((t)->in->arena, (t)->is->reading, __VA_ARGS__)
 
 /* --- columns -------------------------------------------------------------------------- */
@@ -59,8 +59,8 @@ static bool is_pipeline_left(const struct crm_name *name)
 }
 
 /* The names of a meaning as a setting; false where a comma in one of them forbids it. */
-static bool as_setting(struct arena *a, const struct crm_names *names,
-                       crm_name_test wanted, const char **list)
+static bool as_setting(struct arena *a, const struct crm_names *names, crm_name_test wanted,
+                       const char **list)
 {
     *list = "";
     for (size_t i = 0; i < names->n; i++) {

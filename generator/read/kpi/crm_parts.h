@@ -12,7 +12,8 @@
 
 #include <stdint.h>
 
-/* --- names (crm_names.c) ---------------------------------------------------------------- */
+/* --- names (crm_names.c) ----------------------------------------------------------------
+ */
 
 enum { CRM_NAMES_MAX = 65535 };
 
@@ -43,7 +44,8 @@ typedef bool (*crm_name_test)(const struct crm_name *name);
 const char *crm_names_list(struct arena *a, const struct crm_names *names,
                            crm_name_test wanted, int most);
 
-/* --- records ---------------------------------------------------------------------------- */
+/* --- records ----------------------------------------------------------------------------
+ */
 
 enum { CRM_NO_DAY = INT32_MIN };
 
@@ -74,7 +76,7 @@ struct crm_record {
 struct crm_file {
     unsigned short file; /* index into kpis.file */
     struct reading *reading;
-    bool created, amounts; /* it has such columns */
+    bool created, amounts;                                    /* it has such columns */
     bool mql, sql, handed_over, accepted, touched, customers; /* these can be counted */
     size_t repeated, differing; /* rows of records that another row tells too */
     int first_differing;        /* line */
@@ -88,7 +90,8 @@ struct crm {
     size_t nfiles, files_capacity;
 };
 
-/* --- whose records (crm_company.c) ------------------------------------------------------ */
+/* --- whose records (crm_company.c) ------------------------------------------------------
+ */
 
 struct crm_whose {
     int column;              /* of companies or owners; -1: all are one company's */
@@ -107,7 +110,8 @@ bool crm_whose_find(const struct intake *in, const struct grid *g, const struct 
 long crm_whose_row(struct arena *work, const struct intake *in, struct crm_whose *whose,
                    const struct grid *g, const struct grid_row *row);
 
-/* --- a file while it is read (crm.c, crm_resolve.c) -------------------------------------- */
+/* --- a file while it is read (crm.c, crm_resolve.c) --------------------------------------
+ */
 
 enum crm_flag { FLAG_NONE, FLAG_NO, FLAG_YES };
 enum { CRM_DATES = CRM_FIELDS - FIELD_FIRST_DATE, CRM_FLAGS = 4 };
@@ -119,9 +123,10 @@ struct crm_raw {
     int32_t line;
     uint32_t company;
     uint16_t stage, status, lifecycle, pipeline, currency; /* numbers of names */
-    uint16_t has;                   /* bit f - FIELD_FIRST_DATE: it has that date */
-    unsigned char flag[CRM_FLAGS];  /* from FIELD_IS_WON */
+    uint16_t has;                  /* bit f - FIELD_FIRST_DATE: it has that date */
+    unsigned char flag[CRM_FLAGS]; /* from FIELD_IS_WON */
     bool amount_unreadable;
+    bool unreadable;        /* a date that decides is there but is none */
     struct raw_date date[]; /* of the date columns there are, in their order */
 };
 
@@ -133,11 +138,11 @@ struct crm_chunk {
 
 /* Rows and values that did not count, of one file. */
 struct crm_left {
-    size_t pipeline;     /* of other pipelines */
-    size_t not_yet;      /* contacts that are no leads yet */
-    size_t undated;      /* without the date that tells their quarter */
-    size_t backwards;    /* closed before they were created */
-    size_t far;          /* closed long after the file's last date */
+    size_t pipeline;  /* of other pipelines */
+    size_t not_yet;   /* contacts that are no leads yet */
+    size_t undated;   /* without the date that tells their quarter */
+    size_t backwards; /* closed before they were created */
+    size_t far;       /* closed long after the file's last date */
     size_t without_amount, currency, amount_unreadable; /* of deals won */
 };
 
@@ -160,11 +165,23 @@ struct crm_table {
     struct arena arena; /* of all this, dropped with it */
     size_t stride;
     struct crm_chunk *first, *last;
-    size_t rows, footers, empty; /* rows of data; footers; those that are no record */
+    size_t rows, footers, empty;   /* rows of data; footers; those that are no record */
     size_t unreadable[CRM_FIELDS]; /* cells reported */
-    bool too_many;               /* different names: it is no such column */
+    bool as_leads;                 /* its records are leads, or deals that stand for them */
+    bool too_many;                 /* different names: it is no such column */
     enum crm_field too_many_in;
 };
+
+static inline bool crm_is_yes(const struct crm_raw *raw, enum crm_field field)
+{
+    return raw->flag[field - FIELD_IS_WON] == FLAG_YES;
+}
+
+/* True for the dates that decide which quarter a record belongs to. */
+bool crm_date_decides(const struct crm_table *t, enum crm_field field);
+
+/* Finds out from the columns read how to understand them; false after QUESTION. */
+bool crm_decide(struct crm_table *t);
 
 /* Makes the records of the rows read; false after QUESTION. */
 bool crm_resolve(struct crm_table *t);

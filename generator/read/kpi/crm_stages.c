@@ -260,14 +260,14 @@ bool crm_list_has(const struct crm_list *list, const char *folded)
 void crm_vocabulary_read(struct arena *a, const struct settings *settings, const char *file,
                          struct crm_vocabulary *v)
 {
-    static const enum crm_stage settable[] = {STAGE_OPEN, STAGE_WON,      STAGE_LOST,
-                                              STAGE_NEW,  STAGE_REJECTED, STAGE_MQL,
-                                              STAGE_SQL,  STAGE_ACCEPTED, STAGE_HANDED_OVER};
+    static const enum crm_stage settable[] = {
+        STAGE_OPEN, STAGE_WON, STAGE_LOST,     STAGE_NEW,        STAGE_REJECTED,
+        STAGE_MQL,  STAGE_SQL, STAGE_ACCEPTED, STAGE_HANDED_OVER};
 
     *v = (struct crm_vocabulary){0};
     for (size_t i = 0; i < sizeof settable / sizeof *settable; i++)
-        v->own[settable[i]] = crm_list_parse(
-            a, crm_setting(settings, file, stage_names[settable[i]]));
+        v->own[settable[i]] =
+            crm_list_parse(a, crm_setting(settings, file, stage_names[settable[i]]));
 }
 
 /* --- looking up ----------------------------------------------------------------------- */
@@ -323,9 +323,9 @@ enum crm_stage crm_stage_of(const struct crm_vocabulary *v, enum crm_kind kind,
 bool crm_is_renewal(const char *pipeline)
 {
     static const char *const names[] = {
-        "renewal",     "renewals",     "renewal pipeline", "renewals pipeline",
-        "odnowienie",  "odnowienia",   "przedłużenia",     "продление",
-        "продления",   "пролонгация",  "пролонгации",      "customer renewals",
+        "renewal",    "renewals",    "renewal pipeline", "renewals pipeline",
+        "odnowienie", "odnowienia",  "przedłużenia",     "продление",
+        "продления",  "пролонгация", "пролонгации",      "customer renewals",
     };
     struct arena a = {0};
     const char *folded = text_fold(&a, pipeline);

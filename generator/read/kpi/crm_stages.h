@@ -4,9 +4,9 @@
  * The project's own names come first: `won`, `lost`, `open`, `untouched`, `rejected`,
  * `handed_over`, `accepted`, `mql` and `sql` of [kpis "file"], else of [crm], each a list
  * separated by commas.  Then the names that the tools come with, in English, Polish and
- * Russian, and their internal ones ("closedwon", "142").  Case, kinds of dashes, a number in
- * front ("7. Closed Won") and what stands in brackets behind ("Closed Won (Sales)") make no
- * difference.
+ * Russian, and their internal ones ("closedwon", "142").  Case, kinds of dashes, a number
+ * in front ("7. Closed Won") and what stands in brackets behind ("Closed Won (Sales)") make
+ * no difference.
  */
 #ifndef RAPPORT_CRM_STAGES_H
 #define RAPPORT_CRM_STAGES_H

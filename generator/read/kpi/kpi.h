@@ -55,6 +55,7 @@ struct kpi_value {
     double numerator, denominator; /* of a computed ratio, else NAN */
     double month[WAVE_MONTHS];     /* the quarter's months, NAN where not known */
     bool computed;                 /* from components */
+    bool counted;                  /* these from deals and leads, all of them */
     bool cases;                    /* numerator and denominator count cases */
     bool cohort; /* computed, of those created in the period, who need time to get on */
     unsigned char
@@ -88,11 +89,15 @@ struct kpi_counts {
     double of[KPI_COUNTS];
 };
 
+struct kpi_counted;
+
 struct kpis {
     struct kpi_value *value; /* sorted by company, metric, period */
     size_t n;
     struct kpi_counts *counts; /* sorted by company, period; only where one is known */
     size_t ncounts;
+    struct kpi_counted *counted; /* from deals and leads (kpi_formula.h); likewise sorted */
+    size_t ncounted;
     size_t *first;            /* first[c]..first[c + 1] are company c's values */
     struct fingerprint *file; /* digits and size empty when it could not be read */
     struct reading *reading;  /* by file: what was understood, for `rapport check` */

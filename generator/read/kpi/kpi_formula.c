@@ -30,16 +30,19 @@ static const struct {
     [COMPONENT_WON] = {"won", ADDS_UP, UNIT_NUMBER},
     [COMPONENT_LOST] = {"lost", ADDS_UP, UNIT_NUMBER},
     [COMPONENT_WON_VALUE] = {"won_value", ADDS_UP, UNIT_NUMBER},
+    [COMPONENT_WON_VALUED] = {"won_valued", ADDS_UP, UNIT_NUMBER},
     [COMPONENT_NEW_CUSTOMER_VALUE] = {"new_customer_value", ADDS_UP, UNIT_NUMBER},
     [COMPONENT_FORECAST] = {"forecast", ADDS_UP, UNIT_NUMBER},
     [COMPONENT_CYCLE_DAYS] = {"cycle_days", MEDIAN, UNIT_NUMBER},
+    [COMPONENT_CYCLE_MEAN] = {"cycle_mean", MEDIAN, UNIT_NUMBER},
+    [COMPONENT_CYCLE_DEALS] = {"cycle_deals", ADDS_UP, UNIT_NUMBER},
     [COMPONENT_REVENUE_PER_CUSTOMER] = {"revenue_per_customer", OF_A_MONTH, UNIT_NUMBER},
     [COMPONENT_MARGIN_RATE] = {"margin_rate", OF_A_MONTH, UNIT_RATE},
     [COMPONENT_CHURN] = {"churn", OF_A_MONTH, UNIT_RATE},
 };
 
 /* Sets of months: bit m - 1 is month m. */
-enum { WHOLE = 0, ALL_MONTHS = (1 << WAVE_MONTHS) - 1, NEEDS_MAX = 5 };
+enum { WHOLE = 0, ALL_MONTHS = (1 << WAVE_MONTHS) - 1 };
 
 int kpi_component_find(const char *name)
 {
@@ -75,6 +78,11 @@ const char *kpi_why_name(enum kpi_why why)
     case KPI_WHY_MONTHS: return "months_only";
     }
     return NULL;
+}
+
+bool kpi_component_of_leads(enum kpi_component c)
+{
+    return c <= COMPONENT_SQL;
 }
 
 /* --- amounts ------------------------------------------------------------------------- */
@@ -194,17 +202,28 @@ static double sales_cycle_days(const double *x, struct kpi_value *v)
     return x[0];
 }
 
-static double pipeline_velocity(const double *x, struct kpi_value *v)
+/* x: opportunities, won, lost, their value, days; valued: the deals won that have one. */
+static double velocity(const double *x, double valued, struct kpi_value *v)
 {
     double opportunities = x[0], won = x[1], lost = x[2], won_value = x[3], days = x[4];
 
     if (won + lost <= 0)
         return no_value(v, KPI_WHY_CLOSED);
-    if (won <= 0)
+    if (won <= 0 || valued <= 0)
         return no_value(v, KPI_WHY_WON);
     if (days <= 0)
         return no_value(v, KPI_WHY_CYCLE);
-    return opportunities * (won / (won + lost)) * (won_value / won) / days;
+    return opportunities * (won / (won + lost)) * (won_value / valued) / days;
+}
+
+static double pipeline_velocity(const double *x, struct kpi_value *v)
+{
+    return velocity(x, x[1], v);
+}
+
+static double pipeline_velocity_valued(const double *x, struct kpi_value *v)
+{
+    return velocity(x, x[5], v);
 }
 
 static double ltv(const double *x, struct kpi_value *v)
@@ -216,76 +235,85 @@ static double ltv(const double *x, struct kpi_value *v)
 static const struct formula {
     struct kpi_formula is;
     compute_fn *compute;
-    int n;
-    enum kpi_component needs[NEEDS_MAX];
     bool cases;  /* numerator and denominator count cases */
     bool cohort; /* counted in the period of creation, so open for a while */
 } formulas[] = {
-    {{"lead_acceptance", COMPONENT_HANDED_OVER, true},
+    {{"lead_acceptance",
+      COMPONENT_HANDED_OVER,
+      true,
+      2,
+      {COMPONENT_ACCEPTED, COMPONENT_HANDED_OVER}},
      of_handed_over,
-     2,
-     {COMPONENT_ACCEPTED, COMPONENT_HANDED_OVER},
      true,
      false},
-    {{"mql_to_sql", COMPONENT_MQL, true},
+    {{"mql_to_sql", COMPONENT_MQL, true, 2, {COMPONENT_SQL, COMPONENT_MQL}},
      of_mql,
-     2,
-     {COMPONENT_SQL, COMPONENT_MQL},
      true,
      false},
-    {{"lead_to_customer", COMPONENT_LEADS, true},
+    {{"lead_to_customer", COMPONENT_LEADS, true, 2, {COMPONENT_LEADS_WON, COMPONENT_LEADS}},
      of_leads,
-     2,
-     {COMPONENT_LEADS_WON, COMPONENT_LEADS},
      true,
      true},
-    {{"lead_to_customer", COMPONENT_LEADS, true},
+    {{"lead_to_customer", COMPONENT_LEADS, true, 2, {COMPONENT_WON, COMPONENT_LEADS}},
      of_leads,
-     2,
-     {COMPONENT_WON, COMPONENT_LEADS},
      true,
      true},
-    {{"win_rate", COMPONENT_LOST, true},
+    {{"win_rate", COMPONENT_LOST, true, 2, {COMPONENT_WON, COMPONENT_LOST}},
      win_rate,
-     2,
-     {COMPONENT_WON, COMPONENT_LOST},
      true,
      false},
-    {{"untouched_leads", COMPONENT_HANDED_OVER, true},
+    {{"untouched_leads",
+      COMPONENT_HANDED_OVER,
+      true,
+      2,
+      {COMPONENT_UNTOUCHED, COMPONENT_HANDED_OVER}},
      of_handed_over,
-     2,
-     {COMPONENT_UNTOUCHED, COMPONENT_HANDED_OVER},
      true,
      false},
-    {{"new_customer_share", COMPONENT_WON_VALUE, true},
+    {{"new_customer_share",
+      COMPONENT_WON_VALUE,
+      true,
+      2,
+      {COMPONENT_NEW_CUSTOMER_VALUE, COMPONENT_WON_VALUE}},
      of_won_value,
-     2,
-     {COMPONENT_NEW_CUSTOMER_VALUE, COMPONENT_WON_VALUE},
      false,
      false},
-    {{"forecast_error", COMPONENT_FORECAST, false},
+    {{"forecast_error",
+      COMPONENT_FORECAST,
+      false,
+      2,
+      {COMPONENT_WON_VALUE, COMPONENT_FORECAST}},
      forecast_error,
-     2,
-     {COMPONENT_WON_VALUE, COMPONENT_FORECAST},
      false,
      false},
-    {{"sales_cycle_days", COMPONENT_CYCLE_DAYS, false},
+    {{"sales_cycle_days", COMPONENT_CYCLE_DAYS, false, 1, {COMPONENT_CYCLE_DAYS}},
      sales_cycle_days,
-     1,
-     {COMPONENT_CYCLE_DAYS},
      false,
      false},
-    {{"pipeline_velocity", COMPONENT_CYCLE_DAYS, false},
+    {{"pipeline_velocity",
+      COMPONENT_CYCLE_DAYS,
+      false,
+      6,
+      {COMPONENT_OPPORTUNITIES, COMPONENT_WON, COMPONENT_LOST, COMPONENT_WON_VALUE,
+       COMPONENT_CYCLE_DAYS, COMPONENT_WON_VALUED}},
+     pipeline_velocity_valued,
+     false,
+     false},
+    {{"pipeline_velocity",
+      COMPONENT_CYCLE_DAYS,
+      false,
+      5,
+      {COMPONENT_OPPORTUNITIES, COMPONENT_WON, COMPONENT_LOST, COMPONENT_WON_VALUE,
+       COMPONENT_CYCLE_DAYS}},
      pipeline_velocity,
-     5,
-     {COMPONENT_OPPORTUNITIES, COMPONENT_WON, COMPONENT_LOST, COMPONENT_WON_VALUE,
-      COMPONENT_CYCLE_DAYS},
      false,
      false},
-    {{"ltv", COMPONENT_CHURN, false},
+    {{"ltv",
+      COMPONENT_CHURN,
+      false,
+      3,
+      {COMPONENT_REVENUE_PER_CUSTOMER, COMPONENT_MARGIN_RATE, COMPONENT_CHURN}},
      ltv,
-     3,
-     {COMPONENT_REVENUE_PER_CUSTOMER, COMPONENT_MARGIN_RATE, COMPONENT_CHURN},
      false,
      false},
 };
@@ -294,12 +322,12 @@ static const struct formula {
 static bool compute_over(const struct formula *f, const struct kpi_parts *p,
                          unsigned months, struct kpi_value *v)
 {
-    double x[NEEDS_MAX];
+    double x[KPI_NEEDS_MAX];
     bool own = months == WHOLE;
 
-    for (int i = 0; i < f->n; i++) {
-        x[i] = amount(p, f->needs[i], months);
-        own = own && isfinite(p->of[f->needs[i]][0]);
+    for (int i = 0; i < f->is.n; i++) {
+        x[i] = amount(p, f->is.needs[i], months);
+        own = own && isfinite(p->of[f->is.needs[i]][0]);
         if (!isfinite(x[i]))
             return false;
     }
@@ -332,8 +360,8 @@ static bool compute(const struct formula *f, const struct kpi_parts *p, struct k
     struct kpi_value done = *v;
     bool whole, by_month;
 
-    for (int i = 0; i < f->n; i++)
-        months &= months_of(p, f->needs[i]);
+    for (int i = 0; i < f->is.n; i++)
+        months &= months_of(p, f->is.needs[i]);
     done.why = KPI_WHY_NONE;
     whole = compute_over(f, p, WHOLE, &done) ||
             (months != 0 && compute_over(f, p, months, &done));

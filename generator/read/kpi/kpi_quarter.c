@@ -85,6 +85,18 @@ static bool has_months(const struct kpi_value *v)
     return false;
 }
 
+/* True when all components of a formula were counted from deals and leads. */
+static bool all_counted(const struct quarter *q, const struct kpi_formula *formula)
+{
+    for (int i = 0; i < formula->n; i++) {
+        const struct kpi_item *row = q->row[KPI_MAX + (int)formula->needs[i]][0];
+
+        if (row == NULL || !row->counted)
+            return false;
+    }
+    return true;
+}
+
 /* Computes what is not given of a metric, and reports a fault of it.  Returns where the
  * formula's place is, NULL when it was not computed. */
 static const struct kpi_item *join_computed(struct kpi_maker *k, const struct quarter *q,
@@ -102,6 +114,9 @@ static const struct kpi_item *join_computed(struct kpi_maker *k, const struct qu
         return at;
     }
     *v = computed;
+    v->counted = all_counted(q, formula);
+    if (v->counted) /* from records, which nobody could have given otherwise */
+        return at;
     if (v->why != KPI_WHY_NONE && v->why != KPI_WHY_MONTHS) {
         report(k, DIAG_METRIC_ZERO, at, formula->metric);
         kpi_note_fault(k, &at->value, at->column, DIAG_METRIC_ZERO);
@@ -136,12 +151,14 @@ static void finish_metric(struct kpi_maker *k, const struct quarter *q, bool com
         emit(k, &v);
 }
 
-/* Counts the row, and reports one that says nothing. */
+/* Counts the row, and reports one that says nothing; records are counted in crm.c. */
 static void account(struct kpi_maker *k, const struct kpi_item *item)
 {
     const struct kpi_value *v = &item->value;
     bool used = !isnan(v->value) || !isnan(v->target);
 
+    if (item->counted)
+        return;
     audit_row(k->arena, &k->kpis->audit, v->company, v->period, v->file, used);
     if (used)
         return;
@@ -156,6 +173,55 @@ static void report_twice(struct kpi_maker *k, const struct kpi_item *first,
     diag_report(k->diag, DIAG_METRIC_TWICE, place_of(k, again),
                 k->project->company[again->value.company].id, "first in %s:%d",
                 k->kpis->file[first->value.file].name, first->value.line);
+}
+
+static bool is_counted(const struct quarter *q, enum kpi_component c)
+{
+    const struct kpi_item *row = q->row[KPI_MAX + (int)c][0];
+
+    return row && row->counted;
+}
+
+/* What is given wins over what was counted of it; warns where they differ. */
+static void prefer_given(struct kpi_maker *k, const struct kpi_item *given,
+                         const struct kpi_item *counted, double value)
+{
+    double difference = fabs(value - counted->value.value);
+
+    if (!isnan(value) && difference > 1e-9 * fmax(fabs(value), 1))
+        report(
+            k, DIAG_METRIC_COUNTED, given,
+            arena_printf(
+                &k->work, "%s %.10g, counted in %s %.10g",
+                kpi_component_name((enum kpi_component)(counted->value.metric - KPI_MAX)),
+                value, k->kpis->file[counted->value.file].name, counted->value.value));
+}
+
+static void forget_counted(struct quarter *q, enum kpi_component c)
+{
+    if (is_counted(q, c))
+        q->row[KPI_MAX + (int)c][0] = NULL;
+}
+
+/* Drops what was counted of a component whose months are all given, and what goes with a
+ * counted component that is not used. */
+static void drop_counted(struct kpi_maker *k, struct quarter *q)
+{
+    for (int c = 0; c < COMPONENTS; c++) {
+        const struct kpi_item **row = q->row[KPI_MAX + c];
+        double months;
+
+        if (row[0] == NULL || !row[0]->counted || !row[1] || !row[2] || !row[3])
+            continue;
+        q->parts.of[c][0] = row[0]->value.value;
+        for (int m = 1; m < ROWS; m++)
+            q->parts.of[c][m] = row[m]->value.value;
+        if (!kpi_months_agree(&q->parts, (enum kpi_component)c, &months))
+            prefer_given(k, row[1], row[0], months);
+        row[0] = NULL;
+    }
+    if (!is_counted(q, COMPONENT_WON_VALUE))
+        forget_counted(q, COMPONENT_WON_VALUED);
 }
 
 /* Copies the components' values; warns where a quarter and its months disagree. */
@@ -219,13 +285,16 @@ void kpi_finish_quarter(struct kpi_maker *k, const struct kpi_item *from, size_t
     for (size_t i = 0; i < n; i++) {
         const struct kpi_item **row = &q.row[from[i].value.metric][from[i].month];
 
-        if (*row)
+        if (*row && from[i].counted)
+            prefer_given(k, *row, &from[i], (*row)->value.value);
+        else if (*row)
             report_twice(k, *row, &from[i]);
         else
             *row = &from[i];
         account(k, &from[i]);
     }
     if (computable) {
+        drop_counted(k, &q);
         take_components(k, &q);
         keep_counts(k, &q.parts, &from->value);
     }

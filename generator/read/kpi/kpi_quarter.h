@@ -34,7 +34,7 @@ void kpi_note_fault(struct kpi_maker *k, const struct kpi_value *v, int column,
                     enum diag_code code);
 
 /* Adds the values of the n >= 1 items of one company and quarter, sorted by subject, month
- * and order, and counts them. */
+ * and order (what was counted comes after what is given), and counts them. */
 void kpi_finish_quarter(struct kpi_maker *k, const struct kpi_item *from, size_t n);
 
 #endif
