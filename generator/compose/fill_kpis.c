@@ -43,8 +43,11 @@ static void fill_notes(struct fill *f, struct template_dict *row,
     if (kpi->why != KPI_WHY_NONE)
         add_note(row, fill_word(
                           f, arena_printf(f->arena, "kpi_why_%s", kpi_why_name(kpi->why))));
+    const char *counted = fill_counted_note(f, kpi);
     if (kpi->few)
         add_note(row, counts(f, "kpi_counts", kpi));
+    if (counted)
+        add_note(row, counted);
     if (kpi->months > 0 && kpi->months < WAVE_MONTHS)
         add_note(row, SAY(f, "kpi_months", NUMBER_ARG("n", kpi->months)));
     if (kpi->closed_period != WAVE_NONE)
@@ -126,7 +129,9 @@ static const char *definition(const struct fill *f, int metric)
         const struct kpi_result *kpi = &f->d->kpi[i];
         if (kpi->metric != metric)
             continue;
-        if (isfinite(kpi->value) && isfinite(kpi->numerator))
+        if (kpi->counted)
+            text = fill_join(f, text, " ", fill_counted_about(f, kpi));
+        else if (isfinite(kpi->value) && isfinite(kpi->numerator))
             text = fill_join(f, text, " ", counts(f, "kpi_computed", kpi));
         if (m->unit == UNIT_DAYS && kpi->months > 1)
             text = fill_join(f, text, " ", fill_word(f, "kpi_median_months"));

@@ -221,6 +221,10 @@ static const char *reason_key(enum diag_code code)
         {DIAG_METRIC_EMPTY, "reason_metric_empty"},
         {DIAG_METRIC_ZERO, "reason_metric_zero"},
         {DIAG_METRIC_TARGET, "reason_metric_target"},
+        {DIAG_RECORD_TWICE, "reason_record_twice"},
+        {DIAG_RECORD_UNDATED, "reason_record_undated"},
+        {DIAG_DEAL_BACKWARDS, "reason_deal_backwards"},
+        {DIAG_DEAL_AMOUNT, "reason_deal_amount"},
     };
 
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)

@@ -60,7 +60,10 @@ struct kpi_result {
     bool history_open[KPI_HISTORY]; /* a cohort still open at the end of the period */
     bool monthly;                   /* history is by month: the period has months */
     double numerator, denominator;  /* of a computed ratio, else NAN */
-    bool few;                       /* it rests on fewer than KPI_FEW cases */
+    const struct kpi_counted
+        *counted; /* what deals and leads it is counted from, or NULL */
+    const struct kpi_formula *formula; /* how, with counted */
+    bool few;                          /* it rests on fewer than KPI_FEW cases */
     int months; /* the months of the quarter it is computed from; 0: not from months */
     enum kpi_why why;  /* why there is no value */
     double closed;     /* with KPI_OPEN_COHORT: of the latest closed cohort */

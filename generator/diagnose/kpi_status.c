@@ -8,6 +8,7 @@
  * nor compared.  Without any sales cycle known, no cohort is known to be closed.
  */
 #include "diagnose/parts.h"
+#include "read/kpi/kpi_formula.h"
 
 #include <math.h>
 
@@ -33,6 +34,7 @@ static enum kpi_status status_of(const struct metric *metric, double value, doub
 
 /* One company's values and what is asked of them. */
 struct view {
+    const struct kpis *kpis;
     const struct kpi_value *from, *end;
     int wave;
     int cycle; /* the metric of the sales cycle, -1 without one */
@@ -100,6 +102,10 @@ static void take_current(const struct view *view, const struct kpi_value *v,
     if (!v->computed)
         return;
     result->months = v->months;
+    if (v->counted) {
+        result->counted = kpi_counted_find(view->kpis, v->company, v->period);
+        result->formula = v->counted;
+    }
     result->numerator = v->numerator;
     result->denominator = v->denominator;
     result->few = v->cases && !isnan(v->value) && v->denominator < KPI_FEW;
@@ -201,7 +207,7 @@ void diagnose_kpis(const struct kpis *kpis, size_t company, struct diagnosis *d)
 
     if (kpis == NULL || kpis->n == 0)
         return;
-    view = (struct view){kpis->value + kpis->first[company],
+    view = (struct view){kpis, kpis->value + kpis->first[company],
                          kpis->value + kpis->first[company + 1], d->wave,
                          metric_find(d->content, "sales_cycle_days")};
     for (int metric = 0; metric < d->content->nmetrics; metric++) {

@@ -43,6 +43,8 @@ static const struct table_kind kinds[] = {
      "metric metric_name unit period value target previous change status numerator "
      "denominator",
      data_put_kpis},
+    {"kpi_counts", "metric metric_name formula component amount files",
+     data_put_kpi_counts},
     {"kpi_history", "metric metric_name period value open_cohort", data_put_kpi_history},
     {"trend", "wave basis score score_low score_high n change low high trend_verdict",
      data_put_trend},

@@ -5,7 +5,7 @@
  *   statements     each statement as each group answered it, with counts
  *   gaps           Sales minus Marketing by statement, with the tests
  *   dimensions, pains, changes (of statements since the quarter before)
- *   kpis, kpi_history, trend, roadmap
+ *   kpis, kpi_counts, kpi_history, trend, roadmap
  *   columns        what each column of the others means
  *
  * The heads of columns are ids that never change; what an id stands for is beside it in the

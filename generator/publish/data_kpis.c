@@ -4,6 +4,7 @@
 #include "publish/data_parts.h"
 #include "publish/report_kpis.h"
 #include "publish/report_trend.h"
+#include "read/kpi/kpi_formula.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,6 +29,40 @@ void data_put_kpis(struct csv *c, const struct data_source *s)
         csv_number(c, kpi->numerator);
         csv_number(c, kpi->denominator);
         csv_end_row(c);
+    }
+}
+
+static void put_count(struct csv *c, const struct data_source *s,
+                      const struct kpi_result *kpi, enum kpi_component component)
+{
+    const struct metric *metric = &s->content->metric[kpi->metric];
+    const char **files = kpi_component_of_leads(component) ? kpi->counted->leads_from
+                                                           : kpi->counted->deals_from;
+    const char *list = "";
+
+    for (; *files; files++)
+        list = arena_printf(s->arena, "%s%s%s", list, *list ? ", " : "", *files);
+    csv_text(c, metric->id);
+    csv_text(c, data_in(s, &metric->name));
+    csv_text(c, kpi->formula->text);
+    csv_text(c, kpi_component_name(component));
+    csv_number(c, kpi->counted->of[component]);
+    csv_text(c, list);
+    csv_end_row(c);
+}
+
+void data_put_kpi_counts(struct csv *c, const struct data_source *s)
+{
+    for (int i = 0; i < s->d->nkpi; i++) {
+        const struct kpi_result *kpi = &s->d->kpi[i];
+
+        for (int k = 0; kpi->counted && k < kpi->formula->n; k++) {
+            put_count(c, s, kpi, kpi->formula->needs[k]);
+            if (kpi->formula->needs[k] == COMPONENT_CYCLE_DAYS) {
+                put_count(c, s, kpi, COMPONENT_CYCLE_MEAN);
+                put_count(c, s, kpi, COMPONENT_CYCLE_DEALS);
+            }
+        }
     }
 }
 

@@ -33,6 +33,7 @@ void data_put_pains(struct csv *c, const struct data_source *s);
 
 /* Key figures, quarters and plan (data_kpis.c). */
 void data_put_kpis(struct csv *c, const struct data_source *s);
+void data_put_kpi_counts(struct csv *c, const struct data_source *s);
 void data_put_kpi_history(struct csv *c, const struct data_source *s);
 void data_put_trend(struct csv *c, const struct data_source *s);
 void data_put_roadmap(struct csv *c, const struct data_source *s);

@@ -2,6 +2,7 @@
  * report_kpis.c - the metrics of report.json; see report_kpis.h.
  */
 #include "publish/report_kpis.h"
+#include "read/kpi/kpi_formula.h"
 
 const char *report_unit(enum unit unit)
 {
@@ -28,6 +29,39 @@ const char *report_status(enum kpi_status status)
     return NULL;
 }
 
+static void put_files(struct json *j, const char **files)
+{
+    for (; *files; files++)
+        json_string(j, NULL, *files);
+}
+
+/* What it was counted from: formula, components, files. */
+static void put_counted(struct json *j, const struct kpi_result *kpi)
+{
+    bool deals = false, leads = false;
+
+    json_open_object(j, "counted");
+    json_string(j, "formula", kpi->formula->text);
+    for (int i = 0; i < kpi->formula->n; i++) {
+        enum kpi_component c = kpi->formula->needs[i];
+
+        json_number(j, kpi_component_name(c), kpi->counted->of[c]);
+        leads = leads || kpi_component_of_leads(c);
+        deals = deals || !kpi_component_of_leads(c);
+        if (c == COMPONENT_CYCLE_DAYS) {
+            json_number(j, "cycle_mean", kpi->counted->of[COMPONENT_CYCLE_MEAN]);
+            json_number(j, "cycle_deals", kpi->counted->of[COMPONENT_CYCLE_DEALS]);
+        }
+    }
+    json_open_array(j, "files");
+    if (deals)
+        put_files(j, kpi->counted->deals_from);
+    if (leads)
+        put_files(j, kpi->counted->leads_from);
+    json_close_array(j);
+    json_close_object(j);
+}
+
 /* What a metric's value rests on, or why there is none. */
 static void put_kpi_basis(struct json *j, struct arena *scratch,
                           const struct kpi_result *kpi)
@@ -38,6 +72,8 @@ static void put_kpi_basis(struct json *j, struct arena *scratch,
         json_boolean(j, "cases_few", true);
     if (kpi->months > 0 && kpi->months < WAVE_MONTHS)
         json_integer(j, "months", kpi->months);
+    if (kpi->counted)
+        put_counted(j, kpi);
     if (kpi->why != KPI_WHY_NONE)
         json_string(j, "why", kpi_why_name(kpi->why));
     if (kpi->status != KPI_OPEN_COHORT)

@@ -45,8 +45,9 @@ static void deals_are_counted_in_the_quarter_they_closed(void **state)
     counts(ACME, Q2, COMPONENT_WON_VALUE, NAN);
     counts(ACME, Q1, COMPONENT_OPPORTUNITIES, 1);
     counts(ACME, Q3, COMPONENT_LEADS, NAN);
-    assert_string_equal(kpi_counted_find(&kpis, ACME, Q3)->deals_from, "kpis/acme.csv");
-    assert_null(kpi_counted_find(&kpis, ACME, Q3)->leads_from);
+    assert_string_equal(kpi_counted_find(&kpis, ACME, Q3)->deals_from[0], "kpis/acme.csv");
+    assert_null(kpi_counted_find(&kpis, ACME, Q3)->deals_from[1]);
+    assert_null(kpi_counted_find(&kpis, ACME, Q3)->leads_from[0]);
     assert_null(kpi_counted_find(&kpis, BETA, Q3));
 }
 
@@ -233,7 +234,7 @@ static void deals_and_leads_of_a_company_make_one_set(void **state)
     counts(ACME, Q3, COMPONENT_UNTOUCHED, 1);
     counts(ACME, Q3, COMPONENT_LEADS_WON, NAN); /* a converted lead is no customer yet */
     counts(ACME, Q3, COMPONENT_MQL, NAN);
-    assert_string_equal(kpi_counted_find(&kpis, ACME, Q3)->leads_from,
+    assert_string_equal(kpi_counted_find(&kpis, ACME, Q3)->leads_from[0],
                         "kpis/acme_leads.csv");
 }
 

@@ -139,6 +139,46 @@ static void cohorts_own_customers_go_first(void **state)
     computes("lead_to_customer", 0.0225);
 }
 
+/* 100 x 25 % x 50,000 / 60, 80 x 45,000 x 22 % / 72, 50 x 30,000 x 25 % / 60 and
+ * 40 x 28 % x 38,000 / 85 a day, the last of which a well-known page prints as 5,035. */
+static void velocity_is_money_a_day(void **state)
+{
+    static const struct {
+        double opportunities, won, lost, deal, days, expected;
+    } cases[] = {
+        {100, 25, 75, 50000, 60, 100 * 0.25 * 50000 / 60},
+        {80, 22, 78, 45000, 72, 11000},
+        {50, 25, 75, 30000, 60, 6250},
+        {40, 28, 72, 38000, 85, 5007.058823529412},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        give(COMPONENT_OPPORTUNITIES, QUARTER, cases[i].opportunities);
+        give(COMPONENT_WON, QUARTER, cases[i].won);
+        give(COMPONENT_LOST, QUARTER, cases[i].lost);
+        give(COMPONENT_WON_VALUE, QUARTER, cases[i].won * cases[i].deal);
+        give(COMPONENT_CYCLE_DAYS, QUARTER, cases[i].days);
+        computes("pipeline_velocity", cases[i].expected);
+    }
+    assert_int_equal(lround(v.value), 5007);
+}
+
+/* 20 of the 25 deals won have an amount, 50,000 each: 100 x 25 % x 50,000 / 60. */
+static void velocity_takes_the_average_of_deals_with_an_amount(void **state)
+{
+    (void)state;
+    give(COMPONENT_OPPORTUNITIES, QUARTER, 100);
+    give(COMPONENT_WON, QUARTER, 25);
+    give(COMPONENT_LOST, QUARTER, 75);
+    give(COMPONENT_WON_VALUE, QUARTER, 20 * 50000.0);
+    give(COMPONENT_WON_VALUED, QUARTER, 20);
+    give(COMPONENT_CYCLE_DAYS, QUARTER, 60);
+    computes("pipeline_velocity", 20833 + 1.0 / 3);
+    give(COMPONENT_WON_VALUED, QUARTER, NAN);
+    computes("pipeline_velocity", 16666 + 2.0 / 3);
+}
+
 static void division_by_zero_has_a_reason_and_no_value(void **state)
 {
     (void)state;
@@ -299,6 +339,8 @@ int main(void)
         TEST(velocity_comes_out),
         TEST(shares_of_money_are_no_cases),
         TEST(cohorts_own_customers_go_first),
+        TEST(velocity_is_money_a_day),
+        TEST(velocity_takes_the_average_of_deals_with_an_amount),
         TEST(division_by_zero_has_a_reason_and_no_value),
         TEST(months_add_up),
         TEST(missing_month_is_left_out_of_both),

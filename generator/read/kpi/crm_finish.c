@@ -10,21 +10,19 @@
 
 /* --- where they come from ------------------------------------------------------------- */
 
-/* The names of the files that have records of a kind among these, joined. */
-static const char *files_of(struct arena *a, const struct crm *crm,
-                            const struct crm_record *record, size_t n, bool leads)
+/* The names of the files that have records of a kind among these, ended by NULL. */
+static const char **files_of(struct arena *a, const struct crm *crm,
+                             const struct crm_record *record, size_t n, bool leads)
 {
-    const char *list = NULL;
+    const char **list = arena_array(a, crm->nfiles + 1, sizeof *list);
+    size_t nfiles = 0, last = SIZE_MAX;
 
-    for (size_t f = 0; f < crm->nfiles; f++)
-        for (size_t i = 0; i < n; i++)
-            if (record[i].file == f && !record[i].dropped &&
-                (leads ? record[i].is_lead : record[i].is_deal)) {
-                const char *name = crm->maker->kpis->file[crm->file[f].file].name;
-
-                list = list ? arena_printf(a, "%s, %s", list, name) : name;
-                break;
-            }
+    for (size_t i = 0; i < n; i++) /* by file */
+        if (record[i].file != last && !record[i].dropped &&
+            (leads ? record[i].is_lead : record[i].is_deal)) {
+            last = record[i].file;
+            list[nfiles++] = crm->maker->kpis->file[crm->file[last].file].name;
+        }
     return list;
 }
 
@@ -159,8 +157,8 @@ static void finish_company(struct crm *crm, const struct crm_record *record, siz
     struct arena work = {0};
     struct crm_quarter *quarter;
     size_t nquarters = crm_count(&work, crm, record, n, &quarter);
-    const char *deals = files_of(k->arena, crm, record, n, false);
-    const char *leads = files_of(k->arena, crm, record, n, true);
+    const char **deals = files_of(k->arena, crm, record, n, false);
+    const char **leads = files_of(k->arena, crm, record, n, true);
 
     for (size_t i = 0; i < nquarters; i++) {
         struct kpi_counted counted = {.company = record->company,

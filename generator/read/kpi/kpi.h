@@ -29,6 +29,8 @@
 #include "read/reading.h"
 #include "read/wave.h"
 
+struct kpi_formula;
+
 /* Why a metric has no value though its components are given. */
 enum kpi_why {
     KPI_WHY_NONE,
@@ -49,14 +51,15 @@ const char *kpi_why_name(enum kpi_why why);
 
 struct kpi_value {
     unsigned company;
-    int period;                    /* a wave */
-    int metric;                    /* index into content.metric */
-    double value, target;          /* NAN when not given */
-    double numerator, denominator; /* of a computed ratio, else NAN */
-    double month[WAVE_MONTHS];     /* the quarter's months, NAN where not known */
-    bool computed;                 /* from components */
-    bool counted;                  /* these from deals and leads, all of them */
-    bool cases;                    /* numerator and denominator count cases */
+    int period;                        /* a wave */
+    int metric;                        /* index into content.metric */
+    double value, target;              /* NAN when not given */
+    double numerator, denominator;     /* of a computed ratio, else NAN */
+    double month[WAVE_MONTHS];         /* the quarter's months, NAN where not known */
+    bool computed;                     /* from components */
+    const struct kpi_formula *counted; /* how, where all of these were counted from deals
+                                          and leads; else NULL */
+    bool cases;                        /* numerator and denominator count cases */
     bool cohort; /* computed, of those created in the period, who need time to get on */
     unsigned char
         months;        /* of the quarter it is computed from; 0: none, from its own row */

@@ -209,10 +209,12 @@ static double velocity(const double *x, double valued, struct kpi_value *v)
 
     if (won + lost <= 0)
         return no_value(v, KPI_WHY_CLOSED);
-    if (won <= 0 || valued <= 0)
+    if (won <= 0)
         return no_value(v, KPI_WHY_WON);
     if (days <= 0)
         return no_value(v, KPI_WHY_CYCLE);
+    if (valued <= 0)
+        return no_value(v, KPI_WHY_WON);
     return opportunities * (won / (won + lost)) * (won_value / valued) / days;
 }
 
@@ -239,6 +241,7 @@ static const struct formula {
     bool cohort; /* counted in the period of creation, so open for a while */
 } formulas[] = {
     {{"lead_acceptance",
+      "accepted / handed_over",
       COMPONENT_HANDED_OVER,
       true,
       2,
@@ -246,23 +249,39 @@ static const struct formula {
      of_handed_over,
      true,
      false},
-    {{"mql_to_sql", COMPONENT_MQL, true, 2, {COMPONENT_SQL, COMPONENT_MQL}},
+    {{"mql_to_sql", "sql / mql", COMPONENT_MQL, true, 2, {COMPONENT_SQL, COMPONENT_MQL}},
      of_mql,
      true,
      false},
-    {{"lead_to_customer", COMPONENT_LEADS, true, 2, {COMPONENT_LEADS_WON, COMPONENT_LEADS}},
+    {{"lead_to_customer",
+      "leads_won / leads",
+      COMPONENT_LEADS,
+      true,
+      2,
+      {COMPONENT_LEADS_WON, COMPONENT_LEADS}},
      of_leads,
      true,
      true},
-    {{"lead_to_customer", COMPONENT_LEADS, true, 2, {COMPONENT_WON, COMPONENT_LEADS}},
+    {{"lead_to_customer",
+      "won / leads",
+      COMPONENT_LEADS,
+      true,
+      2,
+      {COMPONENT_WON, COMPONENT_LEADS}},
      of_leads,
      true,
      true},
-    {{"win_rate", COMPONENT_LOST, true, 2, {COMPONENT_WON, COMPONENT_LOST}},
+    {{"win_rate",
+      "won / (won + lost)",
+      COMPONENT_LOST,
+      true,
+      2,
+      {COMPONENT_WON, COMPONENT_LOST}},
      win_rate,
      true,
      false},
     {{"untouched_leads",
+      "untouched / handed_over",
       COMPONENT_HANDED_OVER,
       true,
       2,
@@ -271,6 +290,7 @@ static const struct formula {
      true,
      false},
     {{"new_customer_share",
+      "new_customer_value / won_value",
       COMPONENT_WON_VALUE,
       true,
       2,
@@ -279,6 +299,7 @@ static const struct formula {
      false,
      false},
     {{"forecast_error",
+      "|won_value - forecast| / forecast",
       COMPONENT_FORECAST,
       false,
       2,
@@ -286,11 +307,17 @@ static const struct formula {
      forecast_error,
      false,
      false},
-    {{"sales_cycle_days", COMPONENT_CYCLE_DAYS, false, 1, {COMPONENT_CYCLE_DAYS}},
+    {{"sales_cycle_days",
+      "cycle_days",
+      COMPONENT_CYCLE_DAYS,
+      false,
+      1,
+      {COMPONENT_CYCLE_DAYS}},
      sales_cycle_days,
      false,
      false},
     {{"pipeline_velocity",
+      "opportunities * won / (won + lost) * won_value / won_valued / cycle_days",
       COMPONENT_CYCLE_DAYS,
       false,
       6,
@@ -300,6 +327,7 @@ static const struct formula {
      false,
      false},
     {{"pipeline_velocity",
+      "opportunities * won / (won + lost) * won_value / won / cycle_days",
       COMPONENT_CYCLE_DAYS,
       false,
       5,
@@ -309,6 +337,7 @@ static const struct formula {
      false,
      false},
     {{"ltv",
+      "revenue_per_customer * margin_rate / churn",
       COMPONENT_CHURN,
       false,
       3,

@@ -71,6 +71,7 @@ enum { KPI_NEEDS_MAX = 6 };
 /* How a metric was computed. */
 struct kpi_formula {
     const char *metric;
+    const char *text;      /* "won / (won + lost)" */
     enum kpi_component at; /* where a fault is reported */
     bool part;             /* the numerator is a part of the denominator */
     int n;                 /* components it is computed from */
@@ -83,10 +84,10 @@ struct kpi_formula {
  */
 struct kpi_counted {
     unsigned company;
-    int period;             /* a wave */
-    double of[COMPONENTS];  /* NAN for what the files do not tell */
-    const char *deals_from; /* "kpis/a.csv, kpis/b.csv"; NULL: no deals */
-    const char *leads_from;
+    int period;              /* a wave */
+    double of[COMPONENTS];   /* NAN for what the files do not tell */
+    const char **deals_from; /* "kpis/a.csv", ended by NULL */
+    const char **leads_from; /* likewise */
 };
 
 /*

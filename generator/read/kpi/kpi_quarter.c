@@ -114,7 +114,7 @@ static const struct kpi_item *join_computed(struct kpi_maker *k, const struct qu
         return at;
     }
     *v = computed;
-    v->counted = all_counted(q, formula);
+    v->counted = all_counted(q, formula) ? formula : NULL;
     if (v->counted) /* from records, which nobody could have given otherwise */
         return at;
     if (v->why != KPI_WHY_NONE && v->why != KPI_WHY_MONTHS) {
