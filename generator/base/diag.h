@@ -97,6 +97,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(RECORD_UNDATED, LEVEL_WARNING, "without the date that tells its quarter, not counted") \
     X(RECORD_FAR, LEVEL_WARNING, "closed long after the newest record, not counted")       \
     X(RECORD_TWICE, LEVEL_WARNING, "records appear in several rows that differ, the latest counts") \
+    X(LEADS_INCOMPLETE, LEVEL_WARNING, "converted leads are missing, no shares of leads are counted") \
     X(DEAL_BACKWARDS, LEVEL_WARNING, "closed before it was created, not in the sales cycle") \
     X(DEAL_AMOUNT, LEVEL_NOTE, "won without an amount, not in the average deal")           \
     X(DEAL_CURRENCY, LEVEL_WARNING, "not the company's currency, the amount is not counted") \

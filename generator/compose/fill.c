@@ -131,6 +131,14 @@ static const char *money(const struct fill *f, double amount, int decimals)
                       decimals);
 }
 
+/* The number whose form the words beside it take: 50.5 printed as 51 is one of 51. */
+static double as_printed(double value, int decimals)
+{
+    double scale = pow(10, decimals);
+
+    return round(value * scale) / scale;
+}
+
 const char *fill_metric(const struct fill *f, const struct metric *m, double value)
 {
     if (!isfinite(value))
@@ -138,7 +146,7 @@ const char *fill_metric(const struct fill *f, const struct metric *m, double val
     switch (m->unit) {
     case UNIT_RATE: return text_percent(f->arena, f->code, value, m->decimals);
     case UNIT_DAYS:
-        return SAY(f, "unit_days", NUMBER_ARG("n", value),
+        return SAY(f, "unit_days", NUMBER_ARG("n", as_printed(value, m->decimals)),
                    TEXT_ARG("value", fill_number(f, value, m->decimals)));
     case UNIT_MONEY: return money(f, value, m->decimals);
     case UNIT_MONEY_PER_DAY:
@@ -158,7 +166,8 @@ const char *fill_metric_change(const struct fill *f, const struct metric *m, dou
                    TEXT_ARG("change", fill_signed(f, change * 100, m->decimals)));
     const char *text = fill_signed(f, change, m->decimals);
     if (m->unit == UNIT_DAYS)
-        return SAY(f, "unit_days", NUMBER_ARG("n", fabs(change)), TEXT_ARG("value", text));
+        return SAY(f, "unit_days", NUMBER_ARG("n", as_printed(fabs(change), m->decimals)),
+                   TEXT_ARG("value", text));
     return text;
 }
 

@@ -15,11 +15,13 @@ static const char *count_of(const struct fill *f, const struct kpi_result *kpi,
     return fill_number(f, kpi->counted->of[component], 0);
 }
 
-static const char *days_of(const struct fill *f, double days, int decimals)
+/* With one decimal where there is one. */
+static const char *days_of(const struct fill *f, double days)
 {
-    const struct metric m = {.unit = UNIT_DAYS, .decimals = decimals};
+    double shown = round(days * 10) / 10;
+    const struct metric m = {.unit = UNIT_DAYS, .decimals = shown == floor(shown) ? 0 : 1};
 
-    return fill_metric(f, &m, days);
+    return fill_metric(f, &m, shown);
 }
 
 /* The mean amount of the deals won that have one. */
@@ -41,9 +43,8 @@ const char *fill_counted_note(const struct fill *f, const struct kpi_result *kpi
     if (kpi->counted == NULL || !isfinite(kpi->value))
         return NULL;
     if (is(kpi, "sales_cycle_days"))
-        return SAY(
-            f, "kpi_mean",
-            TEXT_ARG("value", days_of(f, kpi->counted->of[COMPONENT_CYCLE_MEAN], 1)));
+        return SAY(f, "kpi_mean",
+                   TEXT_ARG("value", days_of(f, kpi->counted->of[COMPONENT_CYCLE_MEAN])));
     if (is(kpi, "pipeline_velocity"))
         return SAY(f, "kpi_average_deal", TEXT_ARG("value", average_deal(f, kpi)));
     if (kpi->few || !isfinite(kpi->numerator))
@@ -62,7 +63,7 @@ static const char *velocity(const struct fill *f, const struct kpi_result *kpi)
                TEXT_ARG("opportunities", count_of(f, kpi, COMPONENT_OPPORTUNITIES)),
                TEXT_ARG("rate", fill_metric(f, &rate, of[COMPONENT_WON] / closed)),
                TEXT_ARG("deal", average_deal(f, kpi)),
-               TEXT_ARG("days", days_of(f, of[COMPONENT_CYCLE_DAYS], 1)),
+               TEXT_ARG("days", days_of(f, of[COMPONENT_CYCLE_DAYS])),
                TEXT_ARG("valued", count_of(f, kpi, COMPONENT_WON_VALUED)),
                TEXT_ARG("won", count_of(f, kpi, COMPONENT_WON)));
 }
@@ -90,7 +91,7 @@ static const char *formula_of(const struct fill *f, const struct kpi_result *kpi
         return SAY(f, "kpi_from_cycle",
                    NUMBER_ARG("n", kpi->counted->of[COMPONENT_CYCLE_DEALS]),
                    TEXT_ARG("deals", count_of(f, kpi, COMPONENT_CYCLE_DEALS)),
-                   TEXT_ARG("mean", days_of(f, kpi->counted->of[COMPONENT_CYCLE_MEAN], 1)));
+                   TEXT_ARG("mean", days_of(f, kpi->counted->of[COMPONENT_CYCLE_MEAN])));
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         if (is(kpi, shares[i].metric) && kpi->formula->needs[0] == shares[i].part)
             return SAY(f, shares[i].key, TEXT_ARG("part", count_of(f, kpi, shares[i].part)),

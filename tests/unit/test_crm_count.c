@@ -203,13 +203,12 @@ static void leads_are_cohorts_by_their_dates(void **state)
     EXPECT_NO_MESSAGES(&box);
     counts(ACME, Q3, COMPONENT_LEADS, 4); /* 1, 2, 3, 6 */
     counts(ACME, Q3, COMPONENT_LEADS_WON, 1);
-    counts(ACME, Q3, COMPONENT_MQL, 3); /* 2, 3, 4 */
-    counts(ACME, Q3, COMPONENT_SQL, 2); /* 2, 4 */
-    counts(ACME, Q3, COMPONENT_HANDED_OVER, 4);
-    counts(ACME, Q3, COMPONENT_ACCEPTED, 1); /* 2, a customer */
-    counts(ACME, Q3, COMPONENT_UNTOUCHED, 1);
+    counts(ACME, Q3, COMPONENT_MQL, 3);         /* 2, 3, 4 */
+    counts(ACME, Q3, COMPONENT_SQL, 2);         /* 2, 4 */
+    counts(ACME, Q3, COMPONENT_HANDED_OVER, 3); /* the MQL */
+    counts(ACME, Q3, COMPONENT_ACCEPTED, 2);    /* 2 and 4; 3 was rejected */
+    counts(ACME, Q3, COMPONENT_UNTOUCHED, 0);   /* 1 is new, but not handed over */
     counts(ACME, Q2, COMPONENT_LEADS, 1);
-    counts(ACME, Q2, COMPONENT_ACCEPTED, 1);
     counts(ACME, Q2, COMPONENT_MQL, 0);
     counts(ACME, Q1, COMPONENT_LEADS, NAN);
     counts(ACME, Q3, COMPONENT_WON, NAN);
@@ -238,6 +237,39 @@ static void deals_and_leads_of_a_company_make_one_set(void **state)
                         "kpis/acme_leads.csv");
 }
 
+/* Zoho takes converted leads out of its list: what is left has no share of them. */
+static void leads_without_the_converted_ones_have_no_shares(void **state)
+{
+    static const char *const head =
+        "Record Id,Lead Owner.id,Lead Owner,Is Converted,Company,First Name,Last "
+        "Name,Email,"
+        "Phone,Lead Source,Lead Status,Created Time,Modified Time\n";
+    const char *left = arena_printf(
+        &box.arena,
+        "%szcrm_1,zcrm_9,X,false,Y,A,B,,,Web,Not Contacted,2026-07-01 10:00:00,"
+        "2026-07-01 10:00:00\n",
+        head);
+
+    (void)state;
+    assert_true(crm_text("acme.csv", left));
+    crm_done();
+    EXPECT_MESSAGES(&box, "kpis/acme.csv:0:0 LEADS_INCOMPLETE acme");
+    assert_int_equal(nitems, 0);
+    crm_project("");
+    assert_true(crm_text("acme.csv", left));
+    assert_true(crm_text(
+        "acme-converted.csv",
+        arena_printf(&box.arena,
+                     "%szcrm_2,zcrm_9,X,true,Y,C,D,,,Web,Contacted,2026-07-02 10:00:00,"
+                     "2026-07-09 10:00:00\n",
+                     head)));
+    crm_done();
+    EXPECT_NO_MESSAGES(&box);
+    counts(ACME, Q3, COMPONENT_LEADS, 2);
+    counts(ACME, Q3, COMPONENT_ACCEPTED, 1);
+    counts(ACME, Q3, COMPONENT_UNTOUCHED, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +283,7 @@ int main(void)
         TEST(pipelines_of_renewals_are_left_out_unless_they_are_named),
         TEST(leads_are_cohorts_by_their_dates),
         TEST(deals_and_leads_of_a_company_make_one_set),
+        TEST(leads_without_the_converted_ones_have_no_shares),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

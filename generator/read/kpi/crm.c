@@ -210,6 +210,7 @@ struct crm *crm_open(struct kpi_maker *maker)
     struct crm *crm = arena_alloc(&maker->work, sizeof *crm);
 
     crm->maker = maker;
+    crm_owners_check(maker->project, maker->diag);
     return crm;
 }
 

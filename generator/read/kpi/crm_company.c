@@ -39,6 +39,19 @@ static int column_of_companies(const struct intake *in, const struct grid *g,
     return best;
 }
 
+void crm_owners_check(const struct project *p, struct diag *d)
+{
+    for (size_t i = 0; i < p->settings.n; i++) {
+        const struct setting *item = &p->settings.item[i];
+
+        if (strcmp(item->section, "crm") == 0 && strncmp(item->key, "owner.", 6) == 0 &&
+            company_find(p, item->key + 6) < 0)
+            diag_report(d, DIAG_SETTING_VALUE,
+                        (struct place){p->settings.file, item->line, 0}, NULL,
+                        "%s: companies.csv has no such company", item->key);
+    }
+}
+
 /* The owners of each company that [crm] lists; NULL when it lists none. */
 static struct crm_list *owner_lists(const struct intake *in)
 {
@@ -53,7 +66,7 @@ static struct crm_list *owner_lists(const struct intake *in)
             continue;
         company = company_find(in->project, item->key + 6);
         if (company < 0)
-            continue; /* crm_settings_check has reported it */
+            continue; /* crm_owners_check has reported it */
         if (lists == NULL)
             lists = arena_array(in->arena, in->project->ncompanies, sizeof *lists);
         lists[company] = crm_list_parse(in->arena, item->value);

@@ -13,10 +13,10 @@
  *     cycle_mean    their mean;  cycle_deals  how many they are
  *
  * Leads are cohorts: those that came in in the quarter (leads), of these the customers so
- * far (leads_won); those handed over in the quarter (by that date where there is one, else
- * the day they came in), of these accepted, undecided ones counting in the denominator, and
- * untouched: still in a status such as "New" when the file was written; those that became
- * MQL in the quarter, of these SQL so far.
+ * far (leads_won); those that became MQL in the quarter, of these SQL so far; those handed
+ * over in the quarter (by the date of that; else MQL by theirs; else, where the file knows
+ * no MQL, all by the day they came in), of these accepted, undecided ones counting in the
+ * denominator, and untouched: still in a status such as "New" when the file was written.
  */
 #ifndef RAPPORT_CRM_COUNT_H
 #define RAPPORT_CRM_COUNT_H

@@ -242,6 +242,9 @@ static void find_countable(struct crm_table *t)
     struct crm_file *is = t->is;
     bool deals = t->kind == CRM_DEALS, named = of[FIELD_STATUS] >= 0 && !deals;
 
+    is->converted = any_converted(t);
+    is->converted_elsewhere = t->h->tool == TOOL_ZOHO && t->kind == CRM_LEADS &&
+                              of[FIELD_IS_CONVERTED] >= 0 && !is->converted;
     is->created = of[FIELD_CREATED] >= 0;
     is->amounts = of[FIELD_AMOUNT] >= 0;
     if (!t->as_leads)
@@ -256,7 +259,7 @@ static void find_countable(struct crm_table *t)
         (deals ? v->own[STAGE_SQL].n > 0 : of[FIELD_LIFECYCLE] >= 0 || seen(t, STAGE_SQL));
     is->accepted = of[FIELD_ACCEPTED_DATE] >= 0 || v->own[STAGE_ACCEPTED].n > 0 ||
                    (named && (of[FIELD_IS_CONVERTED] >= 0
-                                  ? any_converted(t) || seen(t, STAGE_ACCEPTED)
+                                  ? is->converted || seen(t, STAGE_ACCEPTED)
                                   : seen(t, STAGE_ACCEPTED) || seen(t, STAGE_REJECTED)));
     is->touched = named ? seen(t, STAGE_NEW) || seen(t, STAGE_OPEN) ||
                               seen(t, STAGE_ACCEPTED) || seen(t, STAGE_REJECTED)

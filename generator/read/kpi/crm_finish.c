@@ -150,6 +150,37 @@ static void emit(struct crm *crm, const struct crm_record *record, size_t n,
     }
 }
 
+/* True when leads of the company were converted and are in no file: shares of those that
+ * are left would be wrong. */
+static bool leads_are_incomplete(struct crm *crm, const struct crm_record *record, size_t n)
+{
+    const struct crm_file *left = NULL;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct crm_file *file = &crm->file[record[i].file];
+
+        if (record[i].is_lead && file->converted)
+            return false;
+        if (record[i].is_lead && file->converted_elsewhere)
+            left = file;
+    }
+    if (left)
+        diag_report(crm->maker->diag, DIAG_LEADS_INCOMPLETE,
+                    (struct place){crm->maker->kpis->file[left->file].name, 0, 0},
+                    crm->maker->project->company[record->company].id,
+                    "put the export of converted leads beside it");
+    return left != NULL;
+}
+
+/* Leaves out what was counted of leads. */
+static void forget_leads(struct crm_quarter *quarter, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (int c = 0; c < COMPONENTS; c++)
+            if (kpi_component_of_leads((enum kpi_component)c))
+                quarter[i].of[c] = NAN;
+}
+
 static void finish_company(struct crm *crm, const struct crm_record *record, size_t n,
                            size_t *capacity, crm_item add, void *context)
 {
@@ -160,6 +191,8 @@ static void finish_company(struct crm *crm, const struct crm_record *record, siz
     const char **deals = files_of(k->arena, crm, record, n, false);
     const char **leads = files_of(k->arena, crm, record, n, true);
 
+    if (leads_are_incomplete(crm, record, n))
+        forget_leads(quarter, nquarters);
     for (size_t i = 0; i < nquarters; i++) {
         struct kpi_counted counted = {.company = record->company,
                                       .period = quarter[i].wave,

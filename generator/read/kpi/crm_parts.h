@@ -78,6 +78,8 @@ struct crm_file {
     struct reading *reading;
     bool created, amounts;                                    /* it has such columns */
     bool mql, sql, handed_over, accepted, touched, customers; /* these can be counted */
+    bool converted_elsewhere;   /* its leads are those that were not converted */
+    bool converted;             /* it has leads that were */
     size_t repeated, differing; /* rows of records that another row tells too */
     int first_differing;        /* line */
 };
@@ -100,6 +102,9 @@ struct crm_whose {
     struct crm_names names;
     size_t unknown; /* rows of nobody */
 };
+
+/* Reports each `owner.ID` of [crm] whose company does not exist (SETTING_VALUE). */
+void crm_owners_check(const struct project *p, struct diag *d);
 
 /* Finds out whose the records are; false after QUESTION or SETTING_VALUE. */
 bool crm_whose_find(const struct intake *in, const struct grid *g, const struct header *h,

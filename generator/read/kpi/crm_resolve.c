@@ -206,9 +206,12 @@ static void take_lead(const struct crm_table *t, const struct crm_raw *raw,
         r->day[DAY_MQL] = day;
     if (of[FIELD_HANDED_OVER_DATE] >= 0)
         r->day[DAY_HANDED_OVER] = day_of(t, raw, FIELD_HANDED_OVER_DATE);
-    else if (handed->n == 0 || r->reached >= STAGE_HANDED_OVER ||
-             r->stage == STAGE_REJECTED)
-        r->day[DAY_HANDED_OVER] = day;
+    else if (handed->n > 0)
+        r->day[DAY_HANDED_OVER] =
+            r->reached >= STAGE_HANDED_OVER || r->stage == STAGE_REJECTED ? day
+                                                                          : CRM_NO_DAY;
+    else
+        r->day[DAY_HANDED_OVER] = t->is->mql ? r->day[DAY_MQL] : day;
 }
 
 /* The newest day a record of the file was created or changed on. */

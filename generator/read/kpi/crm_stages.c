@@ -26,8 +26,6 @@ static const struct meaning of_deals[] = {
     {"closed lost", STAGE_LOST},
     {"closed - lost", STAGE_LOST},
     {"closedlost", STAGE_LOST},
-    {"closed lost to competition", STAGE_LOST},
-    {"closed - lost to competition", STAGE_LOST},
     {"lost", STAGE_LOST},
     {"lose", STAGE_LOST},
     {"deal lost", STAGE_LOST},
@@ -58,6 +56,9 @@ static const struct meaning of_deals[] = {
     {"negotiations started", STAGE_OPEN},
     {"initial contact", STAGE_OPEN},
     {"offer made", STAGE_OPEN},
+    {"discussions", STAGE_OPEN},
+    {"decision making", STAGE_OPEN},
+    {"contract discussion", STAGE_OPEN},
     {"incoming leads", STAGE_NEW},
     {"unsorted", STAGE_NEW},
     /* Livespace and other Polish names */
@@ -194,6 +195,14 @@ static const struct meaning of_leads[] = {
     {"некачественный лид", STAGE_REJECTED},
 };
 
+/* How longer names of stages begin ("Closed Lost - no budget"). */
+static const struct meaning beginnings[] = {
+    {"closed won ", STAGE_WON},   {"closed - won ", STAGE_WON},
+    {"closed won:", STAGE_WON},   {"closed won,", STAGE_WON},
+    {"closed lost ", STAGE_LOST}, {"closed - lost ", STAGE_LOST},
+    {"closed lost:", STAGE_LOST}, {"closed lost,", STAGE_LOST},
+};
+
 static const char *const stage_names[STAGES] = {
     [STAGE_UNKNOWN] = "unknown",
     [STAGE_OPEN] = "open",
@@ -316,6 +325,10 @@ enum crm_stage crm_stage_of(const struct crm_vocabulary *v, enum crm_kind kind,
     for (size_t i = 0; i < n && stage == STAGE_UNKNOWN; i++)
         if (strcmp(list[i].name, plain) == 0)
             stage = list[i].stage;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (stage == STAGE_UNKNOWN && kind == CRM_DEALS &&
+            strncmp(plain, beginnings[i].name, strlen(beginnings[i].name)) == 0)
+            stage = beginnings[i].stage;
     arena_drop(&a);
     return stage;
 }
