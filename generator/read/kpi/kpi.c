@@ -96,13 +96,61 @@ static void report_file(struct kpi_file *f)
                      g->delimiter == '\t' ? "tab" : (char[]){g->delimiter, '\0'});
 }
 
-/* Reads an open file; false after messages that make it useless. */
-static bool read_open_file(struct kpi_file *f)
+/* What the setting `kind` says; CRM_KINDS without one. */
+static bool declared_kind(const struct kpi_file *f, enum crm_kind *kind)
 {
+    const char *setting = intake_setting(&f->in, "kind");
+
+    *kind = CRM_KINDS;
+    if (setting == NULL)
+        return true;
+    for (*kind = CRM_NONE; *kind < CRM_KINDS; ++*kind) {
+        const char *name = crm_kind_name(*kind);
+
+        if (strcmp(name ? name : "values", setting) == 0)
+            return true;
+    }
+    return intake_wrong(&f->in, "kind", "deals, leads or values");
+}
+
+/* Whether the rows are deals or leads, and then their header; false after a message. */
+static bool find_kind(struct kpi_file *f, int rows, enum crm_kind *kind, struct header *h)
+{
+    struct diag unsaid = {.arena = &f->scratch};
+    bool found;
+
+    if (!declared_kind(f, kind))
+        return false;
+    if (*kind == CRM_NONE)
+        return true;
+    found = header_read(&f->scratch, &f->grid, rows, h,
+                        *kind == CRM_KINDS ? &unsaid : f->in.diag);
+    if (*kind != CRM_KINDS)
+        return found;
+    *kind = found ? crm_recognise(h) : CRM_NONE;
+    return true;
+}
+
+/* Reads an open file; false after messages that make it useless. */
+static bool read_open_file(struct kpi_file *f, int rows)
+{
+    enum crm_kind kind;
+    struct header h;
+
     report_file(f);
     if (kpi_is_plain(f))
         return kpi_read_plain(f);
-    return kpi_read_table(f);
+    if (!find_kind(f, rows, &kind, &h))
+        return false;
+    if (kind == CRM_NONE)
+        return kpi_read_table(f);
+    reading_fact(f->in.arena, f->reading, "tool", "%s", tool_name(h.tool));
+    return crm_read(f->loader->crm, kind, &f->in, &f->grid, &h, f->index, f->reading);
+}
+
+static void add_counted(void *context, const struct kpi_item *item)
+{
+    kpi_add_item(context, *item);
 }
 
 static void read_file(struct kpi_loader *l, const char *name)
@@ -132,7 +180,7 @@ static void read_file(struct kpi_loader *l, const char *name)
     if (ok) {
         k->file[f.index] = f.grid.print;
         k->file[f.index].name = f.in.path;
-        ok = read_open_file(&f);
+        ok = read_open_file(&f, rows);
     }
     if (!ok)
         blame_namesake(&f, before);
@@ -229,8 +277,10 @@ bool kpis_load(struct arena *a, const struct project *p, const struct content *c
     k->file = arena_array(a, n, sizeof *k->file);
     k->reading = arena_array(a, n, sizeof *k->reading);
     l.names = kpi_names_new(&l.make.work, content);
+    l.crm = crm_open(&l.make);
     for (size_t i = 0; i < n; i++)
         read_file(&l, names[i]);
+    crm_finish(l.crm, add_counted, &l);
     finish(&l);
     arena_drop(&l.make.work);
     return true;

@@ -8,6 +8,7 @@
 #define RAPPORT_KPI_FILE_H
 
 #include "read/intake.h"
+#include "read/kpi/crm.h"
 #include "read/kpi/kpi_layout.h"
 #include "read/kpi/kpi_quarter.h"
 #include "read/reading.h"
@@ -17,6 +18,7 @@
 struct kpi_loader {
     struct kpi_maker make;
     struct kpi_names *names;
+    struct crm *crm; /* deals and leads */
     struct namesakes namesakes;
     struct kpi_item *item; /* of all files, in make.work */
     size_t n, capacity;

@@ -347,7 +347,10 @@ bool kpi_subject_is_money(const struct content *content, int subject)
     case COMPONENT_OPPORTUNITIES:
     case COMPONENT_WON:
     case COMPONENT_LOST:
+    case COMPONENT_WON_VALUED:
     case COMPONENT_CYCLE_DAYS:
+    case COMPONENT_CYCLE_MEAN:
+    case COMPONENT_CYCLE_DEALS:
     case COMPONENT_MARGIN_RATE:
     case COMPONENT_CHURN:
     case COMPONENTS: break;
