@@ -109,6 +109,35 @@ static void note_sheets(struct fill *f, struct template_dict *d)
         note(d, fill_word(f, "quality_plausible"));
 }
 
+/* Why answers are missing, where anything but blank cells is among them. */
+static void note_unused(struct fill *f, struct template_dict *d)
+{
+    static const char *const keys[ANSWER_KINDS] = {NULL,
+                                                   "unused_blank",
+                                                   "unused_not_applicable",
+                                                   "unused_dont_know",
+                                                   "unused_out_of_range",
+                                                   "unused_not_understood"};
+    const struct quality *q = &f->d->quality;
+    const char *list = "";
+
+    if (q->unused[ANSWER_BLANK] < 0 || q->unused[ANSWER_BLANK] == q->answers_missing)
+        return;
+    for (int kind = ANSWER_BLANK; kind < ANSWER_KINDS; kind++)
+        if (q->unused[kind] > 0)
+            list = fill_join(f, list, ", ",
+                             SAY(f, keys[kind], NUMBER_ARG("n", q->unused[kind])));
+    note(d, SAY(f, "quality_unused", TEXT_ARG("list", list)));
+}
+
+static void note_converted(struct fill *f, struct template_dict *d)
+{
+    const struct quality *q = &f->d->quality;
+
+    for (int i = 0; i < q->nconverted; i++)
+        note(d, SAY(f, "quality_converted", NUMBER_ARG("n", q->converted[i])));
+}
+
 /* With fewer people alpha is noise. */
 static void note_alpha(struct fill *f, struct template_dict *d)
 {
@@ -139,6 +168,8 @@ static void fill_notes(struct fill *f, struct template_dict *d)
         note(d, SAY(f, "quality_missing", NUMBER_ARG("n", q->answers_missing)));
     else
         note(d, fill_word(f, "quality_complete"));
+    note_unused(f, d);
+    note_converted(f, d);
     note_sheets(f, d);
     note_alpha(f, d);
     if (f->by_function && (s->scored[FUNCTION_SALES] < SMALL_GROUP ||

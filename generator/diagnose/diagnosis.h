@@ -186,15 +186,21 @@ struct source_fault {
     enum diag_code code;
 };
 
+enum { CONVERTED_MAX = 4 };
+
 struct quality {
     struct source_use *source; /* surveys, KPIs, companies.csv, rapport.ini */
     size_t nsources;
     struct source_fault *fault; /* in the order of the sources, by place */
     size_t nfaults;
-    int missing[QUESTIONS]; /* people who answered, but not this; -1 when withheld */
-    int answers_missing;    /* the sum; -1 when withheld */
-    int straight_lines;     /* people who gave one answer throughout; -1 when withheld */
-    int identical_sheets;   /* people whose sheet is somebody else's too; -1 likewise */
+    int missing[QUESTIONS];       /* people who answered, but not this; -1 when withheld */
+    int answers_missing;          /* the sum; -1 when withheld */
+    int unused[ANSWER_KINDS];     /* why they are missing: cells by kind, summing up to
+                                     answers_missing; -1 when withheld */
+    int converted[CONVERTED_MAX]; /* steps of scales whose answers were converted */
+    int nconverted;
+    int straight_lines;   /* people who gave one answer throughout; -1 when withheld */
+    int identical_sheets; /* people whose sheet is somebody else's too; -1 likewise */
 };
 
 struct diagnosis {

@@ -60,6 +60,26 @@ static void add_sources(const struct reader *reader, struct diagnosis *d)
     }
 }
 
+/* Notes the scales of the files used whose answers were converted. */
+static void add_conversions(const struct survey *survey, size_t company,
+                            struct diagnosis *d)
+{
+    struct quality *q = &d->quality;
+    size_t n;
+    const struct audit_rows *rows = audit_rows_of(&survey->audit, company, &n);
+
+    for (size_t i = 0; survey->converted && i < n; i++) {
+        int steps = survey->converted[rows[i].file], known = 0;
+
+        if (steps == 0 || rows[i].used == 0 || !survey_wave_used(d, rows[i].period))
+            continue;
+        while (known < q->nconverted && q->converted[known] != steps)
+            known++;
+        if (known == q->nconverted && known < CONVERTED_MAX)
+            q->converted[q->nconverted++] = steps;
+    }
+}
+
 static void add_faults(const struct reader *reader, struct diagnosis *d)
 {
     struct quality *q = &d->quality;
@@ -110,6 +130,8 @@ static void withhold_answers(struct quality *q)
 {
     for (int i = 0; i < QUESTIONS; i++)
         q->missing[i] = -1;
+    for (int kind = 0; kind < ANSWER_KINDS; kind++)
+        q->unused[kind] = -1;
     q->answers_missing = q->straight_lines = q->identical_sheets = -1;
 }
 
@@ -124,8 +146,21 @@ static void count_answers(const struct response *r, size_t n, struct quality *q)
             q->missing[k] += r[i].answer[k] == 0;
             q->answers_missing += r[i].answer[k] == 0;
         }
+        for (int kind = ANSWER_BLANK + 1; kind < ANSWER_KINDS; kind++)
+            q->unused[kind] += r[i].unused[kind];
         q->straight_lines += straight_line(&r[i]);
     }
+    q->unused[ANSWER_BLANK] = q->answers_missing;
+    for (int kind = ANSWER_BLANK + 1; kind < ANSWER_KINDS; kind++)
+        q->unused[ANSWER_BLANK] -= q->unused[kind];
+}
+
+/* Among few people, even why one answer is missing could point to one of them. */
+static void withhold_counts(struct quality *q)
+{
+    q->straight_lines = q->identical_sheets = -1;
+    for (int kind = 0; kind < ANSWER_KINDS; kind++)
+        q->unused[kind] = -1;
 }
 
 void diagnose_quality(struct arena *a, const struct survey *survey, const struct kpis *kpis,
@@ -144,8 +179,9 @@ void diagnose_quality(struct arena *a, const struct survey *survey, const struct
         withhold_answers(q);
         return;
     }
+    add_conversions(survey, company, d);
     count_answers(r, n, q);
     q->identical_sheets = identical_sheets(a, r, n);
     if (!privacy_counts_shown(d->score.answered_all, d->project->minimum))
-        q->straight_lines = q->identical_sheets = -1;
+        withhold_counts(q);
 }

@@ -84,6 +84,27 @@ static void put_missing(struct json *j, const struct diagnosis *d)
     json_close_array(j);
 }
 
+/* Why answers are missing, where anything but blank cells is among them. */
+static void put_unused(struct json *j, const struct quality *q)
+{
+    if (q->unused[ANSWER_BLANK] < 0 || q->unused[ANSWER_BLANK] == q->answers_missing)
+        return;
+    json_open_object(j, "missing_by_kind");
+    for (int kind = ANSWER_BLANK; kind < ANSWER_KINDS; kind++)
+        json_integer(j, answer_kind_name((enum answer_kind)kind), q->unused[kind]);
+    json_close_object(j);
+}
+
+static void put_converted(struct json *j, const struct quality *q)
+{
+    if (q->nconverted == 0)
+        return;
+    json_open_array(j, "converted_scales");
+    for (int i = 0; i < q->nconverted; i++)
+        json_integer(j, NULL, q->converted[i]);
+    json_close_array(j);
+}
+
 static void put_settings(struct json *j, struct arena *scratch, const struct diagnosis *d)
 {
     const struct project *p = d->project;
@@ -114,6 +135,8 @@ void quality_json(struct json *j, struct arena *scratch, const struct diagnosis 
     put_files(j, scratch, &d->quality);
     put_rejected(j, scratch, &d->quality);
     put_missing(j, d);
+    put_unused(j, &d->quality);
+    put_converted(j, &d->quality);
     put_count(j, "straight_lines", d->quality.straight_lines);
     put_count(j, "identical_sheets", d->quality.identical_sheets);
     put_settings(j, scratch, d);

@@ -12,28 +12,7 @@
 
 #include <cmocka.h>
 
-#include "base/buf.h"
-#include "one_case.h"
-#include "one_composer.h"
-#include "publish/report_json.h"
-
-static struct fingerprint surveys[2], kpi_files[1];
-
-static int set_up(void **state)
-{
-    open_case(state);
-    it.content = content;
-    it.project.nbrands = 1;
-    it.project.brand[0] = (struct brand){.id = "default", .name = "Example"};
-    it.project.period = WAVE_NONE;
-    it.project.companies_file = fingerprint_of("companies.csv", "c", 1);
-    surveys[0] = fingerprint_of("surveys/a.csv", "a", 1);
-    surveys[1] = fingerprint_of("surveys/b.csv", "bb", 2);
-    kpi_files[0] = fingerprint_of("kpis/k.csv", "k", 1);
-    it.survey.file = surveys;
-    it.kpis.file = kpi_files;
-    return 0;
-}
+#include "quality_box.h"
 
 /* Counts n rows of the company in survey file `file`, of which some were left out. */
 static void read_rows(int wave, unsigned short file, int n, int left_out)
@@ -47,50 +26,6 @@ static void leave_out(struct audit *audit, unsigned company, int wave, int line,
 {
     audit_fault(&it.arena, audit,
                 (struct audit_fault){company, wave, 0, line, column, code});
-}
-
-static void finish(void)
-{
-    audit_sort(&it.survey.audit);
-    audit_sort(&it.kpis.audit);
-    assert_true(case_diagnose(&it));
-}
-
-/* The words of the report, which the chapter ends. */
-static const char *report_in(const char *code)
-{
-    const struct version version = {language_find(&content.languages, code), EDITION_FULL,
-                                    wave_last_day(it.d.wave)};
-    struct doc doc;
-    const char *text;
-
-    assert_true(compose(&it.arena, &composer, &it.d, &version, &doc, &it.diag));
-    text = node_text(&it.arena, doc.root);
-    assert_non_null(strstr(text, "SHA-256"));
-    return text;
-}
-
-static void says(const char *words)
-{
-    if (strstr(report_in("en"), words) == NULL)
-        fail_msg("does not say: %s", words);
-}
-
-static void says_not(const char *words)
-{
-    if (strstr(report_in("en"), words) != NULL)
-        fail_msg("says: %s", words);
-}
-
-static const char *json(void)
-{
-    struct buf out = {0};
-    const char *text;
-
-    report_json(&it.d, 0, &out);
-    text = arena_strdup(&it.arena, buf_text(&out));
-    buf_drop(&out);
-    return strstr(text, "\"quality\"");
 }
 
 /* The sources as "name read/used quarters; ...". */
@@ -107,14 +42,6 @@ static const char *sources(void)
             text = arena_printf(&it.arena, "%s %s", text, wave_name(&it.arena, s->wave[w]));
     }
     return text;
-}
-
-static void two_waves(void)
-{
-    case_people(&it, CASE_WAVE - 1, FUNCTION_SALES, 8, 2);
-    case_people(&it, CASE_WAVE - 1, FUNCTION_MARKETING, 8, 1);
-    case_people(&it, CASE_WAVE, FUNCTION_SALES, 8, 3);
-    case_people(&it, CASE_WAVE, FUNCTION_MARKETING, 8, 4);
 }
 
 /* --- files --------------------------------------------------------------------------- */

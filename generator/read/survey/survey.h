@@ -22,14 +22,16 @@
 #include "read/audit.h"
 #include "read/project.h"
 #include "read/reading.h"
+#include "read/survey/likert.h"
 
 struct response {
     const char *respondent;
     unsigned company; /* index into project.company */
     int wave;
     enum function function;
-    unsigned char answer[QUESTIONS]; /* 1..5; 0: not answered */
-    unsigned short file;             /* index into survey.file */
+    unsigned char answer[QUESTIONS];    /* 1..5; 0: not answered */
+    unsigned char unused[ANSWER_KINDS]; /* cells without an answer, by kind */
+    unsigned short file;                /* index into survey.file */
     int line;
 };
 
@@ -40,6 +42,8 @@ struct survey {
     struct fingerprint *file; /* digits and size empty when it could not be read */
     struct reading *reading;  /* by file: what was understood */
     int nfiles;
+    unsigned char *converted; /* by file: steps of a scale that was converted linearly, 0
+                                 for none; NULL: nowhere */
     struct audit audit;
     int latest; /* the latest wave in all the data, or WAVE_NONE */
 };
