@@ -16,7 +16,7 @@ static int complaints;
 enum { COMPLAINTS_PRINTED = 20 };
 
 /* A report as one reads it, for messages. */
-struct reading {
+struct report_facts {
     struct attack *attack;
     int wave; /* reported */
     const cJSON *json;
@@ -39,15 +39,15 @@ static inline void complain(const struct attack *a, const char *format, ...)
     fprintf(stderr, "\n");
 }
 
-static inline const char *name_of(struct reading *r, const char *what, const char *group,
-                                  const char *suffix)
+static inline const char *name_of(struct report_facts *r, const char *what,
+                                  const char *group, const char *suffix)
 {
     return arena_printf(&r->attack->arena, "%s %s %s%s", wave_text[r->wave], group, what,
                         suffix);
 }
 
 /* Only these keys may stand there: a new figure has to be attacked as well. */
-static inline void known_keys(const struct reading *r, const cJSON *object,
+static inline void known_keys(const struct report_facts *r, const cJSON *object,
                               const char *known)
 {
     for (const cJSON *at = object ? object->child : NULL; at; at = at->next) {
@@ -78,7 +78,7 @@ static inline bool get_number(const cJSON *object, const char *key, double *valu
 }
 
 /* A number of the report with its definition. */
-static inline void explain(struct reading *r, const char *name, double value,
+static inline void explain(struct report_facts *r, const char *name, double value,
                            struct figure f)
 {
     double expected = figure_value(r->attack, &f);
@@ -131,7 +131,7 @@ static inline bool totals_alike(const struct attack *a, int wave, int group)
 }
 
 /* Two colleagues who compare notes must not be left with fewer than the minimum. */
-static inline void check_spread(struct reading *r, const cJSON *object, int n,
+static inline void check_spread(struct report_facts *r, const cJSON *object, int n,
                                 const char *where)
 {
     static const char *const spread[] = {"median", "sd",    "counts",    "top2",
@@ -145,8 +145,8 @@ static inline void check_spread(struct reading *r, const cJSON *object, int n,
             complain(r->attack, "%s: %s of %d people", where, spread[i], n);
 }
 
-static inline void check_counts(const struct reading *r, const cJSON *object, int group,
-                                int question)
+static inline void check_counts(const struct report_facts *r, const cJSON *object,
+                                int group, int question)
 {
     const cJSON *counts = get(object, "counts"), *count;
     int answer = 0;
@@ -169,7 +169,8 @@ static inline void check_counts(const struct reading *r, const cJSON *object, in
 
 /* --- statements ---------------------------------------------------------------------- */
 
-static inline void read_item(struct reading *r, const cJSON *item, int group, int question)
+static inline void read_item(struct report_facts *r, const cJSON *item, int group,
+                             int question)
 {
     struct attack *a = r->attack;
     int n = count_people(a, r->wave, group, question);
@@ -194,7 +195,7 @@ static inline void read_item(struct reading *r, const cJSON *item, int group, in
         complain(a, "%s: the mean tells the answer of all %d", name, n);
 }
 
-static inline void read_questions(struct reading *r)
+static inline void read_questions(struct report_facts *r)
 {
     const cJSON *question;
     int q = 0;
@@ -230,7 +231,7 @@ static inline struct figure balanced_total(struct attack *a, int wave)
                          total_mean(a, wave, GROUP_MARKETING));
 }
 
-static inline void read_totals(struct reading *r)
+static inline void read_totals(struct report_facts *r)
 {
     struct attack *a = r->attack;
     const cJSON *score = get(r->json, "score"), *gap = get(score, "gap");
@@ -261,7 +262,8 @@ static inline void read_totals(struct reading *r)
 }
 
 /* Two definitions; where they differ, the one of statements adds no equation. */
-static inline void read_part(struct reading *r, const cJSON *part, bool pain, int number)
+static inline void read_part(struct report_facts *r, const cJSON *part, bool pain,
+                             int number)
 {
     struct attack *a = r->attack;
     struct figure mean[GROUPS][2];
@@ -295,7 +297,7 @@ static inline void read_part(struct reading *r, const cJSON *part, bool pain, in
     }
 }
 
-static inline void read_parts(struct reading *r)
+static inline void read_parts(struct report_facts *r)
 {
     static const char *const list[] = {"dimensions", "pains"};
 

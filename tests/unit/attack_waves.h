@@ -64,7 +64,7 @@ static inline bool wave_item_shown(const struct attack *a, int wave, bool pooled
 }
 
 /* The mean change of the statements published of both waves, times 20: nothing new. */
-static inline void check_common(struct reading *r, int wave, int last, bool pooled,
+static inline void check_common(struct report_facts *r, int wave, int last, bool pooled,
                                 double change)
 {
     struct attack *a = r->attack;
@@ -83,7 +83,8 @@ static inline void check_common(struct reading *r, int wave, int last, bool pool
         complain(a, "a change of %.9g over common statements is unexplained", change);
 }
 
-static inline void read_change(struct reading *r, const cJSON *point, bool pooled, int last)
+static inline void read_change(struct report_facts *r, const cJSON *point, bool pooled,
+                               int last)
 {
     struct attack *a = r->attack;
     int wave = wave_at(point);
@@ -108,7 +109,7 @@ static inline void read_change(struct reading *r, const cJSON *point, bool poole
 }
 
 /* The wave before the reported one in the trend, or -1. */
-static inline int read_trend(struct reading *r)
+static inline int read_trend(struct report_facts *r)
 {
     const cJSON *point;
     int last = -1, before = -1;
@@ -135,7 +136,7 @@ static inline int read_trend(struct reading *r)
     return before;
 }
 
-static inline int read_changes(struct reading *r, int before)
+static inline int read_changes(struct report_facts *r, int before)
 {
     struct attack *a = r->attack;
     bool pooled = get(get(r->json, "score"), "balanced") == NULL;
@@ -161,7 +162,7 @@ static inline int read_changes(struct reading *r, int before)
     return found;
 }
 
-static inline void check_alpha(struct reading *r)
+static inline void check_alpha(struct report_facts *r)
 {
     const struct victim *v = r->attack->victim;
     int complete = 0;
@@ -176,7 +177,7 @@ static inline void check_alpha(struct reading *r)
 /* Everything a report says; returns how many statements have a change. */
 static inline int read_report(struct attack *a, int wave, const cJSON *json)
 {
-    struct reading r = {.attack = a, .wave = wave, .json = json};
+    struct report_facts r = {.attack = a, .wave = wave, .json = json};
 
     read_questions(&r);
     read_totals(&r);
