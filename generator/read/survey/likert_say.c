@@ -13,12 +13,12 @@ enum { LISTED = 12 };
 
 const char *say_name(struct resolver *r, const struct item *item)
 {
-    return text_clip(r->arena, text_trim(r->arena, item->text));
+    return text_trim(r->arena, item->text);
 }
 
 const char *say_label(struct resolver *r, const struct item *item)
 {
-    return arena_printf(r->arena, "'%s'", say_name(r, item));
+    return arena_printf(r->arena, "'%s'", text_clip(r->arena, say_name(r, item)));
 }
 
 struct place say_place(const struct resolver *r, const struct item *item)
@@ -93,23 +93,19 @@ bool say(struct resolver *r, enum diag_code code, const char *format, ...)
  */
 
 /* The labels of a meaning, separated by commas; "" when there are none. */
-static const char *labels_of(struct resolver *r, enum answer_kind kind, int answer,
-                             bool counts, bool words_only)
+static const char *labels_of(struct resolver *r, enum answer_kind kind, int answer)
 {
     const char *text = "";
     int n = 0;
 
-    for (int i = 0; i < r->n && n < LISTED; i++) {
+    for (int i = 0; i < r->n; i++) {
         const struct item *item = &r->item[i];
 
-        if (item->meaning.kind != kind || item->meaning.answer != answer ||
-            (words_only && !has_words(item)))
-            continue;
-        text = arena_printf(r->arena, "%s%s%s", text, n++ ? ", " : "", say_name(r, item));
-        if (counts)
-            text = arena_printf(r->arena, "%s (%zu)", text, item->count);
+        if (item->meaning.kind == kind && item->meaning.answer == answer && n++ < LISTED)
+            text = arena_printf(r->arena, "%s%s%s (%zu)", text, n > 1 ? ", " : "",
+                                text_clip(r->arena, say_name(r, item)), item->count);
     }
-    return text;
+    return n > LISTED ? arena_printf(r->arena, "%s and %d more", text, n - LISTED) : text;
 }
 
 static void say_answers(struct resolver *r)
@@ -117,7 +113,7 @@ static void say_answers(struct resolver *r)
     const char *text = "";
 
     for (int answer = 1; answer <= SCALE_STEPS; answer++) {
-        const char *labels = labels_of(r, ANSWER_GIVEN, answer, false, false);
+        const char *labels = labels_of(r, ANSWER_GIVEN, answer);
 
         if (*labels)
             text = arena_printf(r->arena, "%s%s%d = %s", text, *text ? "; " : "", answer,
@@ -146,11 +142,27 @@ static void say_missing(struct resolver *r)
                  {ANSWER_OTHER, "not understood"}};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const char *labels = labels_of(r, kinds[i].kind, 0, true, false);
+        const char *labels = labels_of(r, kinds[i].kind, 0);
 
         if (*labels)
             reading_fact(r->arena, r->reading, kinds[i].name, "%s", labels);
     }
+}
+
+/* Makes the labels with words of a meaning explicit, as a setting. */
+static void choose(struct resolver *r, const char *key, enum answer_kind kind, int answer)
+{
+    const char *text = "";
+
+    for (int i = 0; i < r->n; i++) {
+        const struct item *item = &r->item[i];
+
+        if (item->meaning.kind == kind && item->meaning.answer == answer && has_words(item))
+            text = arena_printf(r->arena, "%s%s%s", text, *text ? ", " : "",
+                                say_name(r, item));
+    }
+    if (*text)
+        reading_choice(r->arena, r->reading, key, "%s", text);
 }
 
 /* The settings that would say the same: the scale of numbers, the labels of words. */
@@ -158,7 +170,6 @@ static void say_choices(struct resolver *r)
 {
     static const char *const keys[SCALE_STEPS + 1] = {"", "1", "2", "3", "4", "5"};
     bool numbers = false;
-    const char *labels;
 
     for (int i = 0; i < r->n; i++)
         numbers |= !has_words(&r->item[i]) && r->item[i].meaning.kind == ANSWER_GIVEN;
@@ -168,17 +179,10 @@ static void say_choices(struct resolver *r)
         reading_choice(r->arena, r->reading, "scale", r->reversed ? "5..1" : "1..5");
     if (r->options->rescale)
         reading_choice(r->arena, r->reading, "rescale", "%s", r->options->rescale);
-    for (int answer = 1; answer <= SCALE_STEPS; answer++) {
-        labels = labels_of(r, ANSWER_GIVEN, answer, false, true);
-        if (*labels)
-            reading_choice(r->arena, r->reading, keys[answer], "%s", labels);
-    }
-    labels = labels_of(r, ANSWER_DONT_KNOW, 0, false, true);
-    if (*labels)
-        reading_choice(r->arena, r->reading, "dont_know", "%s", labels);
-    labels = labels_of(r, ANSWER_NOT_APPLICABLE, 0, false, true);
-    if (*labels)
-        reading_choice(r->arena, r->reading, "not_applicable", "%s", labels);
+    for (int answer = 1; answer <= SCALE_STEPS; answer++)
+        choose(r, keys[answer], ANSWER_GIVEN, answer);
+    choose(r, "dont_know", ANSWER_DONT_KNOW, 0);
+    choose(r, "not_applicable", ANSWER_NOT_APPLICABLE, 0);
 }
 
 void say_reading(struct resolver *r)

@@ -319,6 +319,7 @@ bool survey_load(struct arena *a, const struct project *p, const struct content 
                            n ? "more than 65535 files" : "no .csv file in it");
     s->file = arena_array(a, n, sizeof *s->file);
     s->reading = arena_array(a, n, sizeof *s->reading);
+    s->converted = arena_array(a, n, sizeof *s->converted);
     l.id_column = arena_array(&l.work, n, sizeof *l.id_column);
     l.identity = arena_array(&l.work, n, sizeof *l.identity);
     for (size_t i = 0; i < n; i++)

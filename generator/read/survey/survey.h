@@ -42,8 +42,8 @@ struct survey {
     struct fingerprint *file; /* digits and size empty when it could not be read */
     struct reading *reading;  /* by file: what was understood */
     int nfiles;
-    unsigned char *converted; /* by file: steps of a scale that was converted linearly, 0
-                                 for none; NULL: nowhere */
+    unsigned char *converted; /* by file: steps of a scale that was converted linearly,
+                                 else 0; NULL: nowhere */
     struct audit audit;
     int latest; /* the latest wave in all the data, or WAVE_NONE */
 };

@@ -76,6 +76,7 @@ static void take_answers(struct survey_file *f, struct entry *e,
             e->given++;
             continue;
         }
+        e->response.unused[m->kind]++;
         if (m->kind != ANSWER_OUTSIDE && m->kind != ANSWER_OTHER)
             continue;
         e->given++;
@@ -96,6 +97,7 @@ bool survey_answers(struct survey_file *f)
         !likert_resolve(l->arena, &f->labels, l->content, &options, &f->grid, meaning,
                         f->reading, l->diag))
         return false;
+    l->survey->converted[f->index] = (unsigned char)likert_rescaled(&options);
     for (size_t i = f->first; i < l->n; i++)
         take_answers(f, &l->entry[i], meaning);
     arena_drop(&f->row);
