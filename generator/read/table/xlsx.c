@@ -53,7 +53,7 @@ static bool take_fingerprint(struct grid *g, struct diag *d)
     return ok;
 }
 
-/* The names of the sheets that have a table, or of the visible ones besides that part. */
+/* The names of the sheets that have a table, or of the visible ones besides one. */
 static const char *sheet_names(struct arena *a, const struct book *b, const char *besides)
 {
     enum { NAMED = 20 };
@@ -63,7 +63,7 @@ static const char *sheet_names(struct arena *a, const struct book *b, const char
     for (size_t i = 0; i < b->nsheets; i++) {
         const struct book_sheet *s = &b->sheet[i];
 
-        if (s->part == NULL || (besides && (s->hidden || strcmp(s->part, besides) == 0)))
+        if (s->part == NULL || (besides && (s->hidden || strcmp(s->name, besides) == 0)))
             continue;
         if (n++ == NAMED)
             return arena_printf(a, "%s, ...", names);
@@ -112,7 +112,7 @@ static bool try_sheet(struct archive *z, struct grid *g, const struct book_sheet
 static bool refuse_pivot(struct archive *z, const struct grid *g,
                          const struct book_sheet *sheet, struct diag *d)
 {
-    const char *others = sheet_names(z->arena, &g->workbook->book, sheet->part);
+    const char *others = sheet_names(z->arena, &g->workbook->book, sheet->name);
 
     return diag_report(
         d, DIAG_FILE_KIND, (struct place){g->file, 0, 0}, NULL,
@@ -148,7 +148,7 @@ static bool pick_sheet(struct archive *z, struct grid *g, const char *name, stru
                            name ? "the sheet has no rows" : "no visible sheet has rows");
     if (book_has_pivot(z, picked))
         return refuse_pivot(z, g, picked, d);
-    g->other_sheets = sheet_names(z->arena, b, picked->part);
+    g->other_sheets = sheet_names(z->arena, b, picked->name);
     return true;
 }
 
