@@ -308,6 +308,8 @@ static void rows_are_bounded(void **state)
     assert_int_equal(grid.head[1].n, GRID_COLUMN_MAX);
     assert_true(open_large(2, 60, GRID_FIELD_MAX));
     assert_int_equal(strlen(grid.head[1].field[59]), GRID_FIELD_MAX);
+    assert_true(open_large(8, 60, GRID_FIELD_MAX));
+    assert_in_range(grid.nhead, 2, 4);
     EXPECT_NO_MESSAGES(&box);
     assert_false(open_large(1, GRID_COLUMN_MAX + 1, 10));
     EXPECT_MESSAGES(&box, "t.csv:1:1025 CSV_SYNTAX -");

@@ -10,11 +10,23 @@
 
 #include <string.h>
 
+enum { HEAD_BYTES = 8 * 1024 * 1024 }; /* of the rows kept, whatever their number */
+
 /* The rows kept by grid_open. */
 struct head {
     struct arena *arena;
     struct grid *grid;
+    size_t bytes;
 };
+
+static size_t row_bytes(const struct grid_row *row)
+{
+    size_t bytes = 0;
+
+    for (int i = 0; i < row->n; i++)
+        bytes += strlen(row->field[i]) + 1;
+    return bytes;
+}
 
 static bool keep_row(struct grid_row *row, void *context)
 {
@@ -22,14 +34,22 @@ static bool keep_row(struct grid_row *row, void *context)
     struct grid *g = h->grid;
 
     g->head[g->nhead++] = grid_row_copy(h->arena, row);
-    return g->nhead < GRID_HEAD;
+    h->bytes += row_bytes(row);
+    return g->nhead < GRID_HEAD && h->bytes < HEAD_BYTES;
+}
+
+static bool read_head(struct arena *a, struct grid *g, struct diag *d)
+{
+    struct head head = {a, g, 0};
+
+    g->head = arena_array(a, GRID_HEAD, sizeof *g->head);
+    return grid_each(g, keep_row, &head, d);
 }
 
 bool grid_open(struct arena *a, const char *folder, const char *name,
                const struct grid_options *options, struct grid *g, struct diag *d)
 {
     struct place at = {arena_strdup(a, name), 0, 0};
-    struct head head = {a, g};
     const char *why = NULL;
     enum file_kind kind;
 
@@ -40,9 +60,8 @@ bool grid_open(struct arena *a, const char *folder, const char *name,
     kind = kind_of_file(g->path, &why);
     if (kind == KIND_REFUSED)
         return diag_report(d, DIAG_FILE_KIND, at, NULL, "%s", why);
-    g->head = arena_array(a, GRID_HEAD, sizeof *g->head);
     if (!(kind == KIND_ARCHIVE ? xlsx_open(a, g, d) : delimited_open(a, g, d)) ||
-        !grid_each(g, keep_row, &head, d))
+        !read_head(a, g, d))
         return false;
     if (g->nhead == 0)
         return diag_report(d, DIAG_FILE_EMPTY, at, NULL, NULL);
@@ -58,17 +77,15 @@ bool grid_each(const struct grid *g, grid_visit visit, void *context, struct dia
 struct grid_row grid_row_copy(struct arena *a, const struct grid_row *row)
 {
     struct grid_row copy = {.n = row->n, .line = row->line};
-    size_t length[GRID_COLUMN_MAX], all = 0;
-    char *to;
+    char *to = arena_raw(a, row_bytes(row));
 
-    for (int i = 0; i < row->n; i++) {
-        length[i] = strlen(row->field[i]) + 1;
-        all += length[i];
-    }
     copy.field = arena_raw(a, (size_t)row->n * sizeof *copy.field);
-    to = arena_raw(a, all);
-    for (int i = 0; i < row->n; to += length[i++])
-        copy.field[i] = memcpy(to, row->field[i], length[i]);
+    for (int i = 0; i < row->n; i++) {
+        size_t length = strlen(row->field[i]) + 1;
+
+        copy.field[i] = memcpy(to, row->field[i], length);
+        to += length;
+    }
     return copy;
 }
 

@@ -22,7 +22,7 @@
 #include <stddef.h>
 
 enum {
-    GRID_HEAD = 64,         /* rows kept by grid_open */
+    GRID_HEAD = 64,         /* rows kept by grid_open, fewer when they are huge */
     GRID_FIELD_MAX = 65536, /* bytes; a larger field is CSV_SYNTAX */
     GRID_COLUMN_MAX = 1024, /* fields of a row; more are CSV_SYNTAX */
     GRID_ROW_MAX = 4194304  /* bytes of a row; more are CSV_SYNTAX */
