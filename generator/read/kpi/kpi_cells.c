@@ -192,6 +192,12 @@ static enum notation notation_of(const struct kpi_file *f, const struct kpi_cell
     return *ask ? NOTATION_OPEN : NOTATION_SHARE;
 }
 
+/* A hundredth, as the decimals are: 43.8 is 0.438, and not the next number below. */
+static double hundredth(double value)
+{
+    return fabs(value) < 1e5 ? round(value * 1e10) / 1e12 : value / 100;
+}
+
 static bool resolve_rates(struct kpi_file *f, struct kpi_cells *cells)
 {
     const char *setting = intake_setting(&f->in, "rates");
@@ -225,7 +231,7 @@ static bool resolve_rates(struct kpi_file *f, struct kpi_cells *cells)
         if (!is_rate(f, cell) || asked[cell->subject])
             continue;
         if (percent)
-            cell->value /= 100;
+            cell->value = hundredth(cell->value);
         else if (cell->value > 1)
             diag_report(f->in.diag, DIAG_METRIC_RATE, kpi_cell_place(f, cell),
                         company_id(f, cell), "%.10g", cell->value);

@@ -132,7 +132,7 @@ static long company_of(struct plain *p, const struct grid_row *row)
     size_t length = strlen(text) + 1;
 
     if (p->company_text == NULL || strcmp(text, p->company_text) != 0) {
-        if (length > p->company_length) {
+        if (p->company_text == NULL || length > p->company_length) {
             p->company_length = 2 * length;
             p->company_text = arena_alloc(&f->scratch, p->company_length);
         }
