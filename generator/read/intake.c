@@ -105,6 +105,51 @@ void intake_say_sheet(const struct intake *in, const struct grid *g, struct read
     reading_choice(in->arena, r, "sheet", "%s", g->sheet);
 }
 
+/* --- columns ------------------------------------------------------------------------- */
+
+/* The text folded, without what people put behind a question. */
+static const char *plain_name(struct arena *a, const char *text)
+{
+    char *name = text_fold(a, text);
+    size_t length = strlen(name);
+
+    while (length && strchr(" :?*.", name[length - 1]))
+        length--;
+    if (length)
+        name[length] = '\0';
+    return name;
+}
+
+struct column_names *intake_names(struct arena *a, const struct header *h)
+{
+    struct column_names *names = arena_array(a, (size_t)h->n + 1, sizeof *names);
+
+    for (int i = 0; i < h->n; i++) {
+        const struct heading *c = &h->column[i];
+
+        names[i] = (struct column_names){{plain_name(a, c->full), plain_name(a, c->code),
+                                          plain_name(a, c->row), plain_name(a, c->stem)}};
+    }
+    return names;
+}
+
+bool intake_is_called(const struct column_names *column, const char *name)
+{
+    for (int i = 0; i < COLUMN_NAMES; i++)
+        if (strcmp(column->of[i], name) == 0)
+            return true;
+    return false;
+}
+
+int intake_find(const struct column_names *columns, int n, const char *const *names)
+{
+    for (int k = 0; names[k]; k++)
+        for (int i = 0; i < n; i++)
+            if (intake_is_called(&columns[i], names[k]))
+                return i;
+    return -1;
+}
+
 static bool read_number(const char *text, int most, int *number)
 {
     char *end;
@@ -119,7 +164,8 @@ static bool read_number(const char *text, int most, int *number)
 bool intake_column(const struct intake *in, const char *key, const struct header *h,
                    int *column)
 {
-    const char *value = intake_setting(in, key), *folded;
+    const char *value = intake_setting(in, key), *name;
+    const struct column_names *names;
 
     *column = -1;
     if (value == NULL)
@@ -128,13 +174,13 @@ bool intake_column(const struct intake *in, const char *key, const struct header
         --*column;
         return true;
     }
-    folded = text_fold(in->arena, value);
-    for (int i = 0; i < h->n; i++)
-        if (intake_is_called(&h->column[i], folded)) {
+    name = plain_name(in->arena, value);
+    names = intake_names(in->arena, h);
+    for (int i = 0; i < h->n && *column < 0 && *name; i++)
+        if (intake_is_called(&names[i], name))
             *column = i;
-            return true;
-        }
-    return intake_wrong(in, key, "the number or the header of a column of the file");
+    return *column >= 0 ||
+           intake_wrong(in, key, "the number or the header of a column of the file");
 }
 
 bool intake_listed(const struct intake *in, const char *key, const char *folded)
@@ -150,39 +196,6 @@ bool intake_listed(const struct intake *in, const char *key, const char *folded)
         value += length + (value[length] == ',');
     }
     return false;
-}
-
-/* --- columns by name ----------------------------------------------------------------- */
-
-/* Compares without regard to the case of ASCII letters; codes have no others. */
-static bool same_code(const char *code, const char *name)
-{
-    for (; *code && *name; code++, name++)
-        if ((*code >= 'A' && *code <= 'Z' ? *code + 32 : *code) != *name)
-            return false;
-    return *code == *name;
-}
-
-bool intake_is_called(const struct heading *heading, const char *name)
-{
-    struct arena scratch = {0};
-    bool same = strcmp(heading->key, name) == 0 || same_code(heading->code, name);
-
-    if (!same && strcmp(heading->row, heading->full) != 0)
-        same = strcmp(text_fold(&scratch, heading->row), name) == 0;
-    if (!same && *heading->stem)
-        same = strcmp(text_fold(&scratch, heading->stem), name) == 0;
-    arena_drop(&scratch);
-    return same;
-}
-
-int intake_find(const struct header *h, const char *const *names)
-{
-    for (int n = 0; names[n]; n++)
-        for (int i = 0; i < h->n; i++)
-            if (intake_is_called(&h->column[i], names[n]))
-                return i;
-    return -1;
 }
 
 /* --- companies ----------------------------------------------------------------------- */

@@ -60,12 +60,22 @@ bool intake_listed(const struct intake *in, const char *key, const char *folded)
 
 /* --- columns by name ----------------------------------------------------------------- */
 
-/* The first column whose header, code or row part is one of the names (folded; the list
- * ends with NULL), the names in their order; -1 when there is none. */
-int intake_find(const struct header *h, const char *const *names);
+/* What a column may be called, folded and without a mark behind it ("Company:"): its whole
+ * header, its code, row part and stem; "" where there is none. */
+enum { COLUMN_NAMES = 4 };
+struct column_names {
+    const char *of[COLUMN_NAMES];
+};
 
-/* True when the column's header, code or row part is the name. */
-bool intake_is_called(const struct heading *heading, const char *name);
+/* The names of all columns of the header, once for each file. */
+struct column_names *intake_names(struct arena *a, const struct header *h);
+
+/* True when the column is called so (folded). */
+bool intake_is_called(const struct column_names *column, const char *name);
+
+/* The first of n columns that has one of the names (folded; the list ends with NULL), the
+ * names in their order; -1 when there is none. */
+int intake_find(const struct column_names *columns, int n, const char *const *names);
 
 /* --- companies ----------------------------------------------------------------------- */
 

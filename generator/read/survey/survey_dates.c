@@ -162,9 +162,12 @@ static bool find_order(struct survey_file *f, enum date_order *order)
     const char *setting = intake_setting(&f->in, "date_order");
     bool guessed = false;
 
-    if (setting)
-        return date_order_find(setting, order) ||
-               intake_wrong(&f->in, "date_order", "dmy, mdy or ymd");
+    if (setting) {
+        if (!date_order_find(setting, order))
+            return intake_wrong(&f->in, "date_order", "dmy, mdy, ymd or serial");
+        reading_choice(f->in.arena, f->reading, "date_order", "%s", setting);
+        return true;
+    }
     *order = date_order(&f->dates, DATE_DMY, &guessed);
     if (*order == DATE_ORDER_NONE && f->dates.n)
         return ask_order(f, "some can only be one and some only the other");

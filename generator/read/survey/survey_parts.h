@@ -108,6 +108,7 @@ struct survey_file {
     bool plain;           /* rapport's own form: as strict as survey.h says */
     struct grid grid;
     struct header header;
+    struct column_names *names; /* of the header's columns; NULL in the plain form */
     struct survey_columns columns;
     struct statements statements;
     struct label_set labels;
@@ -118,13 +119,53 @@ struct survey_file {
     bool failed; /* more different answers than labels: no answers */
 };
 
+/* --- survey_words.c ------------------------------------------------------------------ */
+
 /* A word that means a function in one of the languages, folded. */
 bool function_word(const char *folded, enum function *function);
 
-/* --- survey_columns.c ---------------------------------------------------------------- */
+/* Names of columns, folded; each list ends with NULL. */
+extern const char *const survey_company_names[], *const survey_function_names[],
+                                                     *const survey_wave_names[];
+/* When the sheet was sent, the surest first; when it was begun. */
+extern const char *const survey_date_names[], *const survey_start_names[];
+/* Identifiers of persons, of sheets, and addresses. */
+extern const char *const survey_person_names[], *const survey_sheet_names[],
+                                                    *const survey_email_names[];
+
+/* --- survey_columns.c, survey_when.c, survey_who.c ---------------------------------------
+ */
 
 /* Finds the columns of an export; false after QUESTION or SETTING_VALUE. */
 bool survey_columns(struct survey_file *f);
+
+/* Its parts: the column of the wave or of dates; those of respondents and marks. */
+bool survey_find_wave(struct survey_file *f);
+bool survey_find_people(struct survey_file *f);
+
+/* What a value must be to count. */
+typedef bool (*value_test)(struct survey_file *f, const char *text);
+
+/* How many of the column's first values pass the test; *filled of them are not blank. */
+int survey_head_values(struct survey_file *f, int column, value_test test, int *filled);
+
+/* The only column, statements apart, whose first values all pass; -1 for none, -2 for
+ * several. */
+int survey_column_by_values(struct survey_file *f, value_test test);
+
+/* The first column of one of the names with a value that passes, or without any value; else
+ * -1 and *doubtful is the first of that name, or -1. */
+int survey_column_by_name(struct survey_file *f, const char *const *names, value_test test,
+                          int *doubtful);
+
+bool survey_is_statement(const struct survey_file *f, int column);
+
+/* Adds the column to the reading, as a fact and as the setting `key`. */
+void survey_say_column(struct survey_file *f, const char *what, const char *key,
+                       int column);
+
+/* The header, for questions about the whole file. */
+struct place survey_header_place(const struct survey_file *f);
 
 /* --- survey_rows.c ------------------------------------------------------------------- */
 

@@ -1,0 +1,181 @@
+/*
+ * survey_who.c - which column tells people apart, and which rows are nobody's answers; see
+ * survey_parts.h.
+ */
+#include "base/text.h"
+#include "read/survey/survey_parts.h"
+
+#include <string.h>
+
+static bool is_serial_number(struct survey_file *f, const char *text)
+{
+    (void)f;
+    return strlen(text) < 7 && strspn(text, "0123456789") == strlen(text);
+}
+
+static bool is_number(struct survey_file *f, const char *text)
+{
+    (void)f;
+    return strspn(text, "0123456789") == strlen(text);
+}
+
+static bool is_any(struct survey_file *f, const char *text)
+{
+    (void)f;
+    (void)text;
+    return true;
+}
+
+static bool is_email(struct survey_file *f, const char *text)
+{
+    (void)f;
+    return strchr(text, '@') != NULL;
+}
+
+/* --- respondents --------------------------------------------------------------------- */
+
+/* Identifiers of sheets that are small numbers count in their file alone. */
+static enum identity identity_of(struct survey_file *f, int column, enum identity usual)
+{
+    int filled;
+
+    if (survey_head_values(f, column, is_email, &filled) > filled / 2)
+        return IDENTITY_EMAIL;
+    if (usual == IDENTITY_SHEET &&
+        survey_head_values(f, column, is_serial_number, &filled) == filled)
+        return IDENTITY_FILE;
+    return usual;
+}
+
+/* The first column of one of the names that says something in the first rows. */
+static int filled_column(struct survey_file *f, const char *const *names)
+{
+    for (int n = 0; names[n]; n++)
+        for (int i = 0; i < f->header.n; i++) {
+            int filled;
+
+            if (!survey_is_statement(f, i) && intake_is_called(&f->names[i], names[n]) &&
+                survey_head_values(f, i, is_any, &filled))
+                return i;
+        }
+    return -1;
+}
+
+static bool is_one_of(const struct column_names *column, const char *const *names)
+{
+    for (int i = 0; names[i]; i++)
+        if (intake_is_called(column, names[i]))
+            return true;
+    return false;
+}
+
+static const char *identity_text(enum identity identity)
+{
+    switch (identity) {
+    case IDENTITY_NONE: return "none";
+    case IDENTITY_FILE: return "a number of this file";
+    case IDENTITY_SHEET: return "of the sheet";
+    case IDENTITY_PERSON: return "of the person";
+    case IDENTITY_EMAIL: return "of the person, never kept as text";
+    }
+    return "";
+}
+
+static bool find_respondent(struct survey_file *f)
+{
+    struct survey_columns *c = &f->columns;
+    const bool stable = f->in.project->stable_pseudonyms;
+
+    if (!intake_column(&f->in, "respondent_column", &f->header, &c->respondent))
+        return false;
+    c->identity = IDENTITY_PERSON;
+    if (c->respondent >= 0) {
+        if (!stable && is_one_of(&f->names[c->respondent], survey_sheet_names))
+            c->identity = IDENTITY_SHEET;
+    } else
+        c->respondent = filled_column(f, survey_person_names);
+    if (c->respondent < 0 && !stable) {
+        c->respondent = filled_column(f, survey_sheet_names);
+        c->identity = IDENTITY_SHEET;
+    }
+    if (c->respondent < 0) {
+        c->respondent = filled_column(f, survey_email_names);
+        c->identity = IDENTITY_EMAIL;
+    }
+    if (c->respondent < 0) {
+        c->identity = IDENTITY_NONE;
+        reading_fact(f->in.arena, f->reading, "respondent", "no identifier");
+        return !stable ||
+               intake_ask(
+                   &f->in, survey_header_place(f), NULL,
+                   "who is the same person in every quarter? pseudonyms = stable needs "
+                   "a column that says so: write respondent_column = NUMBER below %s, "
+                   "or pseudonyms = per-wave below [survey]",
+                   intake_section(&f->in));
+    }
+    if (c->identity != IDENTITY_EMAIL)
+        c->identity = identity_of(f, c->respondent, c->identity);
+    survey_say_column(f, "respondent", "respondent_column", c->respondent);
+    reading_fact(f->in.arena, f->reading, "", "(an identifier %s)",
+                 identity_text(c->identity));
+    return true;
+}
+
+/* --- rows that do not count ------------------------------------------------------------
+ */
+
+static void add_mark(struct survey_file *f, enum mark_kind kind, int column)
+{
+    struct survey_columns *c = &f->columns;
+
+    if (column >= 0 && c->nmarks < MARKS_MAX && !survey_is_statement(f, column))
+        c->mark[c->nmarks++] = (struct mark){kind, column};
+}
+
+static void find_marks(struct survey_file *f)
+{
+    static const char *const status[] = {"status", NULL};
+    static const char *const finished[] = {"finished", NULL};
+    static const char *const progress[] = {"progress", NULL};
+    static const char *const type[] = {"response type", "response status", NULL};
+    static const char *const submitted[] = {"submitdate",    "date submitted",
+                                            "data wysłania", "data przesłania",
+                                            "дата отправки", NULL};
+    const struct header *h = &f->header;
+    int column = intake_find(f->names, h->n, status), filled;
+
+    if (h->tool == TOOL_QUALTRICS && column >= 0)
+        add_mark(f,
+                 survey_head_values(f, column, is_number, &filled) == filled && filled
+                     ? MARK_PREVIEW_NUMBER
+                     : MARK_PREVIEW,
+                 column);
+    else
+        add_mark(f, MARK_PARTIAL, column);
+    if (h->tool != TOOL_QUALTRICS)
+        add_mark(f, MARK_PARTIAL, intake_find(f->names, h->n, type));
+    column = intake_find(f->names, h->n, finished);
+    add_mark(f, MARK_FINISHED, column);
+    if (column < 0)
+        add_mark(f, MARK_PROGRESS, intake_find(f->names, h->n, progress));
+    if (h->tool == TOOL_LIMESURVEY)
+        add_mark(f, MARK_SUBMITTED, intake_find(f->names, h->n, submitted));
+}
+
+static bool find_incomplete(struct survey_file *f)
+{
+    const char *value = intake_setting(&f->in, "incomplete");
+
+    f->columns.skip_incomplete = value && strcmp(value, "skip") == 0;
+    if (value && strcmp(value, "skip") != 0 && strcmp(value, "keep") != 0)
+        return intake_wrong(&f->in, "incomplete", "skip or keep");
+    return true;
+}
+
+bool survey_find_people(struct survey_file *f)
+{
+    bool ok = find_respondent(f);
+
+    find_marks(f);
+    return find_incomplete(f) && ok;
+}
