@@ -6,13 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What was understood of each data file. */
-static void print_readings(const struct session *s)
+/* What was understood of each data file; those that are said in a line stand together. */
+static void print_readings(const struct reading *reading, int n)
 {
-    for (int i = 0; i < s->survey.nfiles; i++)
-        reading_print(stdout, &s->survey.reading[i]);
-    for (int i = 0; i < s->kpis.nfiles; i++)
-        reading_print(stdout, &s->kpis.reading[i]);
+    for (int i = 0; i < n; i++) {
+        if (reading[i].file == NULL)
+            continue;
+        reading_print(stdout, &reading[i]);
+        if (reading[i].brief && (i + 1 == n || reading[i + 1].brief == NULL))
+            putchar('\n');
+    }
 }
 
 static int run(int argc, char **argv)
@@ -40,8 +43,10 @@ static int run(int argc, char **argv)
     session_print(&s, &o);
     status = diag_status(&s.diag, o.strict);
     size_t warnings = s.diag.count[LEVEL_WARNING];
-    if (!o.quiet)
-        print_readings(&s);
+    if (!o.quiet) {
+        print_readings(s.survey.reading, s.survey.nfiles);
+        print_readings(s.kpis.reading, s.kpis.nfiles);
+    }
     if (status < EXIT_USAGE)
         printf("%zu %s checked: %zu good, %zu with errors. %zu %s.\n", s.ncompanies,
                s.ncompanies == 1 ? "company" : "companies", result.built, result.failed,

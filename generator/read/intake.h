@@ -8,6 +8,7 @@
 #ifndef RAPPORT_INTAKE_H
 #define RAPPORT_INTAKE_H
 
+#include "read/lookup.h"
 #include "read/project.h"
 #include "read/reading.h"
 #include "read/table/header.h"
@@ -98,30 +99,5 @@ bool intake_ask(const struct intake *in, struct place at, const char *company,
 
 /* `[survey "name"] in rapport.ini`, for questions. */
 const char *intake_section(const struct intake *in);
-
-/* --- values of a column ----------------------------------------------------------------
- */
-
-enum { LOOKUP_MAX = 16384 }; /* texts kept; the others are looked up each time */
-
-/* What a text means, kept so that the same text is looked up once.  Zeroed it is empty. */
-struct lookup_item {
-    const char *text;
-    long value;
-    size_t count; /* for the caller: rows that had it, and where it was first */
-    int line, column;
-};
-
-struct lookup {
-    struct lookup_item **slot;
-    size_t slots, n;
-    struct lookup_item *last;
-    struct lookup_item spare; /* of texts beyond LOOKUP_MAX, all together */
-};
-
-/* The item of a text; *fresh when it was not there: then its value is -1 and the caller's
- * to set. */
-struct lookup_item *lookup_find(struct arena *a, struct lookup *l, const char *text,
-                                bool *fresh);
 
 #endif

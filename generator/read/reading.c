@@ -61,7 +61,12 @@ void reading_print(FILE *out, const struct reading *r)
 {
     struct arena scratch = {0};
 
-    fprintf(out, "%s/%s\n", strcmp(r->kind, "survey") == 0 ? "surveys" : r->kind, r->file);
+    fprintf(out, "%s/%s", strcmp(r->kind, "survey") == 0 ? "surveys" : r->kind, r->file);
+    if (r->brief) {
+        fprintf(out, ": %s\n", r->brief);
+        return;
+    }
+    fputc('\n', out);
     for (const struct reading_item *i = r->fact; i; i = i->next)
         fprintf(out, "  %-16s %s\n", i->name, i->text);
     if (r->choice)

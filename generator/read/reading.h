@@ -17,6 +17,7 @@ struct reading_item {
 
 struct reading {
     const char *kind, *file; /* "survey" or "kpis", and the name in its folder */
+    const char *brief;       /* in place of all else, for what needs no table; or NULL */
     struct reading_item *fact, *last_fact;     /* "encoding", "windows-1250" */
     struct reading_item *choice, *last_choice; /* "company_column", "3": settings */
 };
@@ -29,7 +30,8 @@ void reading_fact(struct arena *a, struct reading *r, const char *name, const ch
 void reading_choice(struct arena *a, struct reading *r, const char *key, const char *format,
                     ...) __attribute__((format(printf, 4, 5)));
 
-/* Prints the facts as a table and below them the section of rapport.ini, ready to paste. */
+/* Prints the brief line, else the facts as a table and below them the section of
+ * rapport.ini, ready to paste. */
 void reading_print(FILE *out, const struct reading *r);
 
 #endif

@@ -98,7 +98,7 @@ static void export_of_qualtrics_leaves_out_previews(void **state)
                 "2026-08-30 08:31:29,2026-06-30 08:33:11,%s,%s,R_1,Sales," THREES "\n"
                 "2026-08-30 08:31:29,2026-08-30 08:33:11,%s,%s,R_2,Sales," THREES "\n"
                 "2026-08-30 08:31:29,2026-08-30 08:33:11,%s,%s,R_3,Marketing,3,3,3,3"
-                ",,,,,,,,,,,,,,,,\n"
+                ",3,3,3,3,3,3,,,,,,,,,,\n"
                 "2026-08-30 08:31:29,2026-08-30 08:33:11,%s,%s,R_4,Marketing"
                 ",,,,,,,,,,,,,,,,,,,,\n",
                 codes, statements(0, "How far do you agree? - ", ""), imports,
@@ -113,6 +113,7 @@ static void export_of_qualtrics_leaves_out_previews(void **state)
     }
 }
 
+/* The second and third sheet were not sent, with 2 and with 10 answers. */
 static void limesurvey(void)
 {
     sandbox_text(
@@ -122,23 +123,35 @@ static void limesurvey(void)
                      "Date started\",\"company. Company\",\"dept. Department\"%s\r\n"
                      "1,2026-09-01 10:00:00,2026-09-01 09:50:00,Acme Ltd,Sales%s\r\n"
                      "2,,2026-09-01 09:50:00,acme,Marketing,4,4%s\r\n"
-                     "3,2026-09-02 10:00:00,2026-09-01 09:50:00,Гамма,Sales%s\r\n\r\n",
+                     "3,,2026-09-01 09:50:00,beta,Marketing%.20s%s\r\n"
+                     "4,,2026-09-01 09:50:00,,%s\r\n"
+                     "5,2026-09-02 10:00:00,2026-09-01 09:50:00,Гамма,Sales%s\r\n\r\n",
                      statements(0, "G1[SQ001]. How far do you agree? [", "]"), twenty("5"),
-                     &twenty("N/A")[8], twenty("1")));
+                     &twenty("N/A")[8], twenty("4"), &twenty("N/A")[40], twenty("N/A"),
+                     twenty("1")));
 }
 
-static void export_of_limesurvey_has_sheets_that_were_not_sent(void **state)
+static void sheets_that_were_not_sent_count_when_half_is_answered(void **state)
 {
+    static const struct {
+        const char *settings, *who;
+    } cases[] = {
+        {"", "acme 2026-Q3 s ; beta 2026-Q3 m ; gamma 2026-Q3 s "},
+        {"incomplete = keep",
+         "acme 2026-Q3 s ; acme 2026-Q3 m ; beta 2026-Q3 m ; gamma 2026-Q3 s "},
+        {"incomplete = skip", "acme 2026-Q3 s ; gamma 2026-Q3 s "},
+    };
+
     (void)state;
     limesurvey();
-    assert_true(load());
-    EXPECT_NO_MESSAGES(&box);
-    assert_string_equal(who(), "acme 2026-Q3 s ; acme 2026-Q3 m ; gamma 2026-Q3 s ");
-    set("[survey \"results-*\"]\nincomplete = skip\n");
-    assert_true(load());
-    EXPECT_NO_MESSAGES(&box);
-    assert_string_equal(who(), "acme 2026-Q3 s ; gamma 2026-Q3 s ");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        set(arena_printf(&box.arena, "[survey \"results-*\"]\n%s\n", cases[i].settings));
+        assert_true(load());
+        EXPECT_NO_MESSAGES(&box);
+        assert_string_equal(who(), cases[i].who);
+    }
     assert_int_equal(survey.audit.fault[0].code, DIAG_ROW_INCOMPLETE);
+    assert_int_equal(survey.audit.fault[0].line, 3);
 }
 
 /* --- companies ----------------------------------------------------------------------- */
@@ -304,7 +317,7 @@ int main(void)
         TEST(export_of_microsoft_forms_has_numbers_of_its_own),
         TEST(second_header_row_of_surveymonkey_is_nobody),
         TEST(export_of_qualtrics_leaves_out_previews),
-        TEST(export_of_limesurvey_has_sheets_that_were_not_sent),
+        TEST(sheets_that_were_not_sent_count_when_half_is_answered),
         TEST(unknown_companies_are_named_once),
         TEST(companies_are_known_by_their_names),
         TEST(nobody_guesses_a_company),

@@ -169,12 +169,6 @@ static void say_file(struct survey_file *f)
     reading_choice(a, r, "header_rows", "%d", h->rows);
 }
 
-static void say_plain(struct survey_file *f)
-{
-    reading_fact(f->in.arena, f->reading, "form", "%s, %s", tool_name(TOOL_PLAIN),
-                 f->grid.encoding ? f->grid.encoding : "workbook");
-}
-
 /* Finds out what an export is; false after a message. */
 static bool recognise(struct survey_file *f, int rows)
 {
@@ -223,7 +217,7 @@ static bool read_rows(struct survey_file *f)
                            "the columns of the statements hold more than %d different "
                            "texts; write statements = NUMBERS below %s",
                            LABEL_MAX, intake_section(&f->in));
-    if (f->rows == 0)
+    if (f->counts->read == 0)
         return diag_report(l->diag, DIAG_FILE_EMPTY, at, NULL, "a header without rows");
     survey_ask_values(f);
     if (l->n == f->first)
@@ -242,8 +236,7 @@ static bool open_file(struct survey_file *f)
         !grid_open(in->arena, in->project->folder, in->path, &options, &f->grid, in->diag))
         return false;
     f->plain = rows == 0 && read_plain(f, &ok);
-    if (f->plain)
-        say_plain(f);
+    f->counts->plain = f->plain;
     return ok && (f->plain || recognise(f, rows));
 }
 
@@ -277,6 +270,7 @@ static bool read_file(struct loader *l, const char *name)
                                    .path = arena_printf(l->arena, "surveys/%s", name)},
                             .reading = &s->reading[index],
                             .index = index,
+                            .counts = &l->counts[index],
                             .columns = {.the_company = -1},
                             .first = l->n};
     bool ok = true;
@@ -291,12 +285,11 @@ static bool read_file(struct loader *l, const char *name)
     s->file[index] = f.grid.print;
     s->file[index].name = f.in.path;
     ok = ok && (is_copy(&f) || read_rows(&f));
-    if (ok)
-        survey_report(&f);
-    else {
+    if (!ok) {
         l->n = f.first;
         blame_namesake(&f, before);
-    }
+    } else if (!f.plain)
+        survey_report_columns(&f);
     diag_sort(l->diag, before);
     arena_drop(&f.row);
     arena_drop(&f.scratch);
@@ -320,6 +313,7 @@ bool survey_load(struct arena *a, const struct project *p, const struct content 
     s->file = arena_array(a, n, sizeof *s->file);
     s->reading = arena_array(a, n, sizeof *s->reading);
     s->converted = arena_array(a, n, sizeof *s->converted);
+    l.counts = arena_array(&l.work, n, sizeof *l.counts);
     l.id_column = arena_array(&l.work, n, sizeof *l.id_column);
     l.identity = arena_array(&l.work, n, sizeof *l.identity);
     for (size_t i = 0; i < n; i++)

@@ -1,6 +1,6 @@
 /*
  * survey_answers.c - after a file's last row: its labels become answers, the values nobody
- * knows become questions, and the reading says what was read; see survey_parts.h.
+ * knows become questions; see survey_parts.h.
  */
 #include "base/text.h"
 #include "read/survey/survey_parts.h"
@@ -64,6 +64,18 @@ static void wrong_answer(struct survey_file *f, struct entry *e, int question,
         (struct audit_fault){r->company, r->wave, r->file, r->line, column, code};
 }
 
+/* A sheet that the tool calls incomplete and that holds less than half of the answers was
+ * broken off; one that holds more is an answered sheet with gaps. */
+static bool is_broken_off(const struct survey_file *f, const struct entry *e)
+{
+    int asked = 0;
+
+    for (int i = 0; i < QUESTIONS; i++)
+        asked += f->statements.column[i] >= 0;
+    return e->incomplete && e->left == LEFT_NOT && !f->columns.keep_incomplete &&
+           2 * (e->given - e->wrong) < asked;
+}
+
 static void take_answers(struct survey_file *f, struct entry *e,
                          const struct answer_meaning *meaning)
 {
@@ -98,8 +110,11 @@ bool survey_answers(struct survey_file *f)
                         f->reading, l->diag))
         return false;
     l->survey->converted[f->index] = (unsigned char)likert_rescaled(&options);
-    for (size_t i = f->first; i < l->n; i++)
+    for (size_t i = f->first; i < l->n; i++) {
         take_answers(f, &l->entry[i], meaning);
+        if (is_broken_off(f, &l->entry[i]))
+            l->entry[i].left = LEFT_INCOMPLETE;
+    }
     arena_drop(&f->row);
     return true;
 }
@@ -166,37 +181,4 @@ void survey_ask_values(struct survey_file *f)
     if (l->spare.count)
         diag_report(f->in.diag, DIAG_COMPANY_UNKNOWN, (struct place){f->in.path, 0, 0},
                     NULL, "and others, in %zu rows", l->spare.count);
-}
-
-/* --- reading ------------------------------------------------------------------------- */
-
-static const char *const left_words[LEFT_REASONS] = {
-    [LEFT_FAULTY] = "with errors",
-    [LEFT_PREVIEW] = "previews",
-    [LEFT_TEST] = "tests",
-    [LEFT_INCOMPLETE] = "incomplete",
-    [LEFT_OTHER] = "of other departments",
-};
-
-void survey_report(struct survey_file *f)
-{
-    const struct loader *l = f->loader;
-    size_t left[LEFT_REASONS] = {0}, incomplete = 0;
-    const char *text = arena_printf(l->arena, "%zu read", f->rows);
-
-    for (size_t i = f->first; i < l->n; i++) {
-        left[l->entry[i].left]++;
-        incomplete += l->entry[i].incomplete && l->entry[i].left == LEFT_NOT;
-    }
-    for (int i = 0; i < LEFT_REASONS; i++)
-        if (left[i] && left_words[i])
-            text = arena_printf(l->arena, "%s, %zu %s", text, left[i], left_words[i]);
-    if (f->unknown_rows)
-        text =
-            arena_printf(l->arena, "%s, %zu of unknown companies", text, f->unknown_rows);
-    if (incomplete)
-        text = arena_printf(l->arena, "%s; %zu incomplete ones kept", text, incomplete);
-    if (f->footers)
-        text = arena_printf(l->arena, "%s; %zu below the data", text, f->footers);
-    reading_fact(l->arena, f->reading, "rows", "%s", text);
 }

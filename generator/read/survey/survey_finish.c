@@ -322,4 +322,5 @@ void survey_finish(struct loader *l)
         check_all_wrong(l);
     }
     keep_responses(l);
+    survey_report_rows(l);
 }

@@ -17,6 +17,9 @@
 #include "read/table/dates.h"
 #include "read/table/table.h"
 
+/* What a look-up of a function may also give. */
+enum { VALUE_UNKNOWN = -1, VALUE_OTHER = -2 };
+
 /* Why a row does not count. */
 enum left_out {
     LEFT_NOT,    /* it does */
@@ -49,11 +52,10 @@ enum identity {
 
 /* What a column says about a row, and when the row is left out for it. */
 enum mark_kind {
-    MARK_PREVIEW,        /* Qualtrics' Status in words */
-    MARK_PREVIEW_NUMBER, /* the same in numbers */
+    MARK_STATUS,         /* "Survey Preview"; "Partial": incomplete */
+    MARK_PREVIEW_NUMBER, /* Qualtrics' Status in numbers */
     MARK_FINISHED,       /* False, 0: incomplete */
     MARK_SUBMITTED,      /* blank: incomplete */
-    MARK_PARTIAL,        /* "Partial": incomplete */
     MARK_PROGRESS        /* below 100: incomplete */
 };
 
@@ -62,7 +64,7 @@ struct mark {
     int column;
 };
 
-enum { MARKS_MAX = 6, DATES_MAX = 2 };
+enum { MARKS_MAX = 4, DATES_MAX = 2 };
 
 /* Where it is written whose answers a row holds; columns from 0, -1 where there is none. */
 struct survey_columns {
@@ -76,7 +78,13 @@ struct survey_columns {
     enum identity identity;
     struct mark mark[MARKS_MAX];
     int nmarks;
-    bool skip_incomplete;
+    bool skip_incomplete, keep_incomplete; /* by the setting; else by what is answered */
+};
+
+/* What became of a file's rows, for the reading. */
+struct row_counts {
+    size_t read, footers, unknown, left[LEFT_REASONS], incomplete;
+    bool plain;
 };
 
 /* All that is read. */
@@ -93,8 +101,9 @@ struct loader {
     size_t n, capacity;
     struct audit_fault *fault; /* wrong answers, in the order of the entries */
     size_t nfaults, faults_capacity;
-    int *id_column;          /* by file: field number of the respondent, 0 without */
-    unsigned char *identity; /* by file: enum identity */
+    struct row_counts *counts; /* by file */
+    int *id_column;            /* by file: field number of the respondent, 0 without */
+    unsigned char *identity;   /* by file: enum identity */
 };
 
 /* The file being read. */
@@ -114,9 +123,9 @@ struct survey_file {
     struct label_set labels;
     struct lookup functions, waves, unknown, marks[MARKS_MAX]; /* values of columns */
     struct date_column dates;
-    size_t first; /* of its entries */
-    size_t rows, footers, tests, unknown_rows;
-    bool failed; /* more different answers than labels: no answers */
+    size_t first;              /* of its entries */
+    struct row_counts *counts; /* its own, of the loader */
+    bool failed;               /* more different answers than labels: no answers */
 };
 
 /* --- survey_words.c ------------------------------------------------------------------ */
@@ -184,8 +193,11 @@ bool survey_answers(struct survey_file *f);
 /* Turns dates into waves; false after a message. */
 bool survey_dates(struct survey_file *f);
 
-/* Says what was read, in the reading. */
-void survey_report(struct survey_file *f);
+/* Says in the reading what the columns were taken for. */
+void survey_report_columns(struct survey_file *f);
+
+/* Says in all readings how many rows were read, used and left out, and why. */
+void survey_report_rows(struct loader *l);
 
 /* All files together: repeated respondents, too many wrong answers, what counts. */
 void survey_finish(struct loader *l);

@@ -11,9 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The second and later values of a lookup. */
-enum { VALUE_UNKNOWN = -1, VALUE_OTHER = -2 };
-
 /* Reports the cell on behalf of the company, or of none. */
 static void fault(struct survey_file *f, long company, enum diag_code code,
                   const struct grid_row *row, int column)
@@ -102,10 +99,15 @@ static bool read_function(struct survey_file *f, const struct grid_row *row,
     item = lookup_find(&f->scratch, &f->functions, grid_field(row, column), &fresh);
     if (fresh)
         item->value = function_value(f, item->text);
+    if (fresh)
+        item->line = row->line;
     item->count++;
     if (item->value == VALUE_OTHER)
         e->left = LEFT_OTHER;
-    else if (item->value == VALUE_UNKNOWN && f->plain)
+    else if (*item->text == '\0' && e->incomplete) {
+        e->left = LEFT_INCOMPLETE; /* left before that page */
+        return true;
+    } else if (item->value == VALUE_UNKNOWN && f->plain)
         fault(f, e->response.company, DIAG_FUNCTION_UNKNOWN, row, column);
     else if (item->value == VALUE_UNKNOWN)
         note_unknown(f, e->response.company, row, column);
@@ -225,8 +227,8 @@ static enum left_out word_mark(struct survey_file *f, enum mark_kind kind, const
         "partial",   "partially complete", "incomplete", "in progress", "started",
         "częściowa", "niekompletna",       "частично",   NULL};
 
-    if (kind == MARK_PREVIEW)
-        return is_one_of(f, text, previews) ? LEFT_PREVIEW : LEFT_NOT;
+    if (kind == MARK_STATUS && is_one_of(f, text, previews))
+        return LEFT_PREVIEW;
     return is_one_of(f, text, kind == MARK_FINISHED ? no : partial) ? LEFT_INCOMPLETE
                                                                     : LEFT_NOT;
 }
@@ -246,9 +248,8 @@ static enum left_out marked(struct survey_file *f, const struct grid_row *row, i
         return *text && strspn(text, "0123456789") == strlen(text) && atoi(text) < 100
                    ? LEFT_INCOMPLETE
                    : LEFT_NOT;
-    case MARK_PREVIEW:
+    case MARK_STATUS:
     case MARK_FINISHED:
-    case MARK_PARTIAL:
         item = lookup_find(&f->scratch, &f->marks[i], text, &fresh);
         if (fresh)
             item->value = word_mark(f, mark->kind, text);
@@ -319,6 +320,18 @@ static bool answers_blank(const struct survey_file *f, const struct grid_row *ro
 
 /* --- rows ---------------------------------------------------------------------------- */
 
+/* True for a preview or an incomplete sheet whose company is not known. */
+static bool leaves_company_out(struct survey_file *f, const struct grid_row *row,
+                               struct entry *e)
+{
+    read_marks(f, row, e);
+    if (e->left == LEFT_NOT && e->incomplete &&
+        *grid_field(row, f->columns.company) == '\0')
+        e->left = LEFT_INCOMPLETE;
+    f->counts->left[e->left] += e->left != LEFT_NOT;
+    return e->left != LEFT_NOT;
+}
+
 /* Reads the row into the entry; false when it is not kept. */
 static bool read_entry(struct survey_file *f, const struct grid_row *row, struct entry *e)
 {
@@ -326,13 +339,16 @@ static bool read_entry(struct survey_file *f, const struct grid_row *row, struct
     bool ok;
 
     if (!f->plain && is_test(f, row)) {
-        f->tests++;
-        if (company < 0)
+        if (company < 0) {
+            f->counts->left[LEFT_TEST]++;
             return false;
+        }
         e->left = LEFT_TEST;
     }
+    if (company < 0 && !f->plain && leaves_company_out(f, row, e))
+        return false;
     if (company < 0) {
-        f->unknown_rows++;
+        f->counts->unknown++;
         if (!f->plain)
             note_unknown(f, -1, row, f->columns.company);
         return false;
@@ -369,10 +385,10 @@ bool survey_row(struct grid_row *row, void *context)
     if (row->line <= f->header.last_line)
         return true;
     if (!f->plain && answers_blank(f, row) && header_is_footer(&f->header, row)) {
-        f->footers++;
+        f->counts->footers++;
         return true;
     }
-    f->rows++;
+    f->counts->read++;
     if (read_entry(f, row, &e)) {
         l->entry = arena_grow(&l->work, l->entry, l->n, &l->capacity, sizeof e);
         l->entry[l->n++] = e;

@@ -73,10 +73,10 @@ static const char *identity_text(enum identity identity)
 {
     switch (identity) {
     case IDENTITY_NONE: return "none";
-    case IDENTITY_FILE: return "a number of this file";
-    case IDENTITY_SHEET: return "of the sheet";
-    case IDENTITY_PERSON: return "of the person";
-    case IDENTITY_EMAIL: return "of the person, never kept as text";
+    case IDENTITY_FILE: return "a number in this file";
+    case IDENTITY_SHEET: return "names the sheet";
+    case IDENTITY_PERSON: return "names the person";
+    case IDENTITY_EMAIL: return "names the person, not kept as text";
     }
     return "";
 }
@@ -115,9 +115,11 @@ static bool find_respondent(struct survey_file *f)
     }
     if (c->identity != IDENTITY_EMAIL)
         c->identity = identity_of(f, c->respondent, c->identity);
-    survey_say_column(f, "respondent", "respondent_column", c->respondent);
-    reading_fact(f->in.arena, f->reading, "", "(an identifier %s)",
+    reading_fact(f->in.arena, f->reading, "respondent", "column %d, \"%s\" (%s)",
+                 c->respondent + 1,
+                 text_clip(f->in.arena, f->header.column[c->respondent].full),
                  identity_text(c->identity));
+    reading_choice(f->in.arena, f->reading, "respondent_column", "%d", c->respondent + 1);
     return true;
 }
 
@@ -128,36 +130,34 @@ static void add_mark(struct survey_file *f, enum mark_kind kind, int column)
 {
     struct survey_columns *c = &f->columns;
 
-    if (column >= 0 && c->nmarks < MARKS_MAX && !survey_is_statement(f, column))
-        c->mark[c->nmarks++] = (struct mark){kind, column};
+    if (column < 0 || survey_is_statement(f, column))
+        return;
+    c->mark[c->nmarks++] = (struct mark){kind, column};
+    reading_fact(f->in.arena, f->reading, "status", "column %d, \"%s\"", column + 1,
+                 text_clip(f->in.arena, f->header.column[column].full));
 }
 
 static void find_marks(struct survey_file *f)
 {
-    static const char *const status[] = {"status", NULL};
+    static const char *const status[] = {"status", "response type", "response status",
+                                         NULL};
     static const char *const finished[] = {"finished", NULL};
     static const char *const progress[] = {"progress", NULL};
-    static const char *const type[] = {"response type", "response status", NULL};
     static const char *const submitted[] = {"submitdate",    "date submitted",
                                             "data wysłania", "data przesłania",
                                             "дата отправки", NULL};
     const struct header *h = &f->header;
-    int column = intake_find(f->names, h->n, status), filled;
+    int column = filled_column(f, status), filled;
 
-    if (h->tool == TOOL_QUALTRICS && column >= 0)
-        add_mark(f,
-                 survey_head_values(f, column, is_number, &filled) == filled && filled
-                     ? MARK_PREVIEW_NUMBER
-                     : MARK_PREVIEW,
-                 column);
+    if (column >= 0 && h->tool == TOOL_QUALTRICS &&
+        survey_head_values(f, column, is_number, &filled) == filled)
+        add_mark(f, MARK_PREVIEW_NUMBER, column);
     else
-        add_mark(f, MARK_PARTIAL, column);
-    if (h->tool != TOOL_QUALTRICS)
-        add_mark(f, MARK_PARTIAL, intake_find(f->names, h->n, type));
-    column = intake_find(f->names, h->n, finished);
+        add_mark(f, MARK_STATUS, column);
+    column = filled_column(f, finished);
     add_mark(f, MARK_FINISHED, column);
     if (column < 0)
-        add_mark(f, MARK_PROGRESS, intake_find(f->names, h->n, progress));
+        add_mark(f, MARK_PROGRESS, filled_column(f, progress));
     if (h->tool == TOOL_LIMESURVEY)
         add_mark(f, MARK_SUBMITTED, intake_find(f->names, h->n, submitted));
 }
@@ -167,6 +167,7 @@ static bool find_incomplete(struct survey_file *f)
     const char *value = intake_setting(&f->in, "incomplete");
 
     f->columns.skip_incomplete = value && strcmp(value, "skip") == 0;
+    f->columns.keep_incomplete = value && strcmp(value, "keep") == 0;
     if (value && strcmp(value, "skip") != 0 && strcmp(value, "keep") != 0)
         return intake_wrong(&f->in, "incomplete", "skip or keep");
     return true;
