@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+enum { FOUND_MOST = 64 }; /* columns looked for */
+
 static const struct content *own_content(void)
 {
     static struct content content;
@@ -48,7 +50,7 @@ static void check_header(const struct grid *g, const struct header *h, int rows)
                h->last_line <= g->head[g->nhead - 1].line);
     for (int i = 0; i < h->n; i++) {
         const struct heading *c = &h->column[i];
-        int found = header_find(h, c->key, -1);
+        int found = i < FOUND_MOST ? header_find(h, c->key, -1) : i;
 
         check_text(c->full);
         check_text(c->code);
@@ -91,26 +93,30 @@ static void check_statements(struct arena *a, const struct grid *g, const struct
     }
 }
 
+/* rows: of the header, 0 to find out. */
+static void attack(struct arena *a, const struct grid *g, int rows)
+{
+    struct diag d = {.arena = a};
+    struct header h;
+
+    if (!header_read(a, g, rows, &h, &d)) {
+        FUZZ_CHECK(d.count[LEVEL_ERROR] > 0);
+        return;
+    }
+    check_header(g, &h, rows);
+    check_statements(a, g, &h, NULL);
+    check_statements(a, g, &h, grid_field(&g->head[0], 0));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *name = fuzz_file(data, size);
     struct arena a = {0};
     struct diag d = {.arena = &a};
-    struct header h;
     struct grid g;
 
     if (grid_open(&a, FUZZ_FOLDER, name, NULL, &g, &d))
-        for (int rows = 0; rows <= 3; rows++) {
-            if (!header_read(&a, &g, rows, &h, &d)) {
-                FUZZ_CHECK(d.count[LEVEL_ERROR] > 0);
-                continue;
-            }
-            check_header(&g, &h, rows);
-            if (rows == 0) {
-                check_statements(&a, &g, &h, NULL);
-                check_statements(&a, &g, &h, grid_field(&g.head[0], 0));
-            }
-        }
+        attack(&a, &g, (int)(size / 2 % 4) * (int)(size % 2));
     arena_drop(&a);
     return 0;
 }

@@ -172,8 +172,10 @@ struct wording_match wording_within(const struct wording *w, const struct phrase
 static double likeness(const struct phrase *a, const struct phrase *b)
 {
     int best[WORDING_TOKENS + 1] = {0};
+    int shorter = a->weights < b->weights ? a->weights : b->weights;
 
-    if (a->weights == 0 || b->weights == 0)
+    /* However alike, one so much shorter is neither the best nor near it. */
+    if (shorter == 0 || 2.0 * shorter / (a->weights + b->weights) < LIKE - MARGIN)
         return 0;
     for (int i = 0; i < a->n; i++) {
         int diagonal = 0; /* of the row above, one to the left */

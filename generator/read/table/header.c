@@ -12,6 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { ITEM_WITHIN = 20 }; /* bytes of a key that an item number begins in */
+
 /* --- columns -------------------------------------------------------------------------- */
 
 /* The identifier in Qualtrics' {"ImportId":"QID28_1"}; "" when it is none. */
@@ -132,14 +134,22 @@ bool header_read(struct arena *a, const struct grid *g, int rows, struct header 
     return true;
 }
 
+/* True when the key behind its item number is the alias. */
+static bool is_numbered(const char *key, const char *alias)
+{
+    int item;
+
+    return strcspn(key, "0123456789") < ITEM_WITHIN &&
+           strcmp(heading_after_item(key, &item), alias) == 0;
+}
+
 int header_find(const struct header *h, const char *alias, int after)
 {
     for (int i = after + 1; i < h->n; i++) {
         const struct heading *column = &h->column[i];
-        int item;
 
         if (strcmp(column->key, alias) == 0 || strcasecmp(column->code, alias) == 0 ||
-            strcmp(heading_after_item(column->key, &item), alias) == 0)
+            is_numbered(column->key, alias))
             return i;
     }
     return -1;

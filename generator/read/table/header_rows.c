@@ -111,8 +111,13 @@ static bool is_surveymonkey(const struct names *names, const struct grid_row *ro
 /* Qualtrics once called the first ten columns V1 to V10. */
 static bool is_legacy_qualtrics(const struct names *names)
 {
-    return find_key(names, "v1") >= 0 && find_key(names, "v2") >= 0 &&
-           find_key(names, "v8") >= 0 && find_key(names, "v10") >= 0;
+    static const char *const codes[] = {"v1", "v2", "v3", "v4", "v5",
+                                        "v6", "v7", "v8", "v9", "v10"};
+    int there = 0;
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        there += find_key(names, codes[i]) >= 0;
+    return there > 2 && find_key(names, "v1") >= 0;
 }
 
 static bool is_json(const struct grid_row *row)
