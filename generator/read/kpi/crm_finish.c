@@ -106,10 +106,11 @@ static void report_repeated(struct crm *crm)
                            0};
 
         if (file->repeated + file->differing > 0)
-            reading_fact(crm->maker->arena, file->reading, "repeated",
-                         "%zu rows of records that another row tells alike, %zu that it "
-                         "tells otherwise (the one changed last counts, else the last)",
-                         file->repeated, file->differing);
+            reading_fact(
+                crm->maker->arena, file->reading, "repeated",
+                "rows that repeat a record: %zu alike, %zu with other content (the "
+                "one changed last counts, else the last)",
+                file->repeated, file->differing);
         if (file->differing > 0)
             diag_report(crm->maker->diag, DIAG_RECORD_TWICE, at, NULL, "%zu rows",
                         file->differing);
