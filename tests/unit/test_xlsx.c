@@ -163,7 +163,29 @@ static void lost_cells_are_counted_once(void **state)
     assert_true(grid_each(&g, workbook_dump_row, &dump, &box.diag));
     assert_string_equal(dump.text, "1:1 2:|||4");
     EXPECT_MESSAGES(&box, "b.xlsx:1:2 CELL_ERROR -", "b.xlsx:2:2 CELL_PENDING -");
-    assert_string_equal(box.diag.first->detail, "#DIV/0!, and 1 more");
+    assert_string_equal(box.diag.first->detail, "#DIV/0! in B1, and 1 more");
+    assert_string_equal(box.diag.last->detail, "1 cell, the first is B2: open the workbook "
+                                               "in a spreadsheet and save it");
+}
+
+static void a_lost_cell_is_called_as_in_a_spreadsheet(void **state)
+{
+    static const char *const names[] = {"Z9", "AA9", "AZ9", "BA9", "ZZ9", "AAA9", "XFD9"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct workbook w = workbook_of(
+            &box, arena_printf(&box.arena,
+                               "<row r=\"9\"><c r=\"A9\"><v>1</v></c><c r=\"%s\" "
+                               "t=\"e\"><v>#NAME?</v></c></row>",
+                               names[i]));
+
+        box.diag = (struct diag){.arena = &box.arena};
+        workbook_write(&box, "b.xlsx", &w);
+        assert_string_equal(workbook_rows(&box, "b.xlsx", NULL), "9:1");
+        assert_string_equal(workbook_said(&box),
+                            arena_printf(&box.arena, "#NAME? in %s", names[i]));
+    }
 }
 
 static const char three_sheets[] =
@@ -279,6 +301,8 @@ int main(void)
             a_file_with_another_prefix_and_the_strict_names_reads_alike, setup, teardown),
         cmocka_unit_test_setup_teardown(styles_tell_dates_and_percentages, setup, teardown),
         cmocka_unit_test_setup_teardown(lost_cells_are_counted_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_lost_cell_is_called_as_in_a_spreadsheet, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(
             the_first_visible_sheet_with_rows_is_read_or_the_one_named, setup, teardown),
         cmocka_unit_test_setup_teardown(an_empty_workbook_is_an_empty_file, setup,

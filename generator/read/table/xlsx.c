@@ -171,18 +171,37 @@ bool xlsx_open(struct arena *a, struct grid *g, struct diag *d)
 
 /* --- reading ----------------------------------------------------------------------- */
 
+/* A cell as spreadsheets call it: "AZ9". */
+static const char *cell_name(const struct lost_cells *c, char name[16])
+{
+    char letters[4];
+    int n = 0;
+
+    for (int column = c->column; column > 0 && n < 4; column = (column - 1) / 26)
+        letters[n++] = (char)('A' + (column - 1) % 26);
+    for (int i = 0; i < n; i++)
+        name[i] = letters[n - 1 - i];
+    snprintf(name + n, 12, "%d", c->row);
+    return name;
+}
+
 static void report_lost(const struct grid *g, const struct sheet_result *r, struct diag *d)
 {
-    if (r->errors.n)
+    const struct lost_cells *errors = &r->errors, *pending = &r->pending;
+    char name[16];
+
+    if (errors->n)
         diag_report(d, DIAG_CELL_ERROR,
-                    (struct place){g->file, r->errors.row, r->errors.column}, NULL,
-                    r->errors.n == 1 ? "%s" : "%s, and %zu more", r->errors.text,
-                    r->errors.n - 1);
-    if (r->pending.n)
+                    (struct place){g->file, errors->row, errors->column}, NULL,
+                    errors->n == 1 ? "%s in %s" : "%s in %s, and %zu more", errors->text,
+                    cell_name(errors, name), errors->n - 1);
+    if (pending->n)
         diag_report(d, DIAG_CELL_PENDING,
-                    (struct place){g->file, r->pending.row, r->pending.column}, NULL,
-                    "%zu %s: open the workbook in a spreadsheet and save it", r->pending.n,
-                    r->pending.n == 1 ? "cell" : "cells");
+                    (struct place){g->file, pending->row, pending->column}, NULL,
+                    "%zu %s, the first is %s: open the workbook in a spreadsheet and save "
+                    "it",
+                    pending->n, pending->n == 1 ? "cell" : "cells",
+                    cell_name(pending, name));
 }
 
 /* Hands the rows on and notices when the visitor wants no more. */
