@@ -29,12 +29,22 @@ documented_brand() {
             } }' | sort -u
 }
 
+# documented_file_settings: the same of the table of settings of single files and of [crm].
+documented_file_settings() {
+    sed -n '/^### Settings of single files/,/^##* [^S]/p' "$ROOT/README.md" |
+        awk -F'|' '/^\| `/ {
+            n = split($2, key, "`")
+            m = split($3, section, "`")
+            for (i = 2; i <= n; i += 2) for (k = 2; k <= m; k += 2) print section[k], key[i]
+        }' | sort -u
+}
+
 # accepted FILE SECTION...: "section key" of each setting of these sections that the program
 # knows, among all words in the files that read settings.
 accepted() {
     local file=$1 section
     shift
-    grep -ohE '"[a-z][a-z_]*"' "$ROOT"/generator/read/*.c | tr -d '"' | sort -u >words
+    grep -rohE '"([a-z][a-z_]*|[0-9])"' "$ROOT"/generator/read --include='*.c' | tr -d '"' | sort -u >words
     for section in "$@"; do
         echo "[$section]"
         sed 's/$/ =/' words
@@ -43,7 +53,7 @@ accepted() {
     says 'SETTING_UNKNOWN'
     sed -n 's/.*rapport\.ini:\|.*brand\.ini://; s/^\([0-9]*\):.*SETTING_UNKNOWN.*/\1/p' stderr >unknown
     awk 'NR == FNR { unknown[$1]; next }
-        /^\[/ { section = substr($1, 2, length($1) - 2); next }
+        /^\[/ { section = $0; gsub(/^\[| ".*|\]$/, "", section); next }
         !(FNR in unknown) { print section, $1 }' unknown "$file" | sort
 }
 
@@ -57,6 +67,10 @@ test_every_setting_is_documented_and_every_documented_one_is_read() {
     while read -r _ key; do
         grep -qx "$key" manual || die "$key is not in the manual"
     done <documented
+    documented_file_settings >documented
+    [ "$(wc -l <documented)" -ge 50 ] || die "README.md shows $(wc -l <documented) settings of files"
+    accepted p/rapport.ini 'survey "x.csv"' 'kpis "x.csv"' crm | diff documented - ||
+        die "README.md (<) and the program (>)"
     echo "id,name,brand
 novalens,N,mine" >p/companies.csv
     mkdir p/brands/mine

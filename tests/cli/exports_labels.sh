@@ -120,8 +120,8 @@ test_numbers_off_the_scale_are_counted_and_not_used() {
     says '^surveys/acme\.csv:2:3: warning: .*6 \[ANSWER_RANGE\]'
     says '^surveys/acme\.csv:3:4: warning: .*0 \[ANSWER_RANGE\]'
     jq_is out/acme/report.json '[.quality.rejected[] | select(.code == "ANSWER_RANGE")] | length == 2'
-    jq_is out/acme/report.json '.questions[0].sales.n == 9 and .questions[1].sales.n == 9
-        and .questions[2].sales.n == 10'
+    jq_is out/acme/report.json '.quality.missing_by_kind.out_of_range == 2'
+    jq_is out/acme/report.json '[.quality.missing[0:3][].n] == [1, 1, 0]'
 }
 
 test_not_shown_left_out_and_not_known_are_counted_apart() {
@@ -133,11 +133,9 @@ test_not_shown_left_out_and_not_known_are_counted_apart() {
             NR == 3 { $3 = "N/A"; $6 = "" }
             { print }' >p/surveys/acme.csv
     rapport build p -o out --to json -q
-    jq '.quality.missing' out/acme/report.json >missing
-    jq_is out/acme/report.json '.quality.missing[0] | .n == 2 and .not_applicable == 2 and .blank == 0'
-    jq_is out/acme/report.json '.quality.missing[1] | .n == 1 and .blank == 1 and .not_applicable == 0'
-    jq_is out/acme/report.json '.quality.missing[2] | .n == 1 and .dont_know == 1 and .blank == 0'
-    jq_is out/acme/report.json '.quality.missing[3] | .n == 1 and .blank == 1'
+    jq_is out/acme/report.json '.quality.missing_by_kind == {"blank": 2, "not_applicable": 2,
+        "dont_know": 1, "out_of_range": 0, "not_understood": 0}'
+    jq_is out/acme/report.json '[.quality.missing[0:5][].n] == [2, 1, 1, 1, 0]'
 }
 
 test_a_label_inside_another_text_is_no_answer() {
@@ -150,6 +148,7 @@ test_a_label_inside_another_text_is_no_answer() {
                 NR == 2 { $3 = text } { print }' >p/surveys/acme.csv
         run build p -o out --to json
         says "^surveys/acme\\.csv:2:3: (warning|error): .*$text"
-        [ ! -e out/acme/report.json ] || jq_is out/acme/report.json '.questions[0].sales.n == 9'
+        [ ! -e out/acme/report.json ] ||
+            jq_is out/acme/report.json '[.quality.missing[0:2][].n] == [1, 0]'
     done
 }
