@@ -23,7 +23,7 @@ build_normal() {
         printf '%s\n' "s/([>\"])$bytes([<\"])/\\10\\2/g"
     done >"$2.sed"
     rm "$2"/manifest.json # sizes and digits of the reports themselves
-    find "$2" -type f -exec sed -i -E -f "$2.sed" '{}' +
+    find "$2" -type f ! -name '*.svg' -exec sed -i -E -f "$2.sed" '{}' +
     [ "$(find "$2" -type f | wc -l)" -gt 10 ] || die "$1 wrote too little"
     grep -rq DIGITS "$2" || die "no fingerprint was found to replace"
 }
