@@ -90,6 +90,23 @@ test_the_settings_of_the_readme_build_a_project() {
     ! grep -q SETTING stderr || die "a setting that README.md shows is refused"
 }
 
+# What the README shows of `check` is what it prints, some lines left out; the question too.
+test_what_check_says_is_as_the_readme_shows_it() {
+    rapport check "$ROOT/samples/exports" alder-lighting 2>stderr | sed 's/^ *//' >printed
+    sed -n '/^### What .rapport check. says/,/^What is safe/s/^    //p' "$ROOT/README.md" |
+        sed 's/^ *//; /^$/d' >shown
+    [ "$(wc -l <shown)" -ge 15 ]
+    awk 'NR == FNR { line[++n] = $0; next } $0 == line[at + 1] { at++ }
+        END { if (at < n) { print "not printed: " line[at + 1]; exit 1 } }' shown printed
+    project p novalens
+    echo 'other,Other plc,pl,,,,,,,,' >>p/companies.csv
+    cp "$ROOT/samples/exports/surveys/alder-lighting.csv" p/surveys/answers.csv
+    run check p
+    sed -n '/^    surveys\/answers/,/QUESTION/s/^    //p' "$ROOT/README.md" | tr '\n' ' ' | sed 's/ $//' >question
+    grep -qF 'QUESTION' question
+    grep -qxFf question stderr || die "no such question: $(cat question)"
+}
+
 # commands_of FILE: the commands a document shows, without what follows them.
 commands_of() {
     case $1 in
