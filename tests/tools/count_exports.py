@@ -34,7 +34,7 @@ DIGITS = ["1", "2", "3", "4", "5"]
 SALES = {"Sales", "Sprzedaż", "Продажи"}
 
 # File: encoding, delimiter, header rows, column of the department, first statement, labels,
-# columns that must hold these values, column of the company.
+# columns that must hold these values (else preview, broken off), column of the company.
 SURVEYS = {
     "alder-lighting.csv": ("utf-8", ",", 1, 1, 2, AGREE, {}, None),
     "fernhill-packaging.csv": ("utf-8", ",", 2, 9, 11, AGREE, {}, None),
