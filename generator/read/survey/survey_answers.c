@@ -64,18 +64,6 @@ static void wrong_answer(struct survey_file *f, struct entry *e, int question,
         (struct audit_fault){r->company, r->wave, r->file, r->line, column, code};
 }
 
-/* A sheet that the tool calls incomplete and that holds less than half of the answers was
- * broken off; one that holds more is an answered sheet with gaps. */
-static bool is_broken_off(const struct survey_file *f, const struct entry *e)
-{
-    int asked = 0;
-
-    for (int i = 0; i < QUESTIONS; i++)
-        asked += f->statements.column[i] >= 0;
-    return e->incomplete && e->left == LEFT_NOT && !f->columns.keep_incomplete &&
-           2 * (e->given - e->wrong) < asked;
-}
-
 static void take_answers(struct survey_file *f, struct entry *e,
                          const struct answer_meaning *meaning)
 {
@@ -110,11 +98,8 @@ bool survey_answers(struct survey_file *f)
                         f->reading, l->diag))
         return false;
     l->survey->converted[f->index] = (unsigned char)likert_rescaled(&options);
-    for (size_t i = f->first; i < l->n; i++) {
+    for (size_t i = f->first; i < l->n; i++)
         take_answers(f, &l->entry[i], meaning);
-        if (is_broken_off(f, &l->entry[i]))
-            l->entry[i].left = LEFT_INCOMPLETE;
-    }
     arena_drop(&f->row);
     return true;
 }

@@ -78,7 +78,7 @@ struct survey_columns {
     enum identity identity;
     struct mark mark[MARKS_MAX];
     int nmarks;
-    bool skip_incomplete, keep_incomplete; /* by the setting; else by what is answered */
+    bool skip_incomplete; /* else they count for what is answered */
 };
 
 /* What became of a file's rows, for the reading. */

@@ -166,7 +166,7 @@ static const char *const left_words[LEFT_REASONS][2] = {
     [LEFT_EMPTY] = {"without answers", "without answers"},
     [LEFT_PREVIEW] = {"preview", "previews"},
     [LEFT_TEST] = {"test", "tests"},
-    [LEFT_INCOMPLETE] = {"broken off", "broken off"},
+    [LEFT_INCOMPLETE] = {"incomplete", "incomplete"},
     [LEFT_OTHER] = {"of another department", "of other departments"},
 };
 
@@ -187,7 +187,7 @@ static const char *rows_text(struct arena *a, const struct row_counts *c, size_t
     text = arena_printf(a, "%zu read, %zu used, %zu left out%s%s", c->read, used,
                         c->read - used, text, *mark == ',' ? ")" : "");
     if (c->incomplete)
-        text = arena_printf(a, "%s; %zu of those used not finished", text, c->incomplete);
+        text = arena_printf(a, "%s; %zu of those used incomplete", text, c->incomplete);
     if (c->footers)
         text = arena_printf(a, "%s; %zu below the data", text, c->footers);
     return text;

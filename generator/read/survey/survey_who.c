@@ -167,7 +167,6 @@ static bool find_incomplete(struct survey_file *f)
     const char *value = intake_setting(&f->in, "incomplete");
 
     f->columns.skip_incomplete = value && strcmp(value, "skip") == 0;
-    f->columns.keep_incomplete = value && strcmp(value, "keep") == 0;
     if (value && strcmp(value, "skip") != 0 && strcmp(value, "keep") != 0)
         return intake_wrong(&f->in, "incomplete", "skip or keep");
     return true;
