@@ -155,7 +155,9 @@ static bool find_mark(struct crm_table *t)
     if (setting)
         return true;
     t->mark = amount_mark(&t->amounts, MARK_NONE, &guessed);
-    if (guessed) {
+    if (guessed && t->g->encoding == NULL)
+        t->mark = MARK_POINT; /* as workbooks keep numbers */
+    else if (guessed) {
         for (const struct crm_chunk *c = t->first; c; c = c->next)
             for (size_t i = 0; i < c->n; i++) {
                 const struct crm_raw *raw = (const void *)(c->raw + i * t->stride);
