@@ -76,5 +76,5 @@ test_check_says_what_a_file_of_deals_was_taken_for() {
     grep -q '^pipelines = Sales$' said
     sed -n '/^\[kpis "acme-deals.csv"\]/,/^$/p' said >>p/rapport.ini
     rapport check p >again
-    diff <(sed 's/(file name)/(setting)/' said) again
+    diff <(grep -v '^  company ' said) <(grep -v '^  company ' again)
 }
