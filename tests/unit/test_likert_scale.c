@@ -252,6 +252,7 @@ static void choices_say_the_same(void **state)
         "1 - Strongly agree|2|3|4|5 - Strongly disagree",
         "Ни согласен, ни не согласен|Скорее согласен|Полностью согласен",
         "A1|A2|A3",
+        "Agree|Strongly agree|I dun't know*2",
     };
 
     (void)state;

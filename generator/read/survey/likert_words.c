@@ -17,7 +17,7 @@ struct wording {
     bool two_middles;
     const char *language[LANGUAGES_MAX];
     int nlanguages;
-    size_t all, cells, unknown; /* cells: all, with words, with words in no list */
+    size_t all, cells, unknown; /* cells: answers, with words, with words in no list */
 };
 
 /* A label whose words are to be read. */
@@ -152,7 +152,8 @@ static bool read_words(struct resolver *r, struct wording *w)
     for (int i = 0; i < r->n; i++) {
         const struct item *item = &r->item[i];
 
-        w->all += item->settled ? 0 : item->count;
+        if (item->settled ? item->meaning.kind == ANSWER_GIVEN : !is_hesitant(item))
+            w->all += item->count;
         if (!is_open(item))
             continue;
         w->cells += item->count;
