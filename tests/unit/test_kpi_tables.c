@@ -148,6 +148,35 @@ static void periods_may_have_plan_and_fact(void **state)
     has(BETA, "sales_cycle_days", 1, 60, 55);
 }
 
+static void a_percentage_is_the_nearest_share(void **state)
+{
+    (void)state;
+    load("Company;Period;KPI;Value\n"
+         "acme;2025-Q1;Win rate;43,8 %\nacme;2025-Q2;Win rate;70,4%\n");
+    EXPECT_NO_MESSAGES(&box);
+    assert_true(find(ACME, "win_rate", 1)->value == 0.438);
+    assert_true(find(ACME, "win_rate", 2)->value == 0.704);
+}
+
+/* The quarter stands in the file's name. */
+static void periods_may_be_said_once(void **state)
+{
+    (void)state;
+    load_as("kpis/acme_2025-Q1.csv", "KPI;Value\nWin rate;31 %\nLTV;1 200\n");
+    EXPECT_NO_MESSAGES(&box);
+    has(ACME, "win_rate", 1, 0.31, NAN);
+    has(ACME, "ltv", 1, 1200, NAN);
+}
+
+/* A row of data with dates and amounts below a header nobody knows is no header. */
+static void rows_of_data_are_no_headers(void **state)
+{
+    (void)state;
+    load("Deal,Stage,Sum,Closing,Opened,Owner\n"
+         "A,Won,45658,2025-03-01,2025-01-01,Ann\nB,Lost,45689,2025-02-12,2025-01-21,Bob\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:1:0 QUESTION -");
+}
+
 static void months_make_quarters(void **state)
 {
     (void)state;
@@ -192,6 +221,9 @@ int main(void)
         TEST(targets_of_counts_are_not_used),
         TEST(periods_may_be_columns),
         TEST(periods_may_have_plan_and_fact),
+        TEST(a_percentage_is_the_nearest_share),
+        TEST(periods_may_be_said_once),
+        TEST(rows_of_data_are_no_headers),
         TEST(months_make_quarters),
         TEST(dates_may_stand_for_periods),
     };

@@ -198,12 +198,40 @@ static double hundredth(double value)
     return fabs(value) < 1e5 ? round(value * 1e10) / 1e12 : value / 100;
 }
 
+/* Asks once for each subject whose rates are left open. */
+static bool ask_open_rates(struct kpi_file *f, const struct kpi_cells *cells)
+{
+    bool seen[KPI_MAX + COMPONENTS] = {false}, ok = true;
+
+    for (size_t i = 0; i < cells->n; i++) {
+        const struct kpi_cell *cell = &cells->cell[i], *ask;
+
+        if (!is_rate(f, cell) || seen[cell->subject])
+            continue;
+        seen[cell->subject] = true;
+        if (notation_of(f, cells, cell->subject, &ask) == NOTATION_OPEN)
+            ok = ask_rates(f, ask);
+    }
+    return ok;
+}
+
+/* Says how rates without a percent sign were read, where that is one way for all. */
+static void report_notation(struct kpi_file *f, size_t shares, size_t percents)
+{
+    const char *word = percents ? "percent" : "share";
+
+    if ((shares == 0) == (percents == 0))
+        return;
+    reading_fact(f->in.arena, f->reading, "rates", "%s",
+                 percents ? "percentages by heading or unit" : "shares of 1");
+    reading_choice(f->in.arena, f->reading, "rates", "%s", word);
+}
+
 static bool resolve_rates(struct kpi_file *f, struct kpi_cells *cells)
 {
     const char *setting = intake_setting(&f->in, "rates");
     enum notation set = NOTATION_OPEN;
-    bool asked[KPI_MAX + COMPONENTS] = {false}, seen[KPI_MAX + COMPONENTS] = {false};
-    bool ok = true;
+    size_t shares = 0, percents = 0;
 
     if (setting && strcmp(setting, "percent") == 0)
         set = NOTATION_PERCENT;
@@ -211,32 +239,27 @@ static bool resolve_rates(struct kpi_file *f, struct kpi_cells *cells)
         set = NOTATION_SHARE;
     else if (setting)
         return intake_wrong(&f->in, "rates", "percent or share");
+    if (set == NOTATION_OPEN && !ask_open_rates(f, cells))
+        return false;
     for (size_t i = 0; i < cells->n; i++) {
         struct kpi_cell *cell = &cells->cell[i];
-        const struct kpi_cell *ask;
+        bool percent =
+            set == NOTATION_PERCENT || (set == NOTATION_OPEN && is_declared(cell));
 
-        if (set != NOTATION_OPEN || !is_rate(f, cell) || seen[cell->subject])
+        if (!is_rate(f, cell))
             continue;
-        seen[cell->subject] = true;
-        if (notation_of(f, cells, cell->subject, &ask) == NOTATION_OPEN) {
-            asked[cell->subject] = true;
-            ok = ask_rates(f, ask);
+        if (!cell->amount.percent) {
+            shares += !percent;
+            percents += percent;
         }
-    }
-    for (size_t i = 0; ok && i < cells->n; i++) {
-        struct kpi_cell *cell = &cells->cell[i];
-        bool percent = cell->amount.percent || set == NOTATION_PERCENT ||
-                       (set == NOTATION_OPEN && is_declared(cell));
-
-        if (!is_rate(f, cell) || asked[cell->subject])
-            continue;
-        if (percent)
+        if (percent || cell->amount.percent)
             cell->value = hundredth(cell->value);
         else if (cell->value > 1)
             diag_report(f->in.diag, DIAG_METRIC_RATE, kpi_cell_place(f, cell),
                         company_id(f, cell), "%.10g", cell->value);
     }
-    return ok;
+    report_notation(f, shares, percents);
+    return true;
 }
 
 /* --- units and currencies ---------------------------------------------------------- */

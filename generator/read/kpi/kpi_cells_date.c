@@ -46,6 +46,7 @@ static bool find_order(struct kpi_file *f, const struct kpi_cells *cells,
     dmy = count_edges(cells, DATE_DMY, &n, &quarters);
     mdy = count_edges(cells, DATE_MDY, &n, &quarters);
     *order = mdy > dmy ? DATE_MDY : DATE_DMY;
+    reading_choice(f->in.arena, f->reading, "date_order", "%s", date_order_name(*order));
     return true;
 }
 

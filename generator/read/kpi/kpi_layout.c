@@ -337,7 +337,7 @@ static bool find_header(struct finder *f)
 
         read_header(f);
         if (out->of[ROLE_METRIC] >= 0 && out->of[ROLE_VALUE] >= 0 &&
-            out->of[ROLE_PERIOD] >= 0)
+            (out->of[ROLE_PERIOD] >= 0 || (f->dated && f->periods == 0)))
             out->kind = LAYOUT_LONG;
         else if (find_periods(f))
             last += join_row_below(f, first_period(f));

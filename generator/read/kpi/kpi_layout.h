@@ -54,7 +54,7 @@ const char *layout_name(enum layout_kind kind);
 
 /*
  * Finds the table in the grid's first rows.  dated: the file's name tells the period, so
- * that metrics as columns need none.  LAYOUT_NONE when nothing fits; then header is that of
+ * that rows need none.  LAYOUT_NONE when nothing fits; then header is that of
  * the first row.
  */
 void layout_find(struct arena *a, const struct grid *g, const struct kpi_names *names,

@@ -126,6 +126,9 @@ bool kpi_table_prepare(struct kpi_table *t)
         return ask_layout(t);
     reading_fact(f->in.arena, f->reading, "form", "%s, header in line %d",
                  layout_name(t->layout.kind), t->layout.header.first_line);
+    if (t->layout.kind != LAYOUT_PERIODS && t->layout.of[ROLE_PERIOD] < 0)
+        reading_fact(f->in.arena, f->reading, "period", "%s, by file name",
+                     wave_name(f->in.arena, wave));
     t->cells->dates = t->layout.dates;
     t->cells->stand_for = meaning_of(t);
     return find_company(t);
