@@ -58,6 +58,7 @@ static const struct {
       "company",
       "company_column",
       "period_column",
+      "year_column",
       "metric_column",
       "value_column",
       "target_column",

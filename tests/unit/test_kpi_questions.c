@@ -126,7 +126,7 @@ static void the_reading_says_what_was_understood(void **state)
         all = arena_printf(&box.arena, "%s%s: %s\n", all, i->name, i->text);
     for (const struct reading_item *i = r->choice; i; i = i->next)
         all = arena_printf(&box.arena, "%s%s = %s\n", all, i->name, i->text);
-    assert_string_equal(all, "encoding: UTF-8\ndelimiter: ;\n"
+    assert_string_equal(all, "encoding: UTF-8\ndelimiter: semicolon\n"
                              "form: metrics in rows, periods in columns, header in line 1\n"
                              "company: acme, by file name\nmetrics: ltv\nvalues: 1\n"
                              "decimal mark: comma\ncompany = acme\ndecimal = comma\n");

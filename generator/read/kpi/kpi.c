@@ -86,14 +86,18 @@ static void blame_namesake(struct kpi_file *f, const struct diag_message *before
 
 static void report_file(struct kpi_file *f)
 {
+    static const struct {
+        char delimiter;
+        const char *name;
+    } delimiters[] = {{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "bar"}};
     const struct grid *g = &f->grid;
 
     if (g->encoding)
         reading_fact(f->in.arena, f->reading, "encoding", "%s", g->encoding);
     intake_say_sheet(&f->in, g, f->reading);
-    if (g->delimiter)
-        reading_fact(f->in.arena, f->reading, "delimiter", "%s",
-                     g->delimiter == '\t' ? "tab" : (char[]){g->delimiter, '\0'});
+    for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++)
+        if (g->delimiter == delimiters[i].delimiter)
+            reading_fact(f->in.arena, f->reading, "delimiter", "%s", delimiters[i].name);
 }
 
 /* What the setting `kind` says; CRM_KINDS without one. */
