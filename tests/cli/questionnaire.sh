@@ -97,3 +97,38 @@ test_a_language_nobody_knows_and_wrong_words_are_usage() {
     status 3
     says 'OUTPUT_WRITE'
 }
+
+# What a form tool exports of a form that was made by pasting.
+test_answers_to_the_form_are_recognised_without_a_setting() {
+    local language
+    for language in en pl ru; do
+        run questionnaire $language -o form
+        status 0
+        rm -rf p
+        mkdir -p p/surveys
+        printf 'id,name,language\nacme,Acme,%s\n' $language >p/companies.csv
+        python3 - >p/surveys/acme.csv <<'PYTHON'
+import csv, sys
+with open("form/questionnaire.csv", encoding="utf-8-sig", newline="") as file:
+    rows = list(csv.DictReader(file))
+out = csv.writer(sys.stdout)
+out.writerow(["Timestamp", "Department"] + [row["statement"] for row in rows])
+for person in range(12):
+    out.writerow(["2026-09-%02d 10:00:00" % (person + 1), ("Sales", "Marketing")[person % 2]] +
+        [row["answer_%d" % ((person + q) % 5 + 1)] for q, row in enumerate(rows)])
+PYTHON
+        run check p
+        status 0
+        prints '^  statements +columns 3-22, by their wording'
+        run build p -o out-$language --to json
+        status 0
+        jq 'del(.company, .messages, .quality) | [.score, .questions, .wave]' \
+            out-$language/acme/report.json >figures-$language
+    done
+    jq_is out-en/acme/report.json '.respondents | .sales.answered == 6 and .marketing.answered == 6'
+    # The twelve answers to q1: 1 2 3 4 5 1 2 3 4 5 1 2.
+    jq_is out-en/acme/report.json '.questions[0].pooled.counts == [3, 3, 2, 2, 2]'
+    near out-en/acme/report.json '.questions[0].pooled.mean' 2.75
+    diff figures-en figures-pl
+    diff figures-en figures-ru
+}
