@@ -90,6 +90,13 @@ static void a_code_tells_where_a_new_wording_is(void **state)
                         statement_cells("Stem - {}", "en", 1, 19), QUESTIONS ? "R_1" : ""));
     EXPECT_COLUMNS(from(4), STATEMENTS_BY_CODE);
     assert_string_equal(choice(), "4-23");
+    /* But not where the other wordings stand in another order than the codes. */
+    assert_false(
+        find_in(NULL, "ResponseId\tStartDate\tRecordedDate%s\n%s%s\tStem - All new%s\nR_1",
+                all("Q5_{n}", "en"), "Response ID\tStart Date\tRecorded Date",
+                statement_cells("Stem - {}", "en", 11, 20),
+                statement_cells("Stem - {}", "en", 2, 10)));
+    EXPECT_QUESTION("which column holds q1 (");
 }
 
 /* --- order ---------------------------------------------------------------------------- */

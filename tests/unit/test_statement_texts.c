@@ -248,6 +248,23 @@ static void one_s_own_wording_is_what_counts(void **state)
     assert_string_equal(choice(), "");
 }
 
+static void a_heading_like_two_statements_is_no_guess(void **state)
+{
+    int en = language_find(&content.languages, "en");
+
+    (void)state;
+    content.statement[16].text.in[en] =
+        "Sales and Marketing plan the large campaigns together every spring";
+    content.statement[17].text.in[en] =
+        "Sales and Marketing plan the large campaigns together every autumn";
+    assert_false(
+        find_in(NULL, "Team%s%s%s", statement_cells("{}", "en", 1, 16),
+                "\tSales and Marketing plan the large campaigns together every year"
+                "\tIdeas",
+                statement_cells("{}", "en", 19, 20)));
+    EXPECT_QUESTION("which columns hold q17 (");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +281,8 @@ int main(void)
                                         close_box),
         cmocka_unit_test_setup_teardown(another_meaning_is_no_guess, open_statements,
                                         close_box),
+        cmocka_unit_test_setup_teardown(a_heading_like_two_statements_is_no_guess,
+                                        open_statements, close_box),
         cmocka_unit_test_setup_teardown(one_s_own_wording_is_what_counts, open_statements,
                                         close_box),
     };
