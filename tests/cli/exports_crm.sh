@@ -10,16 +10,21 @@ kpi() {
 }
 
 test_deals_of_seven_tools_are_those_of_an_independent_count() {
-    local company quarter won lost value valued days report
+    local company quarter won lost value valued opportunities days report member
     rapport build "$EXPORTS" -o out --to json -q
-    python3 "$ROOT/tests/tools/count_exports.py" deals "$EXPORTS" | grep '2026-Q3' >by_hand
-    [ "$(wc -l <by_hand)" -eq 7 ]
-    while read -r company quarter won lost value valued days; do
+    python3 "$ROOT/tests/tools/count_exports.py" deals "$EXPORTS" >by_hand
+    [ "$(wc -l <by_hand)" -eq 14 ]
+    while read -r company quarter won lost value valued opportunities days; do
         report=out/$company/report.json
-        jq_is "$report" ".kpis[] | select(.id == \"win_rate\")
+        member=value
+        [ "$quarter" = 2026-Q3 ] || member=previous # of 2026-Q2
+        near "$report" ".kpis[] | select(.id == \"win_rate\") | .$member" "$won / ($won + $lost)"
+        near "$report" ".kpis[] | select(.id == \"sales_cycle_days\") | .$member" "$days"
+        # The average deal is over those that have an amount.
+        near "$report" ".kpis[] | select(.id == \"pipeline_velocity\") | .$member" \
+            "$opportunities * $won / ($won + $lost) * $value / $valued / $days"
+        [ $member = previous ] || jq_is "$report" ".kpis[] | select(.id == \"win_rate\")
             | .numerator == $won and .denominator == $won + $lost"
-        near "$report" '.kpis[] | select(.id == "win_rate") | .value' "$won / ($won + $lost)"
-        near "$report" '.kpis[] | select(.id == "sales_cycle_days") | .value' "$days"
     done <by_hand
 }
 

@@ -3,7 +3,8 @@
 
     count_exports.py surveys FOLDER   company, statement, function, counts of 1 to 5
     count_exports.py deals FOLDER     company, quarter, won, lost, sum and number of amounts won,
-                                      median days from creation to closing of deals won
+                                      deals in the pipeline, median days from creation to
+                                      closing of deals won
 
 Each file is read with Python's csv module (or the workbook's XML) by columns written down here;
 nothing is recognised. Tab-separated lines on stdout.
@@ -110,27 +111,38 @@ def surveys(folder):
         print(*key, *five, sep="\t")
 
 
+def quarter_of(day):
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def deals_of(path, encoding, delimiter, key, created, closed, outcome, amount, won, lost, form):
+    """Each record once: creation, closing (None: open), "won", "lost" or "open", amount."""
+    seen = set()
+    for row in csv_rows(path, encoding, delimiter)[1:]:
+        if len(row) <= closed or not row[created] or row[key] in seen:
+            continue
+        seen.add(row[key])
+        word = {won: "won", lost: "lost"}.get(row[outcome].lower(), "open")
+        first, last = (datetime.datetime.strptime(row[column].split(" ")[0], form)
+                       if column == created or word != "open" else None
+                       for column in (created, closed))
+        yield first, last, word, float(row[amount] or "nan")
+
+
 def deals(folder):
-    found = collections.defaultdict(lambda: {"won": [], "lost": []})
-    for name, (encoding, delimiter, key, created, closed, outcome, amount, won, lost,
-               form) in DEALS.items():
-        seen = set()
-        company = "-".join(name.split("-")[:2])
-        for row in csv_rows(folder / "kpis" / name, encoding, delimiter)[1:]:
-            word = row[outcome].lower() if len(row) > closed else ""
-            if word not in (won, lost) or row[key] in seen:
-                continue
-            seen.add(row[key])
-            first, last = (datetime.datetime.strptime(row[column].split(" ")[0], form)
-                           for column in (created, closed))
-            quarter = f"{last.year}-Q{(last.month + 2) // 3}"
-            found[company, quarter]["won" if word == won else "lost"].append(
-                ((last - first).days, float(row[amount] or "nan")))
-    for (company, quarter), both in sorted(found.items()):
-        amounts = [value for _, value in both["won"] if value == value]
-        days = [n for n, _ in both["won"]]
-        print(company, quarter, len(both["won"]), len(both["lost"]), sum(amounts), len(amounts),
-              statistics.median(days) if days else "-", sep="\t")
+    for name, shape in sorted(DEALS.items()):
+        records = list(deals_of(folder / "kpis" / name, *shape))
+        for quarter, begin, end in (("2026-Q2", (2026, 4, 1), (2026, 6, 30)),
+                                    ("2026-Q3", (2026, 7, 1), (2026, 9, 30))):
+            begin, end = datetime.datetime(*begin), datetime.datetime(*end)
+            closed = [r for r in records if r[1] and quarter_of(r[1]) == quarter]
+            won = [r for r in closed if r[2] == "won"]
+            amounts = [amount for _, _, _, amount in won if amount == amount]
+            # In the pipeline on any day of the quarter.
+            there = sum(r[0] <= end and (r[1] is None or r[1] >= begin) for r in records)
+            print("-".join(name.split("-")[:2]), quarter, len(won), len(closed) - len(won),
+                  sum(amounts), len(amounts), there,
+                  statistics.median((last - first).days for first, last, _, _ in won), sep="\t")
 
 
 {"surveys": surveys, "deals": deals}[sys.argv[1]](pathlib.Path(sys.argv[2]))
