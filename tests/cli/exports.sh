@@ -66,14 +66,14 @@ test_the_readme_states_the_records_and_columns_of_each_file() {
 
 # --- the reports -------------------------------------------------------------
 
-# Everyone who answered and did not break off, by hand: company, Sales, Marketing.
+# Everyone who answered, also those who broke off, by hand: company, Sales, Marketing.
 ANSWERED="alder-lighting 14 9
-corrie-glass 8 8
+corrie-glass 9 8
 fernhill-packaging 12 8
-hallowell-bearings 12 8
+hallowell-bearings 13 8
 jodlowe-okna 13 8
 morska-stolarnia 10 8
-quarrystone-software 16 12
+quarrystone-software 17 12
 tidewell-clinics 9 11
 tikhiy-kedr 15 9
 yasny-port 11 12

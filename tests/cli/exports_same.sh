@@ -148,6 +148,8 @@ END
     for tool in */; do
         tool=${tool%/}
         blank_project "$tool"
+        # Qualtrics' file holds one person twice, once as somebody who broke off.
+        printf '[survey "acme.*"]\nincomplete = skip\n' >>"$tool/rapport.ini"
         rapport build "$tool" -o "out-$tool" --to json -q
         jq '{wave, respondents, score, level, questions, dimensions, pains, alpha}' \
             "out-$tool/acme/report.json" >"$tool.json"

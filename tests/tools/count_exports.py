@@ -35,15 +35,15 @@ DIGITS = ["1", "2", "3", "4", "5"]
 SALES = {"Sales", "Sprzedaż", "Продажи"}
 
 # File: encoding, delimiter, header rows, column of the department, first statement, labels,
-# columns that must hold these values (else preview, broken off), column of the company.
+# columns that must hold these values (else a preview), column of the company.
 SURVEYS = {
     "alder-lighting.csv": ("utf-8", ",", 1, 1, 2, AGREE, {}, None),
     "fernhill-packaging.csv": ("utf-8", ",", 2, 9, 11, AGREE, {}, None),
     "jodlowe-okna.csv": ("utf-8", ",", 1, 2, 3, DIGITS, {}, None),
     "morska-stolarnia.xlsx": (None, None, 1, 6, 7, POLISH, {}, None),
     "quarrystone-software.csv": ("utf-8", ",", 3, 17, 18, SOMEWHAT,
-                                 {2: "IP Address", 6: "True"}, None),
-    "results-survey482153.csv": ("utf-8-sig", ",", 1, 8, 9, AGREE, {2: "3"}, 7),
+                                 {2: "IP Address"}, None),
+    "results-survey482153.csv": ("utf-8-sig", ",", 1, 8, 9, AGREE, {}, 7),
     "tidewell-clinics.csv": ("utf-8", ",", 1, 1, 2, DIGITS, {}, None),
     "tikhiy-kedr-2026-Q3.csv": ("utf-8-sig", ";", 1, 1, 2, PLAIN_RUSSIAN, {}, None),
     "yasny-port.csv": ("cp1251", ";", 1, 2, 3, RUSSIAN, {}, None),
