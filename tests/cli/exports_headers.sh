@@ -126,3 +126,11 @@ test_one_person_in_a_department_is_pooled() {
     rapport build p -o out --to json -q
     jq_is out/acme/report.json '.respondents.marketing.answered == 1 and .level.basis == "pooled"'
 }
+
+test_a_title_blank_lines_and_delimiters_at_the_end_do_no_harm() {
+    blank_project p
+    { printf 'sep=;\r\n' && form | sed 's/","/";"/g; s/$/;;\r/' && printf ';;;\r\n\r\n\r\n'; } \
+        >p/surveys/acme.csv
+    rapport build p -o out --to json -q
+    as_in_the_form out/acme/report.json
+}
