@@ -122,6 +122,21 @@ static void places_no_sheet_has_are_refused(void **state)
     EXPECT_NO_MESSAGES(&box);
 }
 
+static void a_shared_text_is_called_by_its_number_alone(void **state)
+{
+    static const char *const numbers[] = {"-1", "x", "0x", "1", "99999999999", "0.0", " "};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct workbook w = workbook_of(
+            &box,
+            arena_printf(&box.arena, "<row><c t=\"s\"><v>%s</v></c></row>", numbers[i]));
+
+        workbook_set(&w, "xl/sharedStrings.xml", "<sst><si><t>first</t></si></sst>");
+        expect(&w, "1:1 CSV_SYNTAX", "not there");
+    }
+}
+
 static void document_types_and_deep_or_broken_markup_are_refused(void **state)
 {
     struct workbook w = workbook_of(&box, "");
@@ -269,6 +284,7 @@ int main(void)
         TEST(other_archives_are_named),
         TEST(a_binary_workbook_is_known_by_where_the_relationship_leads),
         TEST(places_no_sheet_has_are_refused),
+        TEST(a_shared_text_is_called_by_its_number_alone),
         TEST(document_types_and_deep_or_broken_markup_are_refused),
         TEST(what_ends_early_is_damaged),
         TEST(parts_that_are_missing_or_twice_there_are_refused),

@@ -203,9 +203,10 @@ static void put_number(struct xml *x, struct sheet_reader *r)
 
 static void put_shared(struct xml *x, struct sheet_reader *r)
 {
-    int index = counted(buf_text(&r->cell), 1 << 30);
+    const char *text = buf_text(&r->cell);
+    int index = counted(text, 1 << 30);
 
-    if ((size_t)index >= r->b->nstrings)
+    if ((index == 0 && strcmp(text, "0") != 0) || (size_t)index >= r->b->nstrings)
         fail(x, r, "a cell refers to a text that is not there");
     else
         put_field(x, r, r->b->string[index]);
