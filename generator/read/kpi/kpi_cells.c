@@ -264,10 +264,11 @@ static bool resolve_rates(struct kpi_file *f, struct kpi_cells *cells)
 
 /* --- units and currencies ---------------------------------------------------------- */
 
-static bool resolve_units(struct kpi_file *f, struct kpi_cells *cells)
+/* Brings amounts to the unit of their subject; a company whose amounts are in a currency
+ * that is not its own is asked about, and fails alone. */
+static void resolve_units(struct kpi_file *f, struct kpi_cells *cells)
 {
     const struct content *content = f->loader->make.content;
-    bool ok = true;
     unsigned asked = (unsigned)-1;
 
     for (size_t i = 0; i < cells->n; i++) {
@@ -284,12 +285,11 @@ static bool resolve_units(struct kpi_file *f, struct kpi_cells *cells)
             !kpi_subject_is_money(content, cell->subject) || asked == cell->company)
             continue;
         asked = cell->company;
-        ok = intake_ask(&f->in, kpi_cell_place(f, cell), company_id(f, cell),
-                        "the amounts are in %s, but the company's currency is %s: convert "
-                        "them, or write %s in the column currency of companies.csv",
-                        currency, own, currency);
+        intake_ask(&f->in, kpi_cell_place(f, cell), company_id(f, cell),
+                   "the amounts are in %s, but the company's currency is %s: convert "
+                   "them, or write %s in the column currency of companies.csv",
+                   currency, own, currency);
     }
-    return ok;
 }
 
 /* --- items ------------------------------------------------------------------------- */
@@ -385,10 +385,9 @@ bool kpi_cells_finish(struct kpi_file *f, struct kpi_cells *cells)
 {
     bool marks = resolve_marks(f, cells), dates = kpi_cells_date(f, cells);
 
-    if (!marks || !resolve_rates(f, cells))
+    if (!marks || !resolve_rates(f, cells) || !dates)
         return false;
-    if (!resolve_units(f, cells) || !dates)
-        return false;
+    resolve_units(f, cells);
     make_items(f, cells);
     return true;
 }
