@@ -243,6 +243,22 @@ static void whose_deals_they_are_is_asked_when_nothing_tells(void **state)
     EXPECT_MESSAGES(&box, "kpis/deals.csv:0:0 QUESTION -");
 }
 
+/* "Closed" is a day in one export, yes or no in another. */
+static void a_column_called_closed_is_what_it_holds(void **state)
+{
+    (void)state;
+    assert_true(crm_text("acme.csv", "ID,Stage,Amount,Created,Closed\n"
+                                     "1,Won,100,2026-07-01,2026-07-11\n"));
+    assert_true(crm_text("acme-2.csv", "ID,Stage,Amount,Created,Close Date,Closed,Won\n"
+                                       "2,Final,100,2026-07-01,2026-07-11,1,1\n"
+                                       "3,Final,100,2026-07-01,2026-07-11,1,0\n"
+                                       "4,Talks,100,2026-07-01,2026-07-11,0,0\n"));
+    crm_done();
+    EXPECT_NO_MESSAGES(&box);
+    counts(ACME, Q3, COMPONENT_WON, 2);
+    counts(ACME, Q3, COMPONENT_LOST, 1);
+}
+
 static void columns_may_be_named_in_settings(void **state)
 {
     (void)state;
@@ -269,6 +285,7 @@ int main(void)
         TEST(customers_are_not_our_companies),
         TEST(settings_and_owners_tell_whose_deals_they_are),
         TEST(whose_deals_they_are_is_asked_when_nothing_tells),
+        TEST(a_column_called_closed_is_what_it_holds),
         TEST(columns_may_be_named_in_settings),
     };
 

@@ -214,6 +214,24 @@ struct crm *crm_open(struct kpi_maker *maker)
     return crm;
 }
 
+/* A column called "Closed" may say yes and no, or the day: its first values tell. */
+static void tell_closed_apart(struct crm_table *t)
+{
+    int *of = t->columns.of, column = of[FIELD_IS_CLOSED];
+    struct date_column seen = {0};
+    struct raw_date date;
+
+    if (column < 0 || of[FIELD_CLOSED] >= 0)
+        return;
+    for (int i = 0; i < t->g->nhead; i++)
+        if (t->g->head[i].line > t->h->last_line)
+            date_read(grid_field(&t->g->head[i], column), &date, &seen);
+    if (seen.n > seen.serials) {
+        of[FIELD_CLOSED] = column;
+        of[FIELD_IS_CLOSED] = -1;
+    }
+}
+
 /* What a table needs at least: how far its records got, and when. */
 static bool has_columns(const struct crm_table *t)
 {
@@ -276,8 +294,10 @@ bool crm_read(struct crm *crm, enum crm_kind kind, const struct intake *in,
         arena_grow(work, crm->file, crm->nfiles, &crm->files_capacity, sizeof *crm->file);
     crm->file[crm->nfiles] = (struct crm_file){.file = file, .reading = reading};
     t.is = &crm->file[crm->nfiles];
-    ok = crm_columns_find(in, h, kind, &t.columns) && has_columns(&t) &&
-         crm_whose_find(in, g, h, &t.columns, &t.whose, reading);
+    ok = crm_columns_find(in, h, kind, &t.columns);
+    if (ok)
+        tell_closed_apart(&t);
+    ok = ok && has_columns(&t) && crm_whose_find(in, g, h, &t.columns, &t.whose, reading);
     if (ok) {
         crm_vocabulary_read(&t.arena, &in->project->settings, in->name, &t.vocabulary);
         ok = read_table(&t);

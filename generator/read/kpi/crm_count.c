@@ -231,12 +231,13 @@ static void count_cycles(struct count *c)
         qsort(c->cycle, c->ncycles, sizeof *c->cycle, by_cycle);
     while (from < c->ncycles) {
         double *of = c->quarter[c->cycle[from].wave - c->first].of, sum = 0;
-        size_t n = 0;
+        size_t n = 0, below, above; /* the middle one, or two */
 
         while (from + n < c->ncycles && c->cycle[from + n].wave == c->cycle[from].wave)
             sum += c->cycle[from + n++].days;
-        of[COMPONENT_CYCLE_DAYS] =
-            (c->cycle[from + (n - 1) / 2].days + c->cycle[from + n / 2].days) / 2.0;
+        below = from + (n - 1) / 2;
+        above = from + n / 2;
+        of[COMPONENT_CYCLE_DAYS] = (c->cycle[below].days + c->cycle[above].days) / 2.0;
         of[COMPONENT_CYCLE_MEAN] = sum / (double)n;
         of[COMPONENT_CYCLE_DEALS] = (double)n;
         from += n;

@@ -177,9 +177,14 @@ struct crm_table {
     enum crm_field too_many_in;
 };
 
+static inline enum crm_flag crm_flag_of(const struct crm_raw *raw, enum crm_field field)
+{
+    return (enum crm_flag)raw->flag[(int)field - FIELD_IS_WON];
+}
+
 static inline bool crm_is_yes(const struct crm_raw *raw, enum crm_field field)
 {
-    return raw->flag[field - FIELD_IS_WON] == FLAG_YES;
+    return crm_flag_of(raw, field) == FLAG_YES;
 }
 
 /* True for the dates that decide which quarter a record belongs to. */

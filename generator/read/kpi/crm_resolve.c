@@ -68,8 +68,7 @@ static enum crm_stage deal_stage(const struct crm_table *t, const struct crm_raw
     if (crm_is_yes(raw, FIELD_IS_WON))
         return STAGE_WON;
     if (crm_is_yes(raw, FIELD_IS_LOST) ||
-        (crm_is_yes(raw, FIELD_IS_CLOSED) &&
-         raw->flag[FIELD_IS_WON - FIELD_IS_WON] == FLAG_NO))
+        (crm_is_yes(raw, FIELD_IS_CLOSED) && crm_flag_of(raw, FIELD_IS_WON) == FLAG_NO))
         return STAGE_LOST;
     return stage == STAGE_UNKNOWN ? status : stage;
 }
