@@ -66,6 +66,25 @@ test_a_deal_exported_twice_counts_once_and_one_without_amount_does_not_lower_the
     done
 }
 
+test_a_stage_that_nobody_knows_is_a_question_where_an_outcome_is_missing() {
+    exported p fernhill-packaging
+    sed -i 's/"Closed Won"/"Signed off"/' p/kpis/fernhill-packaging-opportunities.csv
+    run check p
+    status 1
+    says '^kpis/fernhill-packaging-opportunities\.csv.*: error: .*Signed off.*won = .*\[crm\].*\[QUESTION\]'
+    printf '[crm]\nwon = Signed off\n' >>p/rapport.ini
+    exported q fernhill-packaging
+    rapport build p -o out-p --to json -q
+    rapport build q -o out-q --to json -q
+    diff <(kpi out-p/fernhill-packaging/report.json win_rate) \
+        <(kpi out-q/fernhill-packaging/report.json win_rate)
+    # An open stage of one's own needs no word where both outcomes are known.
+    exported r fernhill-packaging
+    sed -i 's/"Prospecting"/"First talk"/' r/kpis/fernhill-packaging-opportunities.csv
+    run check r
+    status 0
+}
+
 test_stages_may_have_names_of_their_own() {
     exported p quarrystone-software
     exported other quarrystone-software

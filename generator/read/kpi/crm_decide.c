@@ -105,13 +105,14 @@ static bool is_unknown_name(const struct crm_name *name)
     return name->stage == STAGE_UNKNOWN && *name->text;
 }
 
-/* Whether any deal can be told to be won or lost. */
+/* Whether deals can be told to be won or lost: with stages nobody knows beside known ones
+ * of one outcome alone, all others would count as open and the win rate be 0 or 1. */
 static bool check_deals(struct crm_table *t)
 {
     enum crm_field field = t->columns.of[FIELD_STAGE] >= 0 ? FIELD_STAGE : FIELD_STATUS;
     const struct crm_names *names = field == FIELD_STAGE ? &t->stage : &t->status;
 
-    if (t->columns.of[FIELD_IS_WON] >= 0 || seen(t, STAGE_WON) || seen(t, STAGE_LOST) ||
+    if (t->columns.of[FIELD_IS_WON] >= 0 || (seen(t, STAGE_WON) && seen(t, STAGE_LOST)) ||
         (t->columns.of[FIELD_STATUS] >= 0 && has_stage(&t->status, STAGE_OPEN)))
         return true;
     for (size_t i = 0; i < names->n; i++)
