@@ -83,6 +83,8 @@ static void units_scale_and_are_doubted(void **state)
          "acme,2025-Q1,LTV,1.5,tys. zł\nacme,2025-Q1,Sales cycle,8,weeks\n"
          "acme,2025-Q2,LTV,900,bananas\nacme,2025-Q2,Sales cycle,8,hours\n");
     EXPECT_MESSAGES(&box, "kpis/k.csv:4:5 METRIC_UNIT -", "kpis/k.csv:5:4 CSV_VALUE acme");
+    assert_string_equal(box.diag.first->next->detail,
+                        "8: sales_cycle_days is not given in this unit");
     has(ACME, "ltv", 1, 1500, NAN);
     has(ACME, "sales_cycle_days", 1, 56, NAN);
     has(ACME, "ltv", 2, 900, NAN);

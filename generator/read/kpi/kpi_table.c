@@ -123,6 +123,7 @@ static bool read_when(struct kpi_table *t, const struct grid_row *row, long comp
 static bool add_value(struct kpi_table *t, const struct grid_row *row, int column,
                       struct kpi_cell cell)
 {
+    const struct content *content = t->f->loader->make.content;
     const char *text = kpi_field(t->f, row, column);
 
     if (*text == '\0' || amount_is_error(text))
@@ -130,8 +131,12 @@ static bool add_value(struct kpi_table *t, const struct grid_row *row, int colum
     cell.line = row->line;
     cell.column = column + 1;
     t->used[cell.subject] = true;
-    if (!kpi_unit_fits(cell.subject, t->f->loader->make.content, &cell.unit) ||
-        !kpi_cells_add(t->f, t->cells, text, cell))
+    if (!kpi_unit_fits(cell.subject, content, &cell.unit))
+        diag_report(t->f->in.diag, DIAG_CSV_VALUE, grid_place(&t->f->grid, row, column),
+                    t->f->in.project->company[cell.company].id,
+                    "%s: %s is not given in this unit", text_clip(&t->f->row, text),
+                    kpi_subject_id(content, cell.subject));
+    else if (!kpi_cells_add(t->f, t->cells, text, cell))
         kpi_fault(t->f, cell.company, DIAG_CSV_VALUE, row, column);
     return true;
 }
