@@ -122,21 +122,32 @@ void charset_look(struct charset_evidence *e, const void *bytes, size_t length)
 
 /* --- scoring ----------------------------------------------------------------------- */
 
-/* The letters that are not ASCII of a group of languages and how many points each is worth.
+/*
+ * The small letters that are not ASCII of a group of languages, and how many points each is
+ * worth: more for those that are frequent and belong to few languages.  What Central and
+ * Western sets have in common at the same place is worth the same in both, for it says
+ * nothing.
  */
 struct alphabet {
     struct {
-        const char *letters; /* small ones */
+        const char *letters;
         int points;
-    } group[4];
+    } group[8];
 };
 
+#define LATIN_SHARED "áéíóúýöüäßçëâîô"
 static const struct alphabet central = {
-    {{"ąćęłńóśźż", 5}, {"áéíúýöüčšžřěůťďň", 2}, {"őűäâăîşţđôĺľŕ", 1}}};
+    {{"ąęłśżź", 5}, {"ćńő", 4}, {LATIN_SHARED "čřěůű", 3}, {"šžăşţđňťď", 2}, {"ľĺŕ", 1}}};
 static const struct alphabet western = {
-    {{"éèàçöüäñåøß", 4}, {"êëîïôáíóúãõæûù", 3}, {"ìòœÿâð", 1}}};
-static const struct alphabet russian = {
-    {{"оеаинтср", 5}, {"влкмдпуяыьг", 4}, {"збчйхжшю", 3}, {"цщэфъё", 2}}};
+    {{"èà", 5}, {"åñ", 4}, {LATIN_SHARED "øæãê", 3}, {"šžõïœ", 2}, {"ûùìòðþÿ", 1}}};
+static const struct alphabet russian = {{{"оеаи", 6},
+                                         {"нтс", 5},
+                                         {"рвл", 4},
+                                         {"кмдпу", 3},
+                                         {"яыьгзб", 2},
+                                         {"чйх", 1},
+                                         {"жшюё", 0},
+                                         {"цщфэъ", -1}}};
 
 /* In the order of preference; the first three are what Windows writes here. */
 static const struct {
@@ -157,27 +168,33 @@ struct sign {
     int points;
 };
 
-static int letter_points(const struct alphabet *alphabet, UChar32 c)
+/* True when the letter's small form is one of these. */
+static bool is_among(UChar32 c, const char *letters)
 {
     char small[5] = "";
 
     small[text_encode((unsigned)u_tolower(c), small)] = '\0';
-    for (int i = 0; i < 4 && alphabet->group[i].letters; i++)
-        if (strstr(alphabet->group[i].letters, small))
+    return strstr(letters, small) != NULL;
+}
+
+static int letter_points(const struct alphabet *alphabet, UChar32 c)
+{
+    for (int i = 0; i < 8 && alphabet->group[i].letters; i++)
+        if (is_among(c, alphabet->group[i].letters))
             return alphabet->group[i].points;
     return -2;
 }
 
 static struct sign sign_of(const struct alphabet *alphabet, UChar32 c, bool ascii)
 {
-    static const char marks[] = "«»„”“’‘‚–—…•§°№©®™€£";
+    static const char marks[] = "«»„”“’‘‚–—…¿¡", signs[] = "•§°№©®™€£";
     char text[5] = "";
     struct sign sign = {.c = c, .upper = u_isupper(c)};
 
     text[text_encode((unsigned)c, text)] = '\0';
     if (u_isalpha(c)) {
         sign.kind = c >= 0x400 && c < 0x530 ? SIGN_CYRILLIC : SIGN_LATIN;
-        sign.points = ascii ? 0 : letter_points(alphabet, c) - sign.upper;
+        sign.points = ascii ? 0 : letter_points(alphabet, c);
     } else if (ascii || c == 0xA0)
         sign.kind = SIGN_BLANK;
     else if (strstr(marks, text)) {
@@ -185,7 +202,7 @@ static struct sign sign_of(const struct alphabet *alphabet, UChar32 c, bool asci
         sign.points = 1;
     } else {
         sign.kind = SIGN_OTHER;
-        sign.points = c < 0xA0 || c == 0xFFFD ? -10 : -2;
+        sign.points = strstr(signs, text) ? 1 : c < 0xA0 || c == 0xFFFD ? -10 : -2;
     }
     return sign;
 }
@@ -212,6 +229,15 @@ static void decode_signs(int candidate, struct sign sign[256])
     ucnv_close(set);
 }
 
+/* Polish writes "ni" for "ń" before a vowel, and begins no word with "ą" or "ę"; a Western
+ * set has "ñ" and "ê" in these places. */
+static bool is_not_polish(const struct sign *a, const struct sign *b)
+{
+    if (b->c > 127 && a->kind < SIGN_LATIN)
+        return is_among(b->c, "ąęń");
+    return a->c > 127 && is_among(a->c, "ćńśź") && is_among(b->c, "aeiouyóáéíú");
+}
+
 /* What it says that one sign follows another. */
 static int pair_points(const struct sign *a, const struct sign *b)
 {
@@ -224,7 +250,7 @@ static int pair_points(const struct sign *a, const struct sign *b)
     if ((a->kind == SIGN_OTHER && b->kind >= SIGN_LATIN) ||
         (b->kind == SIGN_OTHER && a->kind >= SIGN_LATIN))
         return -3;
-    return 0;
+    return is_not_polish(a, b) ? -4 : 0;
 }
 
 /* A pair of neighbours that occurs. */
@@ -276,7 +302,7 @@ static const char *single_byte(const struct charset_evidence *e)
         long long points = score(pair, n, i);
 
         if (i == USUAL)
-            enough = best + (best < 0 ? -best : best) / 4 + 3;
+            enough = best + (best > 48 ? best / 8 : 6);
         if (i == 0 || (points > best && (i < USUAL || points > enough))) {
             best = points;
             found = i;

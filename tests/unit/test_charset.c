@@ -84,6 +84,15 @@ static void sets_are_told_by_their_bytes(void **state)
                "ais, \xE9t\xE9, p\xE8re"),
          "windows-1252", "français, été, père"},
         {BYTES("sp\xF6rsm\xE5l p\xE5 svenska"), "windows-1252", "spörsmål på svenska"},
+        {BYTES("\xCF\xCE\xCB\xCD\xCE\xD1\xD2\xDC\xDE \xD1\xCE\xC3\xCB\xC0\xD1\xC5\xCD"),
+         "windows-1251", "ПОЛНОСТЬЮ СОГЛАСЕН"},
+        {BYTES("a\xF1o, compa\xF1\xED"
+               "a"),
+         "windows-1252", "año, compañía"},
+        {BYTES("\xFCgyf\xE9lk\xF6zpont\xFA m\xFBk\xF6"
+               "d\xE9s, fejl\xF5"
+               "d\xF5"),
+         "windows-1250", "ügyfélközpontú működés, fejlődő"},
         {BYTES("fran\x8D"
                "ais, \x8Et\x8E, p\x8Fre, M\x9Fnchen"),
          "macintosh", "français, été, père, München"},
