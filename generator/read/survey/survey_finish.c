@@ -90,18 +90,15 @@ static size_t *part_by_company(struct loader *l)
 
 typedef int (*entry_order)(const void *, const void *);
 
-/* Sorts each company's entries unless they are in order. */
-static void sort_each(struct loader *l, const size_t *first, entry_order order)
+/* Sorts a company's entries unless they are in order. */
+static void sort_company(struct entry *from, size_t n, entry_order order)
 {
-    for (size_t c = 0; c < l->project->ncompanies; c++) {
-        struct entry *from = &l->entry[first[c]];
-        size_t n = first[c + 1] - first[c], i = 1;
+    size_t i = 1;
 
-        while (i < n && order(&from[i - 1], &from[i]) <= 0)
-            i++;
-        if (i < n)
-            qsort(from, n, sizeof *from, order);
-    }
+    while (i < n && order(&from[i - 1], &from[i]) <= 0)
+        i++;
+    if (i < n)
+        qsort(from, n, sizeof *from, order);
 }
 
 /* --- repeated respondents --------------------------------------------------------------
@@ -128,13 +125,38 @@ static const char *respondent_text(struct loader *l, const struct entry *e)
                : table_excerpt(&l->work, e->response.respondent);
 }
 
-/* Drops the second and later rows of a respondent. */
-static void drop_repeated(struct loader *l)
+/* False when no two of the identifiers are the same, which hashes tell without sorting. */
+static bool may_repeat(struct arena *a, const struct entry *from, size_t n)
+{
+    size_t slots = 4, *seen;
+
+    while (slots < 2 * n)
+        slots *= 2;
+    seen = arena_array(a, slots, sizeof *seen);
+    for (size_t i = 0; i < n; i++) {
+        const char *s = from[i].response.respondent;
+        size_t hash = 1469598103934665603u, slot;
+
+        if (*s == '\0')
+            continue;
+        for (; *s; s++)
+            hash = (hash ^ (unsigned char)*s) * 1099511628211u;
+        hash |= 1; /* 0 is a free slot */
+        for (slot = hash >> 20 & (slots - 1); seen[slot]; slot = (slot + 1) & (slots - 1))
+            if (seen[slot] == hash)
+                return true;
+        seen[slot] = hash;
+    }
+    return false;
+}
+
+/* Drops the second and later rows of a respondent in a company. */
+static void drop_repeated(struct loader *l, struct entry *from, size_t n)
 {
     const struct entry *first = NULL;
 
-    for (size_t i = 0; i < l->n; i++) {
-        struct entry *e = &l->entry[i];
+    for (size_t i = 0; i < n; i++) {
+        struct entry *e = &from[i];
         bool same;
 
         if (e->left != LEFT_NOT)
@@ -151,6 +173,17 @@ static void drop_repeated(struct loader *l)
                     "%s, first in %s:%d", respondent_text(l, e),
                     l->survey->file[first->response.file].name, first->response.line);
     }
+}
+
+/* Finds a company's repeated respondents and leaves its entries in the order of reading. */
+static void order_company(struct loader *l, struct entry *from, size_t n)
+{
+    if (n > 1 && may_repeat(&l->part, from, n)) {
+        sort_company(from, n, by_respondent);
+        drop_repeated(l, from, n);
+    }
+    sort_company(from, n, by_reading);
+    arena_reset(&l->part);
 }
 
 /* --- wrong answers ---------------------------------------------------------------------
@@ -316,11 +349,11 @@ void survey_finish(struct loader *l)
 
     if (l->n) {
         first = part_by_company(l);
-        sort_each(l, first, by_respondent);
-        drop_repeated(l);
-        sort_each(l, first, by_reading);
+        for (size_t c = 0; c < l->project->ncompanies; c++)
+            order_company(l, &l->entry[first[c]], first[c + 1] - first[c]);
         check_all_wrong(l);
     }
+    arena_drop(&l->part);
     keep_responses(l);
     survey_report_rows(l);
 }

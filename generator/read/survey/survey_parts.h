@@ -91,6 +91,7 @@ struct row_counts {
 struct loader {
     struct arena *arena; /* keeps what the caller gets */
     struct arena work;   /* keeps the entries */
+    struct arena part;   /* gone after each company */
     const struct project *project;
     const struct content *content;
     struct survey *survey;
