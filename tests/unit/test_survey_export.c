@@ -281,13 +281,15 @@ static void tests_and_totals_do_not_count(void **state)
     (void)state;
     google("acme.csv", GOOGLE ",ID",
            "2026-09-01,Sales,1000001," THREES "\n2026-01-01,Sales,TEST," THREES "\n"
-           "2026-09-01,Sales,qa," THREES "\nTotal,3,,,,,,,,,,,,,,,,,,,,,\n");
+           "2026-09-01,Sales,qa," THREES "\n2026-09-01,,1000002,,,,,,,,,,,,,,,,,,,,\n"
+           "Total,3,,,,,,,,,,,,,,,,,,,,,\n");
     set("[survey \"acme.csv\"]\ntests = qa, test\n");
     assert_true(load());
     EXPECT_NO_MESSAGES(&box);
     assert_string_equal(who(), "acme 2026-Q3 s ");
-    assert_int_equal(survey.audit.nfaults, 2);
+    assert_int_equal(survey.audit.nfaults, 3);
     assert_int_equal(survey.audit.fault[0].code, DIAG_ROW_TEST);
+    assert_int_equal(survey.audit.fault[2].code, DIAG_ROW_EMPTY);
 }
 
 static void copies_and_unused_files_do_not_count(void **state)

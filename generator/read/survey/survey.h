@@ -1,5 +1,6 @@
 /*
- * survey.h - the answers of all companies, from each CSV file of surveys/ in the plain form
+ * survey.h - the answers of all companies, from each file of surveys/: the export of a
+ * survey tool, or the plain form
  *
  *     company,wave,function,respondent,q1,...,q20
  *
@@ -15,6 +16,15 @@
  *     company fails
  *   - a file that cannot be read, is empty or has no header: error; a company of the same
  *     name as the file fails, others fail only when they end up without answers
+ *
+ * An export says less and holds more.  Its statements are found by statements.h, its
+ * answers understood by likert.h.  Company, function, quarter and person come from what
+ * [survey "file"] in rapport.ini says, else from a column of a usual name, else from one
+ * whose values are of the kind, else from the file's name; the quarter also from the dates
+ * of the answers.  What is not sure is a QUESTION that names the setting which answers it.
+ * Previews, tests and rows below the data are left out and counted; incomplete sheets count
+ * for what is answered in them.  Identifiers that are no person's (numbers of sheets) find
+ * repeated rows but never link quarters; e-mail addresses are kept as hashes alone.
  */
 #ifndef RAPPORT_SURVEY_H
 #define RAPPORT_SURVEY_H

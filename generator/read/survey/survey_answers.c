@@ -47,6 +47,10 @@ static bool likert_settings(const struct survey_file *f, struct likert_options *
     return any;
 }
 
+/* Messages about single cells of a file; a file of nothing else must not fill the memory.
+ */
+enum { WRONG_SAID = 10000 };
+
 /* Reports a cell that cannot be used, and keeps its place for the audit. */
 static void wrong_answer(struct survey_file *f, struct entry *e, int question,
                          enum diag_code code, const char *label)
@@ -56,8 +60,10 @@ static void wrong_answer(struct survey_file *f, struct entry *e, int question,
     int column = f->statements.column[question] + 1;
 
     e->wrong++;
-    diag_report(l->diag, code, (struct place){f->in.path, r->line, column},
-                l->project->company[r->company].id, "%s", table_excerpt(&f->row, label));
+    if (f->wrong++ < WRONG_SAID)
+        diag_report(l->diag, code, (struct place){f->in.path, r->line, column},
+                    l->project->company[r->company].id, "%s",
+                    table_excerpt(&f->row, label));
     l->fault =
         arena_grow(&l->work, l->fault, l->nfaults, &l->faults_capacity, sizeof *l->fault);
     l->fault[l->nfaults++] =
@@ -100,6 +106,9 @@ bool survey_answers(struct survey_file *f)
     l->survey->converted[f->index] = (unsigned char)likert_rescaled(&options);
     for (size_t i = f->first; i < l->n; i++)
         take_answers(f, &l->entry[i], meaning);
+    if (f->wrong > WRONG_SAID)
+        diag_report(l->diag, DIAG_ANSWER_TEXT, (struct place){f->in.path, 0, 0}, NULL,
+                    "%zu more in this file", f->wrong - WRONG_SAID);
     arena_drop(&f->row);
     return true;
 }

@@ -120,7 +120,7 @@ static bool same_person(const struct loader *l, const struct entry *x,
  */
 static const char *respondent_text(struct loader *l, const struct entry *e)
 {
-    return l->identity[e->response.file] == IDENTITY_EMAIL
+    return l->identity[e->response.file] == IDENTITY_EMAIL && *e->response.respondent
                ? "the same e-mail address"
                : table_excerpt(&l->work, e->response.respondent);
 }
@@ -295,12 +295,16 @@ static void account(struct loader *l, const struct entry *e)
 /* Leaves out rows without an answer: silently those that the tool calls incomplete. */
 static void leave_empty(struct loader *l, struct entry *e)
 {
+    const char *text;
+
     if (e->left != LEFT_NOT || e->given > e->wrong)
         return;
     e->left = e->incomplete ? LEFT_INCOMPLETE : LEFT_EMPTY;
-    if (!e->incomplete)
-        diag_report(l->diag, DIAG_ROW_EMPTY, entry_place(l, e, 0), company_id(l, e), "%s",
-                    respondent_text(l, e));
+    if (e->incomplete)
+        return;
+    text = respondent_text(l, e);
+    diag_report(l->diag, DIAG_ROW_EMPTY, entry_place(l, e, 0), company_id(l, e),
+                *text ? "%s" : NULL, text);
 }
 
 /* Only what names a person in every quarter may link them. */

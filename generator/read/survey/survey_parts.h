@@ -124,6 +124,7 @@ struct survey_file {
     struct label_set labels;
     struct lookup functions, waves, unknown, marks[MARKS_MAX]; /* values of columns */
     struct date_column dates;
+    size_t wrong;              /* answers that cannot be used */
     size_t first;              /* of its entries */
     struct row_counts *counts; /* its own, of the loader */
     bool failed;               /* more different answers than labels: no answers */

@@ -84,6 +84,14 @@ static long function_value(struct survey_file *f, const char *text)
     return function_word(folded, &function) ? (long)function : VALUE_UNKNOWN;
 }
 
+static bool answers_blank(const struct survey_file *f, const struct grid_row *row)
+{
+    for (int i = 0; i < QUESTIONS; i++)
+        if (*grid_field(row, f->statements.column[i]))
+            return false;
+    return true;
+}
+
 /* False when the row is an error. */
 static bool read_function(struct survey_file *f, const struct grid_row *row,
                           struct entry *e)
@@ -307,14 +315,6 @@ static bool read_answers(struct survey_file *f, const struct grid_row *row, stru
             return false;
         e->response.answer[i] = (unsigned char)label;
     }
-    return true;
-}
-
-static bool answers_blank(const struct survey_file *f, const struct grid_row *row)
-{
-    for (int i = 0; i < QUESTIONS; i++)
-        if (*grid_field(row, f->statements.column[i]))
-            return false;
     return true;
 }
 
