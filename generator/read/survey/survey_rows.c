@@ -105,17 +105,18 @@ static bool read_function(struct survey_file *f, const struct grid_row *row,
         return true;
     }
     item = lookup_find(&f->scratch, &f->functions, grid_field(row, column), &fresh);
-    if (fresh)
+    if (fresh) {
         item->value = function_value(f, item->text);
-    if (fresh)
         item->line = row->line;
+    }
     item->count++;
+    if (*item->text == '\0' && !f->plain && (e->incomplete || answers_blank(f, row))) {
+        e->left = e->incomplete ? LEFT_INCOMPLETE : LEFT_EMPTY; /* gone before that page */
+        return true;
+    }
     if (item->value == VALUE_OTHER)
         e->left = LEFT_OTHER;
-    else if (*item->text == '\0' && e->incomplete) {
-        e->left = LEFT_INCOMPLETE; /* left before that page */
-        return true;
-    } else if (item->value == VALUE_UNKNOWN && f->plain)
+    else if (item->value == VALUE_UNKNOWN && f->plain)
         fault(f, e->response.company, DIAG_FUNCTION_UNKNOWN, row, column);
     else if (item->value == VALUE_UNKNOWN)
         note_unknown(f, e->response.company, row, column);
