@@ -6,9 +6,9 @@
 # What the PDF costs comes first: composing, laying out, writing it, without the page and the
 # figures, stage by stage, and the sizes of the sample reports.  Then everything together,
 # with one worker and with two: a page's cost, reports a second, sizes, memory; then what
-# scoring and diagnosing 2 x 40 people over three quarters costs; last, reading beside libcsv.  Wall times depend on what
-# else the machine does; the numbers are for comparing two builds on the same machine, not
-# for a test.
+# scoring and diagnosing 2 x 40 people over three quarters costs; last, how fast a survey is
+# read beside libcsv alone.  Wall times depend on what else the machine does; the numbers are
+# for comparing two builds on the same machine, not for a test.
 set -eu
 cd "$(dirname "$0")/.."
 program=$(cd "${1:?build folder}" && pwd)/rapport
