@@ -180,6 +180,37 @@ static void stages_nobody_knows_are_asked_for(void **state)
     assert_string_equal(choice(0, "won"), "Signed");
 }
 
+/* One renamed stage must not make the win rate 0 or 100 % without a word. */
+static void a_missing_won_or_lost_is_asked_for(void **state)
+{
+    static const char *const head = "ID,Deal Stage,Amount,Close Date,Create Date\n";
+    static const struct {
+        const char *settings, *first, *second, *third, *message;
+    } cases[] = {
+        {"", "Signed", "Closed Lost", "Prospecting", "kpis/acme.csv:1:2 QUESTION -"},
+        {"", "Closed Won", "Gone", "Prospecting", "kpis/acme.csv:1:2 QUESTION -"},
+        {"", "Closed Won", "Closed Lost", "Talks", "kpis/acme.csv:1:2 STAGE_UNKNOWN -"},
+        {"", "Closed Won", "Closed Won", "Prospecting", ""},
+        {"", "Closed Lost", "Closed Lost", "Prospecting", ""},
+        {"[crm]\nopen = Talks\n", "Closed Lost", "Talks", "Prospecting", ""},
+        {"[crm]\nwon = Signed\n", "Signed", "Closed Lost", "Talks",
+         "kpis/acme.csv:1:2 STAGE_UNKNOWN -"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        crm_project(cases[i].settings);
+        crm_text("acme.csv",
+                 arena_printf(&box.arena,
+                              "%s1,%s,1,2026-07-11,2026-07-01\n"
+                              "2,%s,1,2026-07-12,2026-07-01\n"
+                              "3,%s,1,2026-07-13,2026-07-01\n",
+                              head, cases[i].first, cases[i].second, cases[i].third));
+        if (strcmp(sandbox_message(&box, 0), cases[i].message) != 0)
+            fail_msg("case %zu says '%s'", i, sandbox_message(&box, 0));
+    }
+}
+
 static void a_status_tells_more_than_a_stage(void **state)
 {
     (void)state;
@@ -204,6 +235,7 @@ int main(void)
         TEST(own_names_come_first),
         TEST(unknown_settings_of_crm_are_refused),
         TEST(stages_nobody_knows_are_asked_for),
+        TEST(a_missing_won_or_lost_is_asked_for),
         TEST(a_status_tells_more_than_a_stage),
     };
 

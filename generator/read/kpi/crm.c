@@ -74,8 +74,14 @@ static unsigned char flag_of(const char *text)
     static const char *const yes[] = {"true", "1", "yes", "tak", "да", "y", "prawda"};
     static const char *const no[] = {"false", "0", "no", "nie", "нет", "n", "fałsz"};
     struct arena a = {0};
-    const char *folded = *text ? text_fold(&a, text) : "";
+    const char *folded;
     unsigned char flag = FLAG_NONE;
+
+    if (strcmp(text, "true") == 0 || strcmp(text, "1") == 0)
+        return FLAG_YES; /* the usual spellings need no folding */
+    if (*text == '\0' || strcmp(text, "false") == 0 || strcmp(text, "0") == 0)
+        return *text ? FLAG_NO : FLAG_NONE;
+    folded = text_fold(&a, text);
 
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         flag = strcmp(folded, yes[i]) == 0  ? FLAG_YES

@@ -105,24 +105,63 @@ static bool is_unknown_name(const struct crm_name *name)
     return name->stage == STAGE_UNKNOWN && *name->text;
 }
 
-/* Whether deals can be told to be won or lost: with stages nobody knows beside known ones
- * of one outcome alone, all others would count as open and the win rate be 0 or 1. */
+/* True when any row answers yes or no there. */
+static bool is_answered(const struct crm_table *t, enum crm_field field)
+{
+    for (const struct crm_chunk *c = t->first; c; c = c->next)
+        for (size_t i = 0; i < c->n; i++)
+            if (crm_flag_of((const void *)(c->raw + i * t->stride), field) != FLAG_NONE)
+                return true;
+    return false;
+}
+
+static bool is_known_name(const struct crm_name *name)
+{
+    return name->stage != STAGE_UNKNOWN;
+}
+
+static bool any_name(const struct crm_names *names, crm_name_test wanted)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (wanted(&names->item[i]))
+            return true;
+    return false;
+}
+
+/*
+ * Whether deals can be told to be won and to be lost.  Where a name is left that nobody
+ * knows and no known one means won, or none lost, it may be the missing one: that is asked,
+ * for otherwise the win rate would silently be 0 or 100 %.
+ */
 static bool check_deals(struct crm_table *t)
 {
-    enum crm_field field = t->columns.of[FIELD_STAGE] >= 0 ? FIELD_STAGE : FIELD_STATUS;
-    const struct crm_names *names = field == FIELD_STAGE ? &t->stage : &t->status;
+    bool by_status = any_name(&t->status, is_known_name);
+    enum crm_field field =
+        by_status || t->columns.of[FIELD_STAGE] < 0 ? FIELD_STATUS : FIELD_STAGE;
+    const struct crm_names *names = field == FIELD_STATUS ? &t->status : &t->stage;
+    const struct crm_list *own = t->vocabulary.own;
+    bool won = has_stage(names, STAGE_WON) || own[STAGE_WON].n > 0;
+    bool lost = has_stage(names, STAGE_LOST) || own[STAGE_LOST].n > 0;
+    const char *list;
 
-    if (t->columns.of[FIELD_IS_WON] >= 0 || (seen(t, STAGE_WON) && seen(t, STAGE_LOST)) ||
-        (t->columns.of[FIELD_STATUS] >= 0 && has_stage(&t->status, STAGE_OPEN)))
+    if (is_answered(t, FIELD_IS_WON) || !any_name(names, is_unknown_name))
         return true;
-    for (size_t i = 0; i < names->n; i++)
-        if (is_unknown_name(&names->item[i]))
-            return intake_ask(
-                t->in, heading_place(t, field), NULL,
-                "which of these mean that a deal is won, and which that it is lost: %s? "
-                "write won = ... and lost = ... below [crm] in rapport.ini",
-                crm_names_list(t->in->arena, names, is_unknown_name, NAMES_LISTED));
-    return true;
+    list = crm_names_list(t->in->arena, names, is_unknown_name, NAMES_LISTED);
+    if (won && lost) {
+        diag_report(t->in->diag, DIAG_STAGE_UNKNOWN, heading_place(t, field), NULL, "%s",
+                    list);
+        return true;
+    }
+    return intake_ask(t->in, heading_place(t, field), NULL,
+                      "no known name means that a deal is %s; which of these do: %s? write "
+                      "%s below [crm] in rapport.ini, and open = ... for the others",
+                      won    ? "lost"
+                      : lost ? "won"
+                             : "won or lost",
+                      list,
+                      won    ? "lost = ..."
+                      : lost ? "won = ..."
+                             : "won = ... and lost = ...");
 }
 
 /* --- pipelines ------------------------------------------------------------------------ */
