@@ -269,10 +269,13 @@ static const char *fault_text(const struct fill *f, const struct source_fault *f
     const struct place *at = &fault->at;
     const char *line = arena_printf(f->arena, "%d", at->line);
     const char *field = arena_printf(f->arena, "%d", at->column);
+    const char *reason = fill_word(f, reason_key(fault->code));
 
+    if (fault->raw)
+        reason = arena_printf(f->arena, "%s (%s)", reason, fault->raw);
     return SAY(f, at->column > 0 ? "rejected_field" : "rejected_line",
                TEXT_ARG("file", at->file), TEXT_ARG("line", line), TEXT_ARG("field", field),
-               TEXT_ARG("reason", fill_word(f, reason_key(fault->code))));
+               TEXT_ARG("reason", reason));
 }
 
 static void fill_faults(struct fill *f, struct template_dict *d)

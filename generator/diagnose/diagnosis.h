@@ -184,6 +184,7 @@ struct source_use {
 struct source_fault {
     struct place at;
     enum diag_code code;
+    const char *raw; /* the value, where it may be shown; else NULL */
 };
 
 enum { CONVERTED_MAX = 4 };

@@ -90,7 +90,8 @@ static void add_faults(const struct reader *reader, struct diagnosis *d)
         if (uses(d, reader, fault[i].period))
             q->fault[q->nfaults++] = (struct source_fault){
                 {reader->file[fault[i].file].name, fault[i].line, fault[i].column},
-                fault[i].code};
+                fault[i].code,
+                fault[i].raw};
 }
 
 /* A file of the project itself, without rows of its own about the quarter. */

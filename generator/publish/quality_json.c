@@ -65,6 +65,8 @@ static void put_rejected(struct json *j, struct arena *scratch, const struct qua
         json_open_object(j, NULL);
         json_string(j, "at", place_name(scratch, &q->fault[i].at));
         json_string(j, "code", diag_code_name(q->fault[i].code));
+        if (q->fault[i].raw)
+            json_string(j, "value", q->fault[i].raw);
         json_close_object(j);
     }
     json_close_array(j);

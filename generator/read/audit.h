@@ -26,6 +26,7 @@ struct audit_fault {
     unsigned short file;
     int line, column; /* column 0: the whole row */
     enum diag_code code;
+    const char *raw; /* the value, when it may stand in a report; else NULL */
 };
 
 /* Both lists are sorted by company and file, after audit_sort. */

@@ -25,7 +25,8 @@ static void leave_out(struct audit *audit, unsigned company, int wave, int line,
                       enum diag_code code)
 {
     audit_fault(&it.arena, audit,
-                (struct audit_fault){company, wave, 0, line, column, code});
+                (struct audit_fault){company, wave, 0, line, column, code,
+                                     code == DIAG_ANSWER_RANGE ? "-99" : NULL});
 }
 
 /* The sources as "name read/used quarters; ...". */
@@ -80,13 +81,16 @@ static void what_was_left_out_is_listed_with_its_place(void **state)
     leave_out(&it.kpis.audit, 0, CASE_WAVE, 3, 3, DIAG_METRIC_ZERO);
     finish();
     assert_int_equal(it.d.quality.nfaults, 4);
-    says("surveys/a.csv, line\u00a07, field\u00a09: answer outside 1 to\u00a05, counted");
+    says("surveys/a.csv, line\u00a07, field\u00a09: answer outside 1 to\u00a05, counted as "
+         "missing "
+         "(-99)");
     says("surveys/a.csv, line\u00a012: no usable answer");
     says("surveys/a.csv, line\u00a030, field\u00a04: the same row appears twice");
     says("kpis/k.csv, line\u00a03, field\u00a03: division by zero");
     says_not("No row was left out");
     assert_non_null(strstr(json(), "\"at\": \"surveys/a.csv:7:9\""));
     assert_non_null(strstr(json(), "\"code\": \"ROW_EMPTY\""));
+    assert_non_null(strstr(json(), "\"value\": \"-99\""));
     assert_null(strstr(json(), "ANSWER_TEXT"));
 }
 

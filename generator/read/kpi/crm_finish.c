@@ -65,9 +65,9 @@ static void note(struct crm *crm, const struct crm_record *r, int wave, enum dia
 {
     struct kpi_maker *k = crm->maker;
 
-    audit_fault(
-        k->arena, &k->kpis->audit,
-        (struct audit_fault){r->company, wave, crm->file[r->file].file, r->line, 0, code});
+    audit_fault(k->arena, &k->kpis->audit,
+                (struct audit_fault){r->company, wave, crm->file[r->file].file, r->line, 0,
+                                     code, NULL});
 }
 
 /* Counts every row, and lists those that did not count fully. */

@@ -14,7 +14,7 @@ void kpi_note_fault(struct kpi_maker *k, const struct kpi_value *v, int column,
 {
     audit_fault(
         k->arena, &k->kpis->audit,
-        (struct audit_fault){v->company, v->period, v->file, v->line, column, code});
+        (struct audit_fault){v->company, v->period, v->file, v->line, column, code, NULL});
 }
 
 /* The rows of a quarter: [subject][0] its own, [subject][1..3] its months'; NULL for none.

@@ -51,23 +51,31 @@ static bool likert_settings(const struct survey_file *f, struct likert_options *
  */
 enum { WRONG_SAID = 10000 };
 
-/* Reports a cell that cannot be used, and keeps its place for the audit. */
+/* Longer numbers are no code for "no answer" and may be those of a telephone. */
+enum { RAW_MAX = 4 };
+
+/* Reports a cell that cannot be used, and keeps its place for the audit; its value too when
+ * it is a short number, for a text may tell who wrote it. */
 static void wrong_answer(struct survey_file *f, struct entry *e, int question,
                          enum diag_code code, const char *label)
 {
     struct loader *l = f->loader;
     const struct response *r = &e->response;
     int column = f->statements.column[question] + 1;
+    const char *raw = NULL;
 
     e->wrong++;
-    if (f->wrong++ < WRONG_SAID)
+    if (f->wrong++ < WRONG_SAID) {
         diag_report(l->diag, code, (struct place){f->in.path, r->line, column},
                     l->project->company[r->company].id, "%s",
                     table_excerpt(&f->row, label));
+        if (code == DIAG_ANSWER_RANGE && strlen(label) <= RAW_MAX)
+            raw = arena_strdup(l->arena, label);
+    }
     l->fault =
         arena_grow(&l->work, l->fault, l->nfaults, &l->faults_capacity, sizeof *l->fault);
     l->fault[l->nfaults++] =
-        (struct audit_fault){r->company, r->wave, r->file, r->line, column, code};
+        (struct audit_fault){r->company, r->wave, r->file, r->line, column, code, raw};
 }
 
 static void take_answers(struct survey_file *f, struct entry *e,

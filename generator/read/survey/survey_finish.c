@@ -289,7 +289,7 @@ static void account(struct loader *l, const struct entry *e)
             l->arena, audit,
             (struct audit_fault){r->company, r->wave, r->file, r->line,
                                  e->left == LEFT_REPEATED ? l->id_column[r->file] : 0,
-                                 left_code((enum left_out)e->left)});
+                                 left_code((enum left_out)e->left), NULL});
 }
 
 /* Leaves out rows without an answer: silently those that the tool calls incomplete. */
