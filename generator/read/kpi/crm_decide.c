@@ -287,7 +287,6 @@ static void find_countable(struct crm_table *t)
     is->converted = any_converted(t);
     is->converted_elsewhere = t->h->tool == TOOL_ZOHO && t->kind == CRM_LEADS &&
                               of[FIELD_IS_CONVERTED] >= 0 && !is->converted;
-    is->created = of[FIELD_CREATED] >= 0;
     is->amounts = of[FIELD_AMOUNT] >= 0;
     if (!t->as_leads)
         return;

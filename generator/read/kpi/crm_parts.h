@@ -76,7 +76,7 @@ struct crm_record {
 struct crm_file {
     unsigned short file; /* index into kpis.file */
     struct reading *reading;
-    bool created, amounts;                                    /* it has such columns */
+    bool amounts;                                             /* it has such a column */
     bool mql, sql, handed_over, accepted, touched, customers; /* these can be counted */
     bool converted_elsewhere;   /* its leads are those that were not converted */
     bool converted;             /* it has leads that were */
