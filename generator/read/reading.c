@@ -9,6 +9,10 @@
 
 static void add(struct arena *a, struct reading_item **first, struct reading_item **last,
                 const char *name, const char *format, va_list arguments)
+    __attribute__((format(printf, 5, 0)));
+
+static void add(struct arena *a, struct reading_item **first, struct reading_item **last,
+                const char *name, const char *format, va_list arguments)
 {
     struct reading_item *item = arena_alloc(a, sizeof *item);
     va_list again;
