@@ -6,62 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-/* How the months of a component make its quarter. */
-enum kind {
-    ADDS_UP,
-    LEVEL,     /* their mean */
-    MEDIAN,    /* their mean weighted by deals won */
-    OF_A_MONTH /* their mean, but never beside a component of the quarter */
-};
-
-static const struct {
-    const char *name;
-    enum kind kind;
-    enum unit unit;
-} components[COMPONENTS] = {
-    [COMPONENT_LEADS] = {"leads", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_LEADS_WON] = {"leads_won", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_HANDED_OVER] = {"handed_over", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_ACCEPTED] = {"accepted", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_UNTOUCHED] = {"untouched", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_MQL] = {"mql", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_SQL] = {"sql", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_OPPORTUNITIES] = {"opportunities", LEVEL, UNIT_NUMBER},
-    [COMPONENT_WON] = {"won", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_LOST] = {"lost", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_WON_VALUE] = {"won_value", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_WON_VALUED] = {"won_valued", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_NEW_CUSTOMER_VALUE] = {"new_customer_value", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_FORECAST] = {"forecast", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_CYCLE_DAYS] = {"cycle_days", MEDIAN, UNIT_NUMBER},
-    [COMPONENT_CYCLE_MEAN] = {"cycle_mean", MEDIAN, UNIT_NUMBER},
-    [COMPONENT_CYCLE_DEALS] = {"cycle_deals", ADDS_UP, UNIT_NUMBER},
-    [COMPONENT_REVENUE_PER_CUSTOMER] = {"revenue_per_customer", OF_A_MONTH, UNIT_NUMBER},
-    [COMPONENT_MARGIN_RATE] = {"margin_rate", OF_A_MONTH, UNIT_RATE},
-    [COMPONENT_CHURN] = {"churn", OF_A_MONTH, UNIT_RATE},
-};
-
-/* Sets of months: bit m - 1 is month m. */
-enum { WHOLE = 0, ALL_MONTHS = (1 << WAVE_MONTHS) - 1 };
-
-int kpi_component_find(const char *name)
-{
-    for (int c = 0; c < COMPONENTS; c++)
-        if (strcmp(components[c].name, name) == 0)
-            return c;
-    return -1;
-}
-
-const char *kpi_component_name(enum kpi_component c)
-{
-    return components[c].name;
-}
-
-enum unit kpi_component_unit(enum kpi_component c)
-{
-    return components[c].unit;
-}
-
 const char *kpi_why_name(enum kpi_why why)
 {
     switch (why) {
@@ -78,73 +22,6 @@ const char *kpi_why_name(enum kpi_why why)
     case KPI_WHY_MONTHS: return "months_only";
     }
     return NULL;
-}
-
-bool kpi_component_of_leads(enum kpi_component c)
-{
-    return c <= COMPONENT_SQL;
-}
-
-/* --- amounts ------------------------------------------------------------------------- */
-
-static bool includes(unsigned months, int m)
-{
-    return months >> (m - 1) & 1;
-}
-
-static int count_of(unsigned months)
-{
-    int n = 0;
-
-    for (int m = 1; m <= WAVE_MONTHS; m++)
-        n += includes(months, m);
-    return n;
-}
-
-/* A month in which nothing was won has no median, and lacks none. */
-static bool nothing_to_take(const struct kpi_parts *p, enum kpi_component c, int m)
-{
-    return components[c].kind == MEDIAN && p->of[COMPONENT_WON][m] == 0;
-}
-
-/* The months a component is given for. */
-static unsigned months_of(const struct kpi_parts *p, enum kpi_component c)
-{
-    unsigned months = 0;
-
-    for (int m = 1; m <= WAVE_MONTHS; m++)
-        if (isfinite(p->of[c][m]) || nothing_to_take(p, c, m))
-            months |= 1U << (m - 1);
-    return months;
-}
-
-/* The component over some months, or WHOLE: the quarter's own row, else all its months.
- * NAN when one of them is missing. */
-static double amount(const struct kpi_parts *p, enum kpi_component c, unsigned months)
-{
-    enum kind kind = components[c].kind;
-    double sum = 0, weights = 0;
-
-    if (months == WHOLE) {
-        if (isfinite(p->of[c][0]) || kind == OF_A_MONTH)
-            return p->of[c][0];
-        months = ALL_MONTHS;
-    }
-    for (int m = 1; m <= WAVE_MONTHS; m++) {
-        bool by_won = kind == MEDIAN && count_of(months) > 1;
-        double weight = by_won ? p->of[COMPONENT_WON][m] : 1;
-
-        if (!includes(months, m) || weight == 0)
-            continue;
-        sum += weight * p->of[c][m];
-        weights += weight;
-    }
-    return kind == ADDS_UP ? sum : sum / weights;
-}
-
-double kpi_quarter_amount(const struct kpi_parts *parts, enum kpi_component c)
-{
-    return amount(parts, c, WHOLE);
 }
 
 /* --- formulas ------------------------------------------------------------------------ */
@@ -347,21 +224,23 @@ static const struct formula {
      false},
 };
 
-/* Computes over some months, or WHOLE; false when a component is missing. */
+/* Computes over some months, or KPI_WHOLE; false when a component is missing. */
 static bool compute_over(const struct formula *f, const struct kpi_parts *p,
                          unsigned months, struct kpi_value *v)
 {
     double x[KPI_NEEDS_MAX];
-    bool own = months == WHOLE;
+    bool own = months == KPI_WHOLE;
 
     for (int i = 0; i < f->is.n; i++) {
-        x[i] = amount(p, f->is.needs[i], months);
+        x[i] = kpi_amount(p, f->is.needs[i], months);
         own = own && isfinite(p->of[f->is.needs[i]][0]);
         if (!isfinite(x[i]))
             return false;
     }
     v->value = f->compute(x, v);
-    v->months = (unsigned char)(own ? 0 : count_of(months == WHOLE ? ALL_MONTHS : months));
+    v->months = (unsigned char)(own ? 0
+                                    : kpi_months_count(months == KPI_WHOLE ? KPI_ALL_MONTHS
+                                                                           : months));
     return true;
 }
 
@@ -374,7 +253,7 @@ static bool compute_months(const struct formula *f, const struct kpi_parts *p,
     for (int m = 1; m <= WAVE_MONTHS; m++) {
         struct kpi_value one = *v;
 
-        if (!includes(months, m) || !isnan(v->month[m - 1]) ||
+        if (!kpi_months_include(months, m) || !isnan(v->month[m - 1]) ||
             !compute_over(f, p, 1U << (m - 1), &one))
             continue;
         v->month[m - 1] = one.value;
@@ -385,14 +264,14 @@ static bool compute_months(const struct formula *f, const struct kpi_parts *p,
 
 static bool compute(const struct formula *f, const struct kpi_parts *p, struct kpi_value *v)
 {
-    unsigned months = ALL_MONTHS;
+    unsigned months = KPI_ALL_MONTHS;
     struct kpi_value done = *v;
     bool whole, by_month;
 
     for (int i = 0; i < f->is.n; i++)
-        months &= months_of(p, f->is.needs[i]);
+        months &= kpi_months_of(p, f->is.needs[i]);
     done.why = KPI_WHY_NONE;
-    whole = compute_over(f, p, WHOLE, &done) ||
+    whole = compute_over(f, p, KPI_WHOLE, &done) ||
             (months != 0 && compute_over(f, p, months, &done));
     by_month = months != 0 && compute_months(f, p, months, &done);
     if (!whole && !by_month)
@@ -413,32 +292,4 @@ const struct kpi_formula *kpi_compute(const char *metric, const struct kpi_parts
         if (strcmp(formulas[i].is.metric, metric) == 0 && compute(&formulas[i], parts, v))
             return &formulas[i].is;
     return NULL;
-}
-
-/* --- a quarter beside its months ------------------------------------------------------ */
-
-static bool about(double a, double b)
-{
-    return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
-}
-
-bool kpi_months_agree(const struct kpi_parts *parts, enum kpi_component c, double *months)
-{
-    const double *of = parts->of[c];
-    double sum = 0, low = INFINITY, high = -INFINITY;
-    int n = 0;
-
-    for (int m = 1; m <= WAVE_MONTHS; m++)
-        if (isfinite(of[m])) {
-            sum += of[m];
-            low = fmin(low, of[m]);
-            high = fmax(high, of[m]);
-            n++;
-        }
-    *months = components[c].kind == ADDS_UP ? sum : sum / n;
-    if (n == 0 || !isfinite(of[0]) || components[c].kind == OF_A_MONTH)
-        return true;
-    if (components[c].kind == ADDS_UP)
-        return n == WAVE_MONTHS ? about(sum, of[0]) : sum <= of[0] || about(sum, of[0]);
-    return n < WAVE_MONTHS || (of[0] >= low && of[0] <= high);
 }
