@@ -166,11 +166,12 @@ void fill_findings(struct fill *f);
 void fill_kpis(struct fill *f);
 
 /* For a key figure counted from deals or leads (fill_counted.c): what stands below its
- * value
- * ("12 of 48", "mean: 49.2 days"; NULL for nothing), and its formula with the quarter's
- * numbers and files ("" for others). */
+ * value ("12 of 48", "mean: 49.2 days"; NULL for nothing), its formula with the quarter's
+ * numbers ("" for others), and the files it was counted from (none for others). */
 const char *fill_counted_note(const struct fill *f, const struct kpi_result *kpi);
 const char *fill_counted_about(const struct fill *f, const struct kpi_result *kpi);
+void fill_counted_from(const struct fill *f, struct template_dict *definition,
+                       const struct kpi_result *kpi);
 void fill_funnel(struct fill *f, struct template_dict *kpis);
 void fill_spark(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
 /* The values behind the lines, metric by metric. */

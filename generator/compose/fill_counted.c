@@ -9,6 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+/* A file name of so many bytes fits beside the name of a metric, in large print too. */
+enum { LONGEST_FITTING = 44 };
+
+static bool is_counted(const struct kpi_result *kpi)
+{
+    return kpi->counted != NULL && isfinite(kpi->value);
+}
+
 static const char *count_of(const struct fill *f, const struct kpi_result *kpi,
                             enum kpi_component component)
 {
@@ -99,30 +107,37 @@ static const char *formula_of(const struct fill *f, const struct kpi_result *kpi
     return "";
 }
 
-static const char *join_files(const struct fill *f, const char *list, const char **files)
-{
-    for (; *files; files++)
-        list = fill_join(f, list, ", ", *files);
-    return list;
-}
-
 const char *fill_counted_about(const struct fill *f, const struct kpi_result *kpi)
 {
-    bool deals = false, leads = false;
-    const char *files = "", *formula;
+    return is_counted(kpi) ? formula_of(f, kpi) : "";
+}
 
-    if (kpi->counted == NULL || !isfinite(kpi->value))
-        return "";
+/* Names that fit on a line keep to one, with the punctuation that follows them. */
+static void add_files(const struct fill *f, struct template_dict *from, const char **files,
+                      bool more)
+{
+    for (; *files; files++) {
+        bool fits = strlen(*files) <= LONGEST_FITTING;
+        const char *name = fill_join(f, *files, "", files[1] || more ? "," : ".");
+        struct template_dict *file = template_add_section(from, "KPI_FILE");
+        fill_row(file, fits ? "FITTING" : "LONG", "NAME", name);
+    }
+}
+
+void fill_counted_from(const struct fill *f, struct template_dict *definition,
+                       const struct kpi_result *kpi)
+{
+    static const char *none[] = {NULL};
+    const char **deals = none, **leads = none;
+
+    if (!is_counted(kpi))
+        return;
     for (int i = 0; i < kpi->formula->n; i++)
         if (kpi_component_of_leads(kpi->formula->needs[i]))
-            leads = true;
+            leads = kpi->counted->leads_from;
         else
-            deals = true;
-    if (deals)
-        files = join_files(f, files, kpi->counted->deals_from);
-    if (leads)
-        files = join_files(f, files, kpi->counted->leads_from);
-    formula = formula_of(f, kpi);
-    return fill_join(f, formula, *formula ? " " : "",
-                     SAY(f, "kpi_from_files", TEXT_ARG("files", files)));
+            deals = kpi->counted->deals_from;
+    struct template_dict *from = template_add_section(definition, "KPI_FROM");
+    add_files(f, from, deals, *leads != NULL);
+    add_files(f, from, leads, false);
 }

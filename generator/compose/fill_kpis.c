@@ -118,6 +118,11 @@ static bool is_wanted(const struct fill *f, int metric)
     return f->d->nkpi == 0 && (level == 0 || step <= 0 || level == step);
 }
 
+static const char *add_sentence(const struct fill *f, const char *text, const char *more)
+{
+    return *more ? fill_join(f, text, " ", more) : text;
+}
+
 /* What the metric is, which way is good, and how this quarter's value came about. */
 static const char *definition(const struct fill *f, int metric)
 {
@@ -130,7 +135,7 @@ static const char *definition(const struct fill *f, int metric)
         if (kpi->metric != metric)
             continue;
         if (kpi->counted)
-            text = fill_join(f, text, " ", fill_counted_about(f, kpi));
+            text = add_sentence(f, text, fill_counted_about(f, kpi));
         else if (isfinite(kpi->value) && isfinite(kpi->numerator))
             text = fill_join(f, text, " ", counts(f, "kpi_computed", kpi));
         if (m->unit == UNIT_DAYS && kpi->months > 1)
@@ -157,6 +162,9 @@ static void fill_definitions(struct fill *f, struct template_dict *d, bool any)
         struct template_dict *item =
             fill_row(list, "KPI_DEFINITION", "NAME", fill_in(f, &m->name));
         template_set_text(item, "ABOUT", definition(f, i));
+        for (int k = 0; k < f->d->nkpi; k++)
+            if (f->d->kpi[k].metric == i)
+                fill_counted_from(f, item, &f->d->kpi[k]);
     }
 }
 

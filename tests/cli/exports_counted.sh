@@ -31,7 +31,7 @@ test_counts_formula_and_file_stand_beside_the_value() {
     rapport build p -o out --to html,json,csv -q
     local page=out/acme/index.html data=out/acme/data
     said $page 'Won ÷ (won + lost) = 2 ÷ (2 + 1); open deals do not count. Counted from kpis/acme-deals.csv.'
-    said $page 'Median over 2 deals won with both dates; mean: 30 days. Counted from kpis/acme-deals.csv.'
+    said $page 'Median over 2 deals won with dates of creation and closing; mean: 30 days. Counted from kpis/acme-deals.csv.'
     said $page '= 4 × 66.7% × €1,000 ÷ 30 days; the average is over the deals won that have an amount, 1 of 2.'
     said $page 'average deal: €1,000'
     said $page '2 of 3, few cases'
@@ -50,9 +50,9 @@ test_counts_stand_in_polish_and_russian() {
     deals | tee p/kpis/beta-deals.csv >p/kpis/acme-deals.csv
     rapport build p -o out --to html -q
     said out/acme/index.html 'Wygrane ÷ (wygrane + przegrane) = 2 ÷ (2 + 1)'
-    said out/acme/index.html 'Mediana z 2 wygranych transakcji z obiema datami; średnia: 30 dni. Policzono na podstawie: kpis/acme-deals.csv.'
+    said out/acme/index.html 'Mediana z 2 wygranych transakcji z datą utworzenia i zamknięcia; średnia: 30 dni. Policzono na podstawie: kpis/acme-deals.csv.'
     said out/beta/index.html 'Выигранные ÷ (выигранные + проигранные) = 2 ÷ (2 + 1)'
-    said out/beta/index.html 'Медиана по 2 выигранным сделкам с обеими датами; среднее: 30 дней. Подсчитано по данным: kpis/beta-deals.csv.'
+    said out/beta/index.html 'Медиана по 2 выигранным сделкам с датами создания и закрытия; среднее: 30 дней. Подсчитано по данным: kpis/beta-deals.csv.'
 }
 
 test_reports_without_deals_say_nothing_of_counting() {
