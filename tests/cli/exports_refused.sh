@@ -113,3 +113,42 @@ test_the_block_that_check_prints_can_be_pasted() {
     rapport build p -o out --to json -q
     as_in_the_form out/acme/report.json
 }
+
+# The dates of the form become a column of waves with other words in it.
+test_waves_that_are_no_quarters_are_a_question() {
+    blank_project p
+    form | awk 'NR == 1 { sub(/"Timestamp"/, "\"Wave\""); print; next }
+        { sub(/^"[^"]*"/, "\"wave " (NR % 3 + 1) "\""); print }' >p/surveys/acme.csv
+    run check p
+    status 1
+    says '^surveys/acme\.csv.*: error: .*column 1, "Wave", says "wave 3".*wave = 2026-Q3 .*\[QUESTION\]'
+    printf '[survey "acme.csv"]\nwave = 2026-Q3\n' >>p/rapport.ini
+    rapport build p -o out --to json -q
+    as_in_the_form out/acme/report.json
+}
+
+test_people_without_department_or_company_are_named_and_can_be_left_out() {
+    blank_project p
+    { form && echo '"2026/09/07 9:09:05 AM GMT+1","",1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1'; } \
+        >p/surveys/acme.csv
+    run check p
+    status 1
+    says '^surveys/acme\.csv:22:2: error: .*no department, in 1 row; .*other = \(blank\) below'
+    printf '[survey "acme.csv"]\nother = (blank)\n' >>p/rapport.ini
+    rapport build p -o out --to json -q
+    as_in_the_form out/acme/report.json
+
+    form | sed '1s/"Department"/&,"Company"/; 2,$s/"Sales"\|"Marketing"/&,"acme"/
+        5s/"acme"/""/' >p/surveys/acme.csv
+    run check p
+    says '^surveys/acme\.csv:5:3: error: .*no company, in 1 row'
+}
+
+test_files_in_the_wrong_folder_are_sent_to_the_other() {
+    blank_project p
+    cp "$EXPORTS/kpis/fernhill-packaging-leads.csv" p/surveys/acme.csv
+    cp "$EXPORTS/surveys/fernhill-packaging.csv" p/kpis/acme.csv
+    run check p
+    says '^surveys/acme\.csv.*: error: .*of Salesforce\)\? then move the file into kpis'
+    says '^kpis/acme\.csv.*: error: .*of SurveyMonkey\)\? then move the file into surveys'
+}

@@ -194,6 +194,46 @@ static void two_columns_of_a_statement_are_a_question(void **state)
     EXPECT_COLUMNS(from(2), STATEMENTS_BY_TEXT);
 }
 
+/* A column for each choice of each statement, under headings made of both. */
+static const char *spread(const char *pattern, const char *const *choice, int choices)
+{
+    const char *cells = "";
+
+    for (int q = 0; q < QUESTIONS; q++)
+        for (int i = 0; i < choices; i++)
+            cells = arena_printf(&box.arena, "%s\t%s%s]", cells,
+                                 statement_cell(pattern, "en", q), choice[i]);
+    return cells;
+}
+
+static void a_column_for_each_choice_is_refused(void **state)
+{
+    static const char *const patterns[] = {"{} [", "Stem [{} - ",
+                                           "Stem {n} [{}: ", "Own words {n} ["};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        assert_false(find_in(NULL, "Company%s", spread(patterns[i], words, 4)));
+        EXPECT_MESSAGES(&box, "t.csv:1:0 FILE_KIND -");
+        assert_non_null(strstr(box.diag.first->detail, "one column for each statement"));
+    }
+    assert_false(find_in(NULL, "Company%s", spread("{} [", figures, 5)));
+    EXPECT_MESSAGES(&box, "t.csv:1:0 FILE_KIND -");
+    /* Three languages are no choices. */
+    assert_false(
+        find_in(NULL, "Company%s%s%s", all("{}", "en"), all("{}", "pl"), all("{}", "ru")));
+    EXPECT_QUESTION("as in two languages");
+}
+
+static void deals_are_sent_to_their_folder(void **state)
+{
+    (void)state;
+    assert_false(find_in(NULL, "Record ID\tDeal Name\tDeal Stage\tPipeline\tAmount\t"
+                               "Close Date\tCreate Date\tDeal owner\n1\ta\tb\tc\t5"));
+    EXPECT_QUESTION("are these deals or leads (the columns are those of HubSpot)? then "
+                    "move the file into kpis");
+}
+
 static void doubled_columns_are_used_once(void **state)
 {
     const char *cells = "", *data = "";
@@ -268,6 +308,10 @@ int main(void)
                                         close_box),
         cmocka_unit_test_setup_teardown(two_columns_of_a_statement_are_a_question,
                                         open_statements, close_box),
+        cmocka_unit_test_setup_teardown(a_column_for_each_choice_is_refused,
+                                        open_statements, close_box),
+        cmocka_unit_test_setup_teardown(deals_are_sent_to_their_folder, open_statements,
+                                        close_box),
         cmocka_unit_test_setup_teardown(doubled_columns_are_used_once, open_statements,
                                         close_box),
         cmocka_unit_test_setup_teardown(the_setting_is_obeyed, open_statements, close_box),

@@ -35,20 +35,33 @@ static bool is_data(const struct kpi_table *t)
     return false;
 }
 
+/* A question before the question, for the file of a survey; else "". */
+static const char *elsewhere(struct kpi_file *f)
+{
+    struct diag unsaid = {.arena = &f->scratch};
+    struct header h;
+
+    if (!header_read(&f->scratch, &f->grid, 0, &h, &unsaid) || !tool_is_survey(h.tool))
+        return "";
+    return arena_printf(&f->scratch,
+                        "are these answers to a survey (the columns are those of %s)? then "
+                        "move the file into surveys; else: ",
+                        tool_name(h.tool));
+}
+
 static bool ask_layout(struct kpi_table *t)
 {
     struct kpi_file *f = t->f;
     struct place at = {f->in.path, t->layout.header.first_line, 0};
-
     if (is_data(t))
         return diag_report(f->in.diag, DIAG_CSV_HEADER, at, NULL,
                            "the first row has none of the columns company, ...");
     return intake_ask(&f->in, at, NULL,
-                      "which columns hold the metric, its period and its value?  the "
+                      "%swhich columns hold the metric, its period and its value?  the "
                       "header is %s; metrics or quarters as columns are read as well, by "
                       "the names of templates/content/metric_names.csv; else write "
                       "metric_column, period_column and value_column below %s",
-                      list_headings(t), intake_section(&f->in));
+                      elsewhere(f), list_headings(t), intake_section(&f->in));
 }
 
 /* Columns named by settings. */

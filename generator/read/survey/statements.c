@@ -116,9 +116,19 @@ static bool ask_twice(struct search *s)
     struct finder *f = &s->finder;
 
     return diag_report(s->diag, DIAG_QUESTION, s->at, NULL,
-                       "which column holds the answers to %s, %d or %d? %s",
+                       "which column holds the answers to %s, %d or %d? %s; the other is "
+                       "not counted, so where people answered in one or in the other, as "
+                       "in two languages, bring their answers into one column first",
                        statement_name(f, f->twice), f->first + 1, f->again + 1,
                        advice(s, columns_write(f->a, &f->text)));
+}
+
+static bool refuse_spread(struct search *s)
+{
+    return diag_report(s->diag, DIAG_FILE_KIND, s->at, NULL,
+                       "every choice of an answer has a column of its own; export again "
+                       "with one column for each statement (in SurveyMonkey: condensed "
+                       "columns, actual answer text)");
 }
 
 static bool ask_which(struct search *s, const struct block *blocks, int n)
@@ -134,11 +144,19 @@ static bool ask_which(struct search *s, const struct block *blocks, int n)
 
 static bool ask_all(struct search *s)
 {
+    enum tool tool = s->finder.header->tool;
+    const char *elsewhere = "";
+
+    if (tool_is_crm(tool))
+        elsewhere = arena_printf(s->finder.a,
+                                 "are these deals or leads (the columns are those of %s)? "
+                                 "then move the file into kpis; else: ",
+                                 tool_name(tool));
     return diag_report(s->diag, DIAG_QUESTION, s->at, NULL,
-                       "which %d columns hold the answers to the statements? neither their "
-                       "wording nor codes such as q1 to q%d are there: %s, with the first "
-                       "and the last of them in place of 5 and 24",
-                       QUESTIONS, QUESTIONS, advice(s, "5-24"));
+                       "%swhich %d columns hold the answers to the statements? neither "
+                       "their wording nor codes such as q1 to q%d are there: %s, with the "
+                       "first and the last of them in place of 5 and 24",
+                       elsewhere, QUESTIONS, QUESTIONS, advice(s, "5-24"));
 }
 
 /* --- answers -------------------------------------------------------------------------- */
@@ -222,7 +240,7 @@ static bool search_columns(struct search *s, struct statements *found)
 
     statements_by_text(f);
     if (f->twice >= 0)
-        return ask_twice(s);
+        return statements_are_spread(f) ? refuse_spread(s) : ask_twice(s);
     if (f->matched == QUESTIONS)
         return take_text(s, found);
     n = keep_agreeing(f, blocks, statements_by_code(f, blocks));
@@ -233,6 +251,8 @@ static bool search_columns(struct search *s, struct statements *found)
         return take(s, &blocks[0], STATEMENTS_BY_CODE, "by their codes",
                     !has_plain_codes(f, &blocks[0]), found);
     }
+    if (statements_are_spread(f))
+        return refuse_spread(s);
     if (f->matched > FEW)
         return ask_missing(s);
     n = keep_agreeing(f, blocks, statements_by_order(f, blocks));

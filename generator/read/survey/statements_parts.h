@@ -36,6 +36,7 @@ struct finder {
     double likeness[QUESTIONS]; /* of the columns of text; 1 when the same */
     const char *language;
     int matched;             /* columns in text */
+    int worded;              /* columns that have a statement in their heading */
     int twice, first, again; /* a statement that two columns have, or -1 */
     bool doubled;            /* of two columns, the one with numbers was taken */
 };
@@ -51,6 +52,10 @@ int statements_by_code(struct finder *f, struct block blocks[BLOCKS_MAX]);
 
 /* Blocks of exactly 20 columns side by side with answers of one scale. */
 int statements_by_order(struct finder *f, struct block blocks[BLOCKS_MAX]);
+
+/* True when each choice of an answer has a column of its own, as in an expanded export;
+ * after statements_by_text. */
+bool statements_are_spread(struct finder *f);
 
 /* Reads the setting into the block; false after SETTING_VALUE.  width: of the table. */
 bool columns_read(const char *setting, int width, struct block *block, struct place at,

@@ -144,6 +144,7 @@ void statements_by_text(struct finder *f)
         c[i] = (struct candidate){.match = {-1, -1, 0}, .part = PART_NONE};
         if (*h->full && !h->doubled)
             match_exactly(f, w, h, &c[i]);
+        f->worded += c[i].match.statement >= 0;
     }
     for (int part = PART_NAME; part < PART_NONE; part++)
         give_part(f, c, (enum part)part);

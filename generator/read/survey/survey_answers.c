@@ -129,7 +129,8 @@ static void ask_company(struct survey_file *f, const struct lookup_item *item,
 {
     diag_report(f->in.diag, DIAG_COMPANY_UNKNOWN,
                 (struct place){f->in.path, item->line, item->column + 1}, NULL,
-                "%s, in %zu row%s", text, item->count, item->count == 1 ? "" : "s");
+                "%s, in %zu row%s", *text ? text : "no company", item->count,
+                item->count == 1 ? "" : "s");
 }
 
 static void ask_function(struct survey_file *f, const struct lookup_item *item,
@@ -140,8 +141,9 @@ static void ask_function(struct survey_file *f, const struct lookup_item *item,
 
     if (*text == '\0')
         diag_report(f->in.diag, DIAG_FUNCTION_UNKNOWN, at, id,
-                    "no department, in %zu row%s", item->count,
-                    item->count == 1 ? "" : "s");
+                    "no department, in %zu row%s; fill it in, or write other = (blank) "
+                    "below %s to leave them out",
+                    item->count, item->count == 1 ? "" : "s", intake_section(&f->in));
     else
         intake_ask(&f->in, at, id,
                    "does \"%s\" (%zu row%s) belong to Sales, to Marketing or to neither? "

@@ -72,7 +72,7 @@ static long company_of(struct survey_file *f, const struct grid_row *row)
 
 static long function_value(struct survey_file *f, const char *text)
 {
-    const char *folded = text_fold(&f->row, text);
+    const char *folded = *text ? text_fold(&f->row, text) : "(blank)";
     enum function function;
 
     if (intake_listed(&f->in, "sales", folded))

@@ -73,6 +73,23 @@ static bool wave_by_dates(struct survey_file *f)
     return true;
 }
 
+/* A column that is called a wave and names none: the project's period may be wrong for some
+ * of its rows. */
+static bool ask_wave_values(struct survey_file *f, int column)
+{
+    const char *value = "";
+
+    for (int i = 0; i < f->grid.nhead && *value == '\0'; i++)
+        if (f->grid.head[i].line > f->header.last_line)
+            value = grid_field(&f->grid.head[i], column);
+    return intake_ask(&f->in, survey_header_place(f), NULL,
+                      "in which quarters were these answers given? column %d, \"%s\", says "
+                      "\"%s\", which is none; write quarters such as 2026-Q3 into it, or, "
+                      "if all rows are of one, wave = 2026-Q3 below %s",
+                      column + 1, text_clip(f->in.arena, f->header.column[column].full),
+                      text_clip(f->in.arena, value), intake_section(&f->in));
+}
+
 bool survey_find_wave(struct survey_file *f)
 {
     struct survey_columns *c = &f->columns;
@@ -92,6 +109,8 @@ bool survey_find_wave(struct survey_file *f)
     if (c->wave < 0 && c->the_wave == WAVE_NONE) {
         if (!find_dates(f))
             return false;
+        if (c->date[0] == -1 && doubtful >= 0)
+            return ask_wave_values(f, doubtful);
         if (c->date[0] == -1) {
             c->the_wave = f->in.project->period;
             how = "the project's period";

@@ -279,3 +279,13 @@ bool tool_writes(enum tool tool, const char *key)
             return true;
     return false;
 }
+
+bool tool_is_survey(enum tool tool)
+{
+    return tool > TOOL_PLAIN && tool < TOOL_HUBSPOT;
+}
+
+bool tool_is_crm(enum tool tool)
+{
+    return tool >= TOOL_HUBSPOT && tool < TOOLS;
+}

@@ -40,6 +40,11 @@ enum tool {
 /* "Google Forms"; "unknown" for TOOL_UNKNOWN, "rapport's plain form" for TOOL_PLAIN. */
 const char *tool_name(enum tool tool);
 
+/* True for tools of surveys and for those of deals and leads; neither for TOOL_UNKNOWN and
+ * TOOL_PLAIN. */
+bool tool_is_survey(enum tool tool);
+bool tool_is_crm(enum tool tool);
+
 /* The tool whose columns a header row has; TOOL_UNKNOWN when the evidence is thin.  key: n
  * names without markup, after text_fold. */
 enum tool tool_recognise(struct arena *work, const char *const *key, int n);
