@@ -94,6 +94,7 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(METRIC_BY_MONTH, LEVEL_WARNING, "months alone give no value of the quarter")         \
     X(METRIC_COUNTED, LEVEL_WARNING, "given and counted differ, what is given counts")     \
     X(STAGE_UNKNOWN, LEVEL_NOTE, "stages that are not known count as open")                \
+    X(STAGE_EMPTY, LEVEL_WARNING, "deals without a stage count as open")                   \
     X(RECORD_DATE, LEVEL_WARNING, "not a date, not used")                                  \
     X(RECORD_UNDATED, LEVEL_WARNING, "without the date that tells its quarter, not counted") \
     X(RECORD_FAR, LEVEL_WARNING, "closed long after the newest record, not counted")       \

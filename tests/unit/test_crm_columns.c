@@ -274,6 +274,25 @@ static void columns_may_be_named_in_settings(void **state)
     EXPECT_MESSAGES(&box, "rapport.ini:2:17 SETTING_VALUE -");
 }
 
+/* One file of several companies by owner, beside it one that a company sent. */
+static void a_file_of_a_company_needs_no_owners(void **state)
+{
+    static const char rows[] = "ID,Deal Stage,Amount,Close Date,Create Date,Deal owner\n"
+                               "1,Won,100,2026-07-11,2026-07-01,Zoe Kim\n"
+                               "2,Lost,100,2026-07-11,2026-07-01,Zoe Kim\n";
+
+    (void)state;
+    crm_project("[crm]\nowner.acme = Anna Nowak\n");
+    assert_true(crm_text("beta-deals.csv", rows));
+    EXPECT_NO_MESSAGES(&box);
+    assert_string_equal(fact(0, "company"), "beta (file name)");
+    assert_true(crm_text("all.csv", rows)); /* named after nobody: by owner */
+    EXPECT_MESSAGES(&box, "kpis/all.csv:2:6 COMPANY_UNKNOWN -");
+    crm_done();
+    counts(BETA, Q3, COMPONENT_WON, 1);
+    counts(ACME, Q3, COMPONENT_WON, NAN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +303,7 @@ int main(void)
         TEST(a_column_of_our_companies_tells_whose_deals_they_are),
         TEST(customers_are_not_our_companies),
         TEST(settings_and_owners_tell_whose_deals_they_are),
+        TEST(a_file_of_a_company_needs_no_owners),
         TEST(whose_deals_they_are_is_asked_when_nothing_tells),
         TEST(a_column_called_closed_is_what_it_holds),
         TEST(columns_may_be_named_in_settings),

@@ -46,6 +46,7 @@ static void stages_of_deals_are_known_in_every_spelling(void **state)
         "7. Closed Won",
         "07 - Closed Won",
         "Closed\u00a0Won",
+        "Won - upsell",
         "Wygrana",
         "Zamknięte - wygrane",
         "Успешно реализовано",
@@ -62,7 +63,11 @@ static void stages_of_deals_are_known_in_every_spelling(void **state)
         "Lost",
         "Closed Lost to Competition",
         "Closed Lost - no budget",
+        "Lost \xe2\x80\x93 price",
+        "Lost: no budget",
+        "Lost to a competitor",
         "Przegrana",
+        "Przegrana - cena",
         "Закрыто и не реализовано",
         "Сделка провалена",
         "Анализ причины провала",
@@ -226,6 +231,40 @@ static void a_status_tells_more_than_a_stage(void **state)
     counts(ACME, Q3, COMPONENT_OPPORTUNITIES, 3);
 }
 
+/* A report grouped by stage names it in the first row of each group only. */
+static void deals_without_a_stage_are_said(void **state)
+{
+    (void)state;
+    assert_true(crm_text("acme.csv",
+                         "Opportunity Name,Stage,Amount,Close Date,Created Date\n"
+                         "o1,Closed Won,1000,2026-07-31,2026-07-01\n"
+                         "o2,,4000,2026-09-10,2026-08-01\n"
+                         "o3,Closed Lost,2000,2026-08-15,2026-07-01\n"
+                         "o4,,2000,2026-08-15,2026-07-01\n"));
+    crm_done();
+    EXPECT_MESSAGES(&box, "kpis/acme.csv:3:2 STAGE_EMPTY -");
+    assert_string_equal(fact(0, "no stage"), "2 deals: taken as open");
+    counts(ACME, Q3, COMPONENT_WON, 1);
+    counts(ACME, Q3, COMPONENT_LOST, 1);
+}
+
+static void deleted_deals_do_not_count(void **state)
+{
+    (void)state;
+    assert_true(crm_text("acme.csv", "Deal - ID,Deal - Stage,Deal - Status,Deal - Value,"
+                                     "Deal - Deal created,Deal - Deal closed on\n"
+                                     "1,Offer,Won,100,2026-07-01,2026-07-20\n"
+                                     "2,Offer,Lost,100,2026-07-01,2026-07-20\n"
+                                     "3,Won,Deleted,100,2026-07-01,2026-07-20\n"
+                                     "4,Offer,Open,100,2026-07-01,\n"));
+    crm_done();
+    EXPECT_NO_MESSAGES(&box);
+    assert_string_equal(fact(0, "left out"), "1 deleted");
+    counts(ACME, Q3, COMPONENT_WON, 1);
+    counts(ACME, Q3, COMPONENT_LOST, 1);
+    counts(ACME, Q3, COMPONENT_OPPORTUNITIES, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +276,8 @@ int main(void)
         TEST(stages_nobody_knows_are_asked_for),
         TEST(a_missing_won_or_lost_is_asked_for),
         TEST(a_status_tells_more_than_a_stage),
+        TEST(deals_without_a_stage_are_said),
+        TEST(deleted_deals_do_not_count),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

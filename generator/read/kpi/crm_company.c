@@ -4,7 +4,8 @@
  * Tried in this order: the settings `company` and `company_column`; a column more than half
  * of the first rows of which name a company of the project (the columns a CRM calls company
  * or account name hold its customers, so names of columns tell nothing); the owners that
- * [crm] gives to companies (`owner.acme = Anna Nowak, Jan Kowalski`); the file's name; the
+ * [crm] gives to companies (`owner.acme = Anna Nowak, Jan Kowalski`), unless the file is
+ * named after a company and none of its first rows has one of them; the file's name; the
  * project's only company.
  */
 #include "base/text.h"
@@ -82,6 +83,22 @@ static void by_column(const struct intake *in, const struct header *h, int colum
                  h->column[column].full);
 }
 
+/* True when one of the first rows has an owner that is listed. */
+static bool has_listed_owner(const struct intake *in, const struct grid *g,
+                             const struct header *h, int column,
+                             const struct crm_list *owners)
+{
+    for (int i = 0; i < g->nhead; i++) {
+        const char *owner = text_fold(in->arena, grid_field(&g->head[i], column));
+
+        for (size_t c = 0; g->head[i].line > h->last_line && c < in->project->ncompanies;
+             c++)
+            if (crm_list_has(&owners[c], owner))
+                return true;
+    }
+    return false;
+}
+
 bool crm_whose_find(const struct intake *in, const struct grid *g, const struct header *h,
                     const struct crm_columns *columns, struct crm_whose *whose,
                     struct reading *reading)
@@ -97,7 +114,9 @@ bool crm_whose_find(const struct intake *in, const struct grid *g, const struct 
         reading_choice(in->arena, reading, "company_column", "%d", column + 1);
         return true;
     }
-    if (!one && columns->of[FIELD_OWNER] >= 0 && (owners = owner_lists(in)) != NULL) {
+    if (!one && columns->of[FIELD_OWNER] >= 0 && (owners = owner_lists(in)) != NULL &&
+        (has_listed_owner(in, g, h, columns->of[FIELD_OWNER], owners) ||
+         intake_namesake(in) < 0)) {
         whose->owners = owners;
         by_column(in, h, columns->of[FIELD_OWNER], "by owner", whose, reading);
         return true;

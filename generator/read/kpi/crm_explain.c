@@ -163,11 +163,14 @@ static void explain_rows(const struct crm_table *t, const struct crm_left *left)
     list = count(a, list, t->empty, "rows without stage and dates");
     list = count(a, list, t->whose.unknown, "of no company");
     list = count(a, list, left->pipeline, "of other pipelines");
+    list = count(a, list, left->deleted, "deleted");
     list = count(a, list, left->not_yet, "that are no leads yet");
     list = count(a, list, left->undated, "without the date that tells their quarter");
     list = count(a, list, left->far, "dated more than a year after the newest record");
     if (*list)
         FACT(t, "left out", "%s", list);
+    if (left->unstaged)
+        FACT(t, "no stage", "%zu deals: taken as open", left->unstaged);
     list = count(a, "", left->backwards, "closed before they were created (no cycle)");
     list = count(a, list, left->without_amount, "without an amount (not in the average)");
     list = count(a, list, left->amount_unreadable, "with an amount not understood");

@@ -143,11 +143,14 @@ struct crm_chunk {
 
 /* Rows and values that did not count, of one file. */
 struct crm_left {
-    size_t pipeline;  /* of other pipelines */
-    size_t not_yet;   /* contacts that are no leads yet */
-    size_t undated;   /* without the date that tells their quarter */
-    size_t backwards; /* closed before they were created */
-    size_t far;       /* closed long after the file's last date */
+    size_t pipeline;   /* of other pipelines */
+    size_t deleted;    /* deals that were deleted */
+    size_t unstaged;   /* deals of no stage, which are taken as open */
+    int unstaged_line; /* of the first */
+    size_t not_yet;    /* contacts that are no leads yet */
+    size_t undated;    /* without the date that tells their quarter */
+    size_t backwards;  /* closed before they were created */
+    size_t far;        /* closed long after the file's last date */
     size_t without_amount, currency, amount_unreadable; /* of deals won */
 };
 

@@ -61,7 +61,7 @@ static enum crm_stage deal_stage(const struct crm_table *t, const struct crm_raw
     enum crm_stage stage =
         t->columns.of[FIELD_STAGE] < 0 ? STAGE_UNKNOWN : t->stage.item[raw->stage].stage;
 
-    if (status == STAGE_WON || status == STAGE_LOST)
+    if (status == STAGE_WON || status == STAGE_LOST || status == STAGE_DELETED)
         return status;
     if (status == STAGE_OPEN && (stage == STAGE_WON || stage == STAGE_LOST))
         return STAGE_OPEN;
@@ -71,6 +71,30 @@ static enum crm_stage deal_stage(const struct crm_table *t, const struct crm_raw
         (crm_is_yes(raw, FIELD_IS_CLOSED) && crm_flag_of(raw, FIELD_IS_WON) == FLAG_NO))
         return STAGE_LOST;
     return stage == STAGE_UNKNOWN ? status : stage;
+}
+
+/* True for a deal nothing in whose row says where it is. */
+static bool is_unstaged(const struct crm_table *t, const struct crm_raw *raw)
+{
+    return (t->stage.n == 0 || *t->stage.item[raw->stage].text == '\0') &&
+           (t->status.n == 0 || *t->status.item[raw->status].text == '\0') &&
+           crm_flag_of(raw, FIELD_IS_WON) == FLAG_NONE &&
+           crm_flag_of(raw, FIELD_IS_LOST) == FLAG_NONE &&
+           crm_flag_of(raw, FIELD_IS_CLOSED) == FLAG_NONE;
+}
+
+static void report_unstaged(const struct crm_table *t, const struct crm_left *left)
+{
+    enum crm_field field = t->columns.of[FIELD_STAGE] >= 0 ? FIELD_STAGE : FIELD_STATUS;
+
+    if (left->unstaged)
+        diag_report(
+            t->in->diag, DIAG_STAGE_EMPTY,
+            (struct place){t->in->path, left->unstaged_line, t->columns.of[field] + 1},
+            NULL,
+            "%zu of %zu deals; where a report is grouped by stage, export it with the "
+            "stage in every row",
+            left->unstaged, t->rows);
 }
 
 /* The furthest a lead has come, by its dates, stages and whether it was converted. */
@@ -251,6 +275,12 @@ static void add_record(struct crm_table *t, const struct crm_raw *raw, int32_t n
                               : t->columns.of[FIELD_STATUS] < 0
                                   ? STAGE_UNKNOWN
                                   : t->status.item[raw->status].stage);
+    if (r.stage == STAGE_DELETED) {
+        left->deleted++;
+        return;
+    }
+    if (r.is_deal && is_unstaged(t, raw) && left->unstaged++ == 0)
+        left->unstaged_line = raw->line;
     r.reached = (unsigned char)reached(t, raw);
     if (t->kind == CRM_LEADS && r.reached == STAGE_SUBSCRIBER) {
         left->not_yet++;
@@ -284,6 +314,7 @@ bool crm_resolve(struct crm_table *t)
     for (const struct crm_chunk *c = t->first; c; c = c->next)
         for (size_t i = 0; i < c->n; i++)
             add_record(t, (const void *)(c->raw + i * t->stride), newest, &left);
+    report_unstaged(t, &left);
     crm_explain(t, &left);
     return true;
 }

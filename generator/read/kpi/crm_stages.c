@@ -31,6 +31,7 @@ static const struct meaning of_deals[] = {
     {"deal lost", STAGE_LOST},
     {"143", STAGE_LOST},
     {"apology", STAGE_LOST},
+    {"deleted", STAGE_DELETED},
     {"open", STAGE_OPEN},
     {"appointment scheduled", STAGE_OPEN},
     {"qualified to buy", STAGE_OPEN},
@@ -201,6 +202,10 @@ static const struct meaning beginnings[] = {
     {"closed won:", STAGE_WON},   {"closed won,", STAGE_WON},
     {"closed lost ", STAGE_LOST}, {"closed - lost ", STAGE_LOST},
     {"closed lost:", STAGE_LOST}, {"closed lost,", STAGE_LOST},
+    {"won - ", STAGE_WON},        {"won: ", STAGE_WON},
+    {"lost - ", STAGE_LOST},      {"lost: ", STAGE_LOST},
+    {"lost to ", STAGE_LOST},     {"wygrana - ", STAGE_WON},
+    {"przegrana - ", STAGE_LOST},
 };
 
 static const char *const stage_names[STAGES] = {
@@ -210,6 +215,7 @@ static const char *const stage_names[STAGES] = {
     [STAGE_LOST] = "lost",
     [STAGE_NEW] = "untouched",
     [STAGE_REJECTED] = "rejected",
+    [STAGE_DELETED] = "deleted",
     [STAGE_SUBSCRIBER] = "no lead yet",
     [STAGE_LEAD] = "lead",
     [STAGE_MQL] = "mql",

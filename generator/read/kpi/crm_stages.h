@@ -22,6 +22,7 @@ enum crm_stage {
     STAGE_LOST,     /* of a deal */
     STAGE_NEW,      /* nobody has touched it yet */
     STAGE_REJECTED, /* a lead that Sales returned */
+    STAGE_DELETED,  /* a deal that counts nowhere */
     STAGE_SUBSCRIBER,
     STAGE_LEAD,
     STAGE_MQL,
