@@ -152,3 +152,16 @@ test_files_in_the_wrong_folder_are_sent_to_the_other() {
     says '^surveys/acme\.csv.*: error: .*of Salesforce\)\? then move the file into kpis'
     says '^kpis/acme\.csv.*: error: .*of SurveyMonkey\)\? then move the file into surveys'
 }
+
+# Stars and faces have no letters, but they are answers.
+test_answers_in_stars_are_a_question_that_lines_answer() {
+    blank_project p
+    form en ★☆☆☆☆ ★★☆☆☆ ★★★☆☆ ★★★★☆ ★★★★★ >p/surveys/acme.csv
+    run check p
+    status 1
+    says '^surveys/acme\.csv:2:3: error: .*★★★★★.*5 = \.\.\..*\[ANSWER_SCALE\]'
+    printf '[survey "acme.csv"]\n1 = ★☆☆☆☆\n2 = ★★☆☆☆\n3 = ★★★☆☆\n4 = ★★★★☆\n5 = ★★★★★\n' \
+        >>p/rapport.ini
+    rapport build p -o out --to json -q
+    as_in_the_form out/acme/report.json
+}

@@ -96,8 +96,22 @@ bool is_frequent(size_t cells, size_t all)
     return cells >= 5 && cells * 20 > all;
 }
 
+/* Stars and faces (from U+2300 on), which stand for words; dashes do not. */
+static bool is_picture(const struct item *item)
+{
+    const unsigned char *s = (const unsigned char *)item->text;
+
+    if (*item->label.whole)
+        return false;
+    while (*s && (*s < 0xE2 || *s == 0xEF || (*s == 0xE2 && s[1] < 0x8C)))
+        s++;
+    return *s != '\0';
+}
+
 bool has_words(const struct item *item)
 {
+    if (is_picture(item))
+        return true;
     return *item->label.words != '\0' && item->label.has != LABEL_CODE;
 }
 
@@ -158,7 +172,8 @@ static void settle_missing(struct resolver *r)
 
         if (item->settled)
             continue;
-        if (*item->label.whole == '\0' && item->text[strcspn(item->text, "?!")] == '\0')
+        if (*item->label.whole == '\0' && item->text[strcspn(item->text, "?!")] == '\0' &&
+            !has_words(item))
             settle(item, ANSWER_BLANK, 0);
         if (item->known == NULL)
             continue;

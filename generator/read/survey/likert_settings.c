@@ -4,6 +4,7 @@
  * `4 = Agree, Rather agree` names labels, `missing = 99` those that are none.  A label may
  * hold commas itself, so the longest run of pieces that is a label of the file counts.
  */
+#include "base/text.h"
 #include "read/survey/likert_parts.h"
 
 #include <string.h>
@@ -16,8 +17,11 @@ struct declaration {
     int answer;
 };
 
-static bool same_label(const struct item *item, const struct label *l)
+/* text: that l was read from; labels of signs alone have nothing else to tell them by. */
+static bool same_label(const struct item *item, const struct label *l, const char *text)
 {
+    if (*item->label.whole == '\0' && *l->whole == '\0')
+        return strcmp(item->text, text) == 0;
     if (strcmp(item->label.whole, l->whole) == 0)
         return true;
     if (is_bare(item) && *l->words == '\0')
@@ -32,11 +36,12 @@ static bool same_label(const struct item *item, const struct label *l)
 static bool settle_label(struct resolver *r, const char *text, size_t length,
                          const struct declaration *what)
 {
-    struct label l = label_read(r->arena, arena_strndup(r->arena, text, length));
+    const char *own = text_trim(r->arena, arena_strndup(r->arena, text, length));
+    struct label l = label_read(r->arena, own);
     bool found = false;
 
-    for (int i = 0; *l.whole && i < r->n; i++)
-        if (!r->item[i].settled && same_label(&r->item[i], &l)) {
+    for (int i = 0; *own && i < r->n; i++)
+        if (!r->item[i].settled && same_label(&r->item[i], &l, own)) {
             settle(&r->item[i], what->kind, what->answer);
             r->item[i].declared = found = true;
         }
