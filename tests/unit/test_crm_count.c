@@ -103,6 +103,20 @@ static void dates_that_cannot_be_are_left_out_and_listed(void **state)
 }
 
 /* 2 stands twice alike, 3 changed: the later modification wins though it comes first. */
+/* What a database shows for no date is none. */
+static void a_deal_closed_before_all_quarters_is_listed(void **state)
+{
+    (void)state;
+    assert_true(crm_text("acme.csv", DEALS "1,a,Closed Lost,,100,1900-01-01,2026-07-01\n"
+                                           "2,b,Closed Won,,100,1970-01-01,2026-07-01\n"
+                                           "3,c,Closed Won,,100,2026-07-11,2026-07-01\n"));
+    crm_done();
+    EXPECT_MESSAGES(&box, "kpis/acme.csv:2:6 RECORD_UNDATED acme",
+                    "kpis/acme.csv:3:6 RECORD_UNDATED acme");
+    counts(ACME, Q3, COMPONENT_WON, 1);
+    counts(ACME, Q3, COMPONENT_LOST, 0);
+}
+
 static void a_record_counts_once(void **state)
 {
     static const char *const head =
@@ -277,6 +291,7 @@ int main(void)
         TEST(the_median_of_an_even_number_is_between_the_middle_two),
         TEST(a_deal_won_without_amount_does_not_lower_the_average),
         TEST(dates_that_cannot_be_are_left_out_and_listed),
+        TEST(a_deal_closed_before_all_quarters_is_listed),
         TEST(a_record_counts_once),
         TEST(the_last_row_wins_without_a_date_of_change),
         TEST(other_currencies_are_left_out_of_the_amounts),

@@ -137,6 +137,31 @@ static void the_reading_says_what_was_understood(void **state)
                              "decimal mark: comma\ncompany = acme\ndecimal = comma\n");
 }
 
+/* A title that scales amounts is not read: it is said, where there are amounts. */
+static void titles_in_thousands_are_not_passed_over(void **state)
+{
+    static const struct {
+        const char *table, *message;
+    } cases[] = {
+        {"KPIs (in thousands EUR);\n;\nKPI;Q1 2025\nLTV;12\n",
+         "kpis/acme.csv:1:1 METRIC_UNIT -"},
+        {";Показатели, тыс. евро\nKPI;Q1 2025\nLTV;12\n",
+         "kpis/acme.csv:1:2 METRIC_UNIT -"},
+        {"Wskaźniki, mln zł;\nKPI;Q1 2025\nLTV;12\n", "kpis/acme.csv:1:1 METRIC_UNIT -"},
+        {"KPIs (in thousands EUR);\nKPI;Q1 2025\nLTV (thousand);12\n", ""},
+        {"KPIs (in thousands EUR);\nKPI;Q1 2025\nWin rate;12 %\n", ""},
+        {"KPIs of the top k accounts;\nKPI;Q1 2025\nLTV;12\n", ""},
+    };
+
+    (void)state;
+    settings = "[project]\n";
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        load_as("kpis/acme.csv", cases[i].table);
+        if (strcmp(sandbox_message(&box, 0), cases[i].message) != 0)
+            fail_msg("case %zu says '%s'", i, sandbox_message(&box, 0));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +170,7 @@ int main(void)
         TEST(units_scale_and_are_doubted),
         TEST(only_years_are_refused),
         TEST(wrong_settings_are_reported),
+        TEST(titles_in_thousands_are_not_passed_over),
         TEST(the_reading_says_what_was_understood),
     };
 

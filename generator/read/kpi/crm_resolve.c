@@ -4,6 +4,7 @@
  * Done after the last row, when the columns have told the order of day and month, the
  * decimal mark and the stages there are.
  */
+#include "base/date.h"
 #include "base/text.h"
 #include "read/kpi/crm_parts.h"
 
@@ -13,7 +14,8 @@
 enum {
     LISTED = 20,    /* rows reported one by one */
     FAR_DAYS = 366, /* after the newest creation or change */
-    MINUTES = 24 * 60
+    MINUTES = 24 * 60,
+    YEAR_FIRST = 1990 /* of a deal's end */
 };
 
 /* --- dates ---------------------------------------------------------------------------- */
@@ -191,6 +193,15 @@ static void take_amount(struct crm_table *t, const struct crm_raw *raw,
         r->amount = NAN;
 }
 
+/* True for what a database shows for no day: 1900-01-01, 1970-01-01. */
+static bool is_before_all(int32_t day)
+{
+    int year, month, of_month;
+
+    date_parts(day, &year, &month, &of_month);
+    return year < YEAR_FIRST;
+}
+
 /* A deal's dates; the date it closed on is known only of those won or lost. */
 static void take_deal(struct crm_table *t, const struct crm_raw *raw, int32_t newest,
                       struct crm_record *r, struct crm_left *left)
@@ -203,6 +214,8 @@ static void take_deal(struct crm_table *t, const struct crm_raw *raw, int32_t ne
     r->day[DAY_CLOSED] = first_day(t, raw, own, FIELD_CLOSED);
     if (r->day[DAY_CLOSED] == CRM_NO_DAY && crm_date_decides(t, FIELD_EXPECTED))
         r->day[DAY_CLOSED] = day_of(t, raw, FIELD_EXPECTED);
+    if (r->day[DAY_CLOSED] != CRM_NO_DAY && is_before_all(r->day[DAY_CLOSED]))
+        r->day[DAY_CLOSED] = CRM_NO_DAY;
     own = t->columns.of[own] >= 0 && t->columns.of[FIELD_CLOSED] < 0 ? own : FIELD_CLOSED;
     if (r->day[DAY_CLOSED] == CRM_NO_DAY)
         report_undated(t, raw, own, left);

@@ -312,6 +312,25 @@ bool kpi_unit_read(const char *text, struct kpi_unit *unit)
     return filled;
 }
 
+bool kpi_is_scaled(const char *text)
+{
+    struct arena scratch = {0};
+    char *open = arena_strdup(&scratch, text);
+    bool is = false;
+
+    for (char *c = open; (c = strpbrk(c, "()[]")); c++)
+        *c = ' ';
+    for (const char *w = kpi_words(&scratch, open); *w; w += strspn(w, " ")) {
+        size_t length = strcspn(w, " ");
+
+        is = is ||
+             (length > 1 && (among(thousands, w, length) || among(millions, w, length)));
+        w += length;
+    }
+    arena_drop(&scratch);
+    return is;
+}
+
 /* --- subjects ---------------------------------------------------------------------- */
 
 const char *kpi_subject_id(const struct content *content, int subject)

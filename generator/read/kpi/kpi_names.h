@@ -38,6 +38,9 @@ bool kpi_name_read(const struct kpi_names *names, const char *text, struct kpi_n
 /* Reads the text of a unit: "%", "PLN", "tys. zł", "dni", "шт."; false when it is empty. */
 bool kpi_unit_read(const char *text, struct kpi_unit *unit);
 
+/* True for a text that speaks of thousands or millions ("KPIs in thousands of PLN"). */
+bool kpi_is_scaled(const char *text);
+
 /* Takes a word for planned or actual off a heading ("Plan Q1 2025", "MQL (цель)"): the
  * rest, in the arena, and the side; false when there is none. */
 bool kpi_side_read(struct arena *a, const char *text, const char **rest,

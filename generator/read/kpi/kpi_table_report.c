@@ -223,6 +223,41 @@ static bool report_longer(struct kpi_table *t)
     return true;
 }
 
+/* True when an amount of money is used, and no unit beside a metric scales any. */
+static bool has_plain_money(const struct kpi_table *t)
+{
+    bool money = false, scaled = false;
+
+    for (int s = 0; s < KPI_MAX + COMPONENTS; s++)
+        money =
+            money || (t->used[s] && kpi_subject_is_money(t->f->loader->make.content, s));
+    for (size_t i = 0; i < t->nseen; i++)
+        scaled = scaled || t->seen[i].unit.scale > 0 || t->seen[i].name.unit.scale > 0;
+    for (int i = 0; i < t->layout.header.n; i++)
+        scaled = scaled || t->layout.column[i].name.unit.scale > 0;
+    return money && !scaled;
+}
+
+/* A title above the table may say that amounts are in thousands, and is not read. */
+static void report_titles(struct kpi_table *t)
+{
+    const struct grid *g = &t->f->grid;
+
+    if (!has_plain_money(t))
+        return;
+    for (int i = 0; i < g->nhead && g->head[i].line < t->layout.header.first_line; i++)
+        for (int c = 0; c < g->head[i].n; c++) {
+            const char *text = grid_field(&g->head[i], c);
+
+            if (kpi_is_scaled(text)) {
+                diag_report(t->f->in.diag, DIAG_METRIC_UNIT, grid_place(g, &g->head[i], c),
+                            NULL, "%s; write it beside each amount: LTV (thousand EUR)",
+                            text_clip(&t->f->scratch, text));
+                return;
+            }
+        }
+}
+
 static void report_facts(struct kpi_table *t)
 {
     struct kpi_file *f = t->f;
@@ -243,6 +278,7 @@ bool kpi_table_report(struct kpi_table *t)
     report_ignored(t);
     if (t->layout.kind == LAYOUT_METRICS)
         report_columns(t);
+    report_titles(t);
     report_facts(t);
     return report_longer(t);
 }
