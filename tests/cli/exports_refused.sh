@@ -135,6 +135,9 @@ test_people_without_department_or_company_are_named_and_can_be_left_out() {
     status 1
     says '^surveys/acme\.csv:22:2: error: .*no department, in 1 row; .*other = \(blank\) below'
     printf '[survey "acme.csv"]\nother = (blank)\n' >>p/rapport.ini
+    rapport check p >stdout
+    grep -q '^  other  *(blank) (1)$' stdout || die "not said whose row is left out"
+    grep -q '^other = (blank)$' stdout || die "not in the block to paste"
     rapport build p -o out --to json -q
     as_in_the_form out/acme/report.json
 

@@ -91,6 +91,8 @@ static void say_words(struct survey_file *f, struct lookup_item *const *items, s
 
         if (items[i]->value != value)
             continue;
+        if (*word == '\0')
+            word = "(blank)"; /* as the setting calls it */
         buf_printf(&fact, "%s%s (%zu)", fact.length ? ", " : "",
                    text_clip(&f->scratch, word), items[i]->count);
         lookup_find(&f->scratch, &seen, text_fold(&f->scratch, word), &fresh);
