@@ -215,12 +215,16 @@ static void make_slug(char *text)
     *to = '\0';
 }
 
-/* All names go through the transliteration at once: opening it costs more than its work. */
-static void make_namesakes(const struct intake *in)
+/* The companies' names as slugs, by company; made once.  All go through the transliteration
+ * together: opening it costs more than its work. */
+static char *const *name_slugs(const struct intake *in)
 {
     const struct project *p = in->project;
     size_t length = 1;
-    char *all, *to;
+    char *all, *to, **slug = in->namesakes->slug;
+
+    if (slug)
+        return slug;
 
     for (size_t i = 0; i < p->ncompanies; i++)
         length += strlen(p->company[i].name) + 1;
@@ -234,17 +238,18 @@ static void make_namesakes(const struct intake *in)
         *to++ = '\n';
     }
     all = text_latin(in->arena, all);
-    in->namesakes->slug =
-        arena_array(in->arena, p->ncompanies, sizeof *in->namesakes->slug);
+    slug = arena_array(in->arena, p->ncompanies, sizeof *slug);
     for (size_t i = 0; i < p->ncompanies; i++) {
         char *end = strchr(all, '\n');
 
         if (end)
             *end = '\0';
-        in->namesakes->slug[i] = all;
+        slug[i] = all;
         all = end ? end + 1 : all + strlen(all);
-        make_slug(in->namesakes->slug[i]);
+        make_slug(slug[i]);
     }
+    in->namesakes->slug = slug;
+    return slug;
 }
 
 /* The length of the name when the slug begins with it, to a hyphen or the end; else 0. */
@@ -270,16 +275,15 @@ static char *stem_of(const struct intake *in)
 long intake_namesake(const struct intake *in)
 {
     const struct project *p = in->project;
+    char *const *names = name_slugs(in);
     char *slug = text_latin(in->arena, stem_of(in));
     size_t best = 0;
     long found = -1;
 
     make_slug(slug);
-    if (in->namesakes->slug == NULL)
-        make_namesakes(in);
     for (size_t i = 0; i < p->ncompanies; i++) {
         size_t by_id = begins_with(slug, p->company[i].id);
-        size_t by_name = begins_with(slug, in->namesakes->slug[i]);
+        size_t by_name = begins_with(slug, names[i]);
         size_t length = by_id > by_name ? by_id : by_name;
 
         if (length > best) {
