@@ -107,6 +107,8 @@ bool survey_answers(struct survey_file *f)
     struct likert_options options;
     bool declared = likert_settings(f, &options);
 
+    if (!f->plain && options.scale == NULL && !survey_legend_ok(f))
+        return false;
     if ((!f->plain || declared || !read_numbers(f, meaning)) &&
         !likert_resolve(l->arena, &f->labels, l->content, &options, &f->grid, meaning,
                         f->reading, l->diag))

@@ -183,6 +183,7 @@ static void order_company(struct loader *l, struct entry *from, size_t n)
         drop_repeated(l, from, n);
     }
     sort_company(from, n, by_reading);
+    survey_ask_copies(l, from, n);
     arena_reset(&l->part);
 }
 

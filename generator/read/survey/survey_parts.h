@@ -192,6 +192,10 @@ void survey_ask_values(struct survey_file *f);
 /* Turns the numbers of labels into answers; false after a message. */
 bool survey_answers(struct survey_file *f);
 
+/* False after a QUESTION: the questions themselves explain the figures the other way round.
+ */
+bool survey_legend_ok(struct survey_file *f);
+
 /* Turns dates into waves; false after a message. */
 bool survey_dates(struct survey_file *f);
 
@@ -200,6 +204,9 @@ void survey_report_columns(struct survey_file *f);
 
 /* Says in all readings how many rows were read, used and left out, and why. */
 void survey_report_rows(struct loader *l);
+
+/* Asks which of two files counts that hold the same sheets of a company. */
+void survey_ask_copies(struct loader *l, struct entry *from, size_t n);
 
 /* All files together: repeated respondents, too many wrong answers, what counts. */
 void survey_finish(struct loader *l);
