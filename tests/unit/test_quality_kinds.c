@@ -49,7 +49,8 @@ static void kinds_are_counted_apart(void **state)
     says("Why they are missing: left blank\u00a0(2), “not applicable”\u00a0(3), “don’t "
          "know”\u00a0(1), "
          "outside the scale\u00a0(1).");
-    says_in("pl", "pozostawione bez odpowiedzi\u00a0(2), „nie dotyczy”\u00a0(3), „nie wiem”\u00a0(1), "
+    says_in("pl", "pozostawione bez odpowiedzi\u00a0(2), „nie dotyczy”\u00a0(3), „nie "
+                  "wiem”\u00a0(1), "
                   "poza skalą\u00a0(1).");
     says_in("ru", "не заполнено\u00a0(2), «не применимо»\u00a0(3), «не знаю»\u00a0(1), вне "
                   "шкалы\u00a0(1).");
