@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWERS_MAX = 5000, LANGUAGE_LENGTH = 8 };
+enum { ANSWERS_MAX = 5000 };
 
 static int by_words(const void *a, const void *b)
 {
@@ -46,17 +46,6 @@ static int strength_of(struct sheet *s, const struct grid_row *row, enum label_r
     return (*text == '-' ? -1 : 1) * (*digit - '0');
 }
 
-static const char *language_of(struct sheet *s, const struct grid_row *row)
-{
-    const char *text = sheet_cell(s, row, "language");
-
-    if (strlen(text) > LANGUAGE_LENGTH ||
-        text[strspn(text, "abcdefghijklmnopqrstuvwxyz-")] != '\0')
-        sheet_fault(s, row, "language", "expected a code such as en, or any: %s",
-                    table_excerpt(s->arena, text));
-    return text;
-}
-
 static void read_row(struct sheet *s, size_t i, struct answer_label *l)
 {
     const struct grid_row *row = &s->table.row[i];
@@ -70,7 +59,7 @@ static void read_row(struct sheet *s, size_t i, struct answer_label *l)
     l->row = i;
     l->text = sheet_cell(s, row, "label");
     l->words = label_read(s->arena, l->text).whole;
-    l->language = language_of(s, row);
+    l->language = sheet_language(s, row, "language");
     l->role = role;
     l->strength = strength_of(s, row, role);
     if (*l->text && *l->words == '\0')

@@ -339,8 +339,7 @@ static bool load_metric_names(struct sheet *s, const char *folder, struct conten
 
         c->metric_names[i].id = sheet_cell(s, row, "id");
         c->metric_names[i].names = sheet_cell(s, row, "names");
-        if (language_find(&c->languages, sheet_cell(s, row, "language")) < 0)
-            sheet_fault(s, row, "language", "no templates/text has this language");
+        sheet_language(s, row, "language");
     }
     c->nmetric_names = (int)s->table.nrows;
     return s->ok;

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_MAX_LENGTH = 64 };
+enum { NAME_MAX_LENGTH = 64, LANGUAGE_LENGTH = 8 };
 
 void sheet_fault(struct sheet *s, const struct grid_row *row, const char *column,
                  const char *format, ...)
@@ -134,6 +134,17 @@ int sheet_choice(struct sheet *s, const struct grid_row *row, const char *column
         sheet_fault(s, row, column, "'%s' has an unknown value: %s", column,
                     table_excerpt(s->arena, text));
     return 0;
+}
+
+const char *sheet_language(struct sheet *s, const struct grid_row *row, const char *column)
+{
+    const char *text = sheet_cell(s, row, column);
+
+    if (strlen(text) > LANGUAGE_LENGTH ||
+        text[strspn(text, "abcdefghijklmnopqrstuvwxyz-")] != '\0')
+        sheet_fault(s, row, column, "expected a code such as en, or any: %s",
+                    table_excerpt(s->arena, text));
+    return text;
 }
 
 struct words sheet_words(struct sheet *s, const struct grid_row *row, const char *column)

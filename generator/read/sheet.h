@@ -38,6 +38,10 @@ int sheet_whole(struct sheet *s, const struct grid_row *row, const char *column,
 int sheet_choice(struct sheet *s, const struct grid_row *row, const char *column,
                  const char *const *names, int n);
 
+/* A language's code, or "any"; there may be no texts of it: files come in languages in
+ * which no report is written. */
+const char *sheet_language(struct sheet *s, const struct grid_row *row, const char *column);
+
 /* The text in all languages. */
 struct words sheet_words(struct sheet *s, const struct grid_row *row, const char *column);
 
