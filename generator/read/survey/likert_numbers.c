@@ -181,6 +181,15 @@ static bool ask_scale(struct resolver *r, const struct numbers *n)
         scale_steps(&scale) == SCALE_STEPS ? "" : " and rescale = linear", where);
 }
 
+/* True when a setting says of some labels which answers they are. */
+static bool answers_declared(const struct resolver *r)
+{
+    for (int i = 0; i < r->n; i++)
+        if (r->item[i].declared && r->item[i].meaning.kind == ANSWER_GIVEN)
+            return true;
+    return false;
+}
+
 /* True when the numbers can be taken as 1 to 5; else after a message. */
 static bool check_scale(struct resolver *r)
 {
@@ -188,7 +197,7 @@ static bool check_scale(struct resolver *r)
     bool four = n.step[5] == 0;
 
     if (is_frequent(n.outside, n.all) || (n.zero_or_less && n.step[5] == 0) ||
-        (n.all && n.outside == n.all))
+        (n.all && n.outside == n.all && !answers_declared(r)))
         return ask_scale(r, &n);
     for (int i = 1; i <= 4; i++)
         four = four && is_frequent(n.step[i], n.all);

@@ -37,14 +37,12 @@ static bool is_email(struct survey_file *f, const char *text)
 /* Identifiers of sheets that are small numbers count in their file alone. */
 static enum identity identity_of(struct survey_file *f, int column, enum identity usual)
 {
-    int filled;
+    int filled, emails = survey_head_values(f, column, is_email, &filled);
+    int numbers = survey_head_values(f, column, is_serial_number, &filled);
 
-    if (survey_head_values(f, column, is_email, &filled) > filled / 2)
+    if (emails > filled / 2)
         return IDENTITY_EMAIL;
-    if (usual == IDENTITY_SHEET &&
-        survey_head_values(f, column, is_serial_number, &filled) == filled)
-        return IDENTITY_FILE;
-    return usual;
+    return usual == IDENTITY_SHEET && numbers == filled ? IDENTITY_FILE : usual;
 }
 
 /* The first column of one of the names that says something in the first rows. */
@@ -137,6 +135,14 @@ static void add_mark(struct survey_file *f, enum mark_kind kind, int column)
                  text_clip(f->in.arena, f->header.column[column].full));
 }
 
+/* True when all first values of the column are numbers. */
+static bool all_numbers(struct survey_file *f, int column)
+{
+    int filled, numbers = survey_head_values(f, column, is_number, &filled);
+
+    return numbers == filled;
+}
+
 static void find_marks(struct survey_file *f)
 {
     static const char *const status[] = {"status", "response type", "response status",
@@ -147,10 +153,9 @@ static void find_marks(struct survey_file *f)
                                             "data wysłania", "data przesłania",
                                             "дата отправки", NULL};
     const struct header *h = &f->header;
-    int column = filled_column(f, status), filled;
+    int column = filled_column(f, status);
 
-    if (column >= 0 && h->tool == TOOL_QUALTRICS &&
-        survey_head_values(f, column, is_number, &filled) == filled)
+    if (column >= 0 && h->tool == TOOL_QUALTRICS && all_numbers(f, column))
         add_mark(f, MARK_PREVIEW_NUMBER, column);
     else
         add_mark(f, MARK_STATUS, column);
