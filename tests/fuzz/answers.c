@@ -67,8 +67,8 @@ static void read_line(struct arena *a, char *line, int number, struct label_set 
     }
 }
 
-/* What was understood, as settings, means the same; what was not may be now, by its number.
- * A label with a comma may be taken for two. */
+/* What was understood, as settings, means the same.  A label with a comma may be taken for
+ * two, and one that was not understood may get a meaning or a question by its number. */
 static void check_paste(struct arena *a, const struct label_set *set, const struct grid *g,
                         const struct reading *r, const struct answer_meaning *meaning)
 {
@@ -78,7 +78,8 @@ static void check_paste(struct arena *a, const struct label_set *set, const stru
     struct diag d = {.arena = a};
 
     for (int i = 1; i < set->n; i++)
-        if (strchr(set->label[i], ','))
+        if (strchr(set->label[i], ',') || meaning[i].kind == ANSWER_OTHER ||
+            meaning[i].kind == ANSWER_OUTSIDE)
             return;
     for (const struct reading_item *c = r->choice; c; c = c->next)
         set_option(&options, c->name, c->text);

@@ -190,14 +190,18 @@ static bool answers_declared(const struct resolver *r)
     return false;
 }
 
-/* True when the numbers can be taken as 1 to 5; else after a message. */
+/* True when the numbers can be taken as 1 to 5; else after a message.  Beside labels that
+ * the settings explain, other numbers are outside the scale and listed one by one. */
 static bool check_scale(struct resolver *r)
 {
     struct numbers n = count_numbers(r);
     bool four = n.step[5] == 0;
 
+    if (answers_declared(r))
+        return true;
+
     if (is_frequent(n.outside, n.all) || (n.zero_or_less && n.step[5] == 0) ||
-        (n.all && n.outside == n.all && !answers_declared(r)))
+        (n.all && n.outside == n.all))
         return ask_scale(r, &n);
     for (int i = 1; i <= 4; i++)
         four = four && is_frequent(n.step[i], n.all);
