@@ -172,6 +172,23 @@ static void describe(struct fill *f, struct doc *doc)
     doc->visibility = visibility_name(f->d->company->visibility);
 }
 
+struct node *composer_expand(struct arena *a, const struct template_set *templates,
+                             const char *file, struct template_dict *root, struct diag *d)
+{
+    struct buf text = {0};
+    struct node *tree = NULL;
+
+    if (template_expand(templates, file, root, &text))
+        tree = markup_parse(a, buf_text(&text), text.length,
+                            arena_printf(a, "%s, expanded", file), d);
+    else
+        diag_report(d, DIAG_TEMPLATE_READ, (struct place){file, 0, 0}, NULL,
+                    "a file it includes is missing");
+    template_dict_drop(root);
+    buf_drop(&text);
+    return tree;
+}
+
 bool compose(struct arena *a, const struct composer *c, const struct diagnosis *diagnosis,
              const struct version *version, struct doc *doc, struct diag *d)
 {
@@ -189,16 +206,8 @@ bool compose(struct arena *a, const struct composer *c, const struct diagnosis *
     sections_fill(&f, templates);
     *doc = (struct doc){0};
     describe(&f, doc);
-    struct buf text = {0};
-    const char *file = sections_template(version->edition);
-    const struct place at = {file, 0, 0};
-    if (template_expand(templates, file, f.root, &text))
-        doc->root = markup_parse(a, buf_text(&text), text.length,
-                                 arena_printf(a, "%s, expanded", file), d);
-    else
-        diag_report(d, DIAG_TEMPLATE_READ, at, NULL, "a file it includes is missing");
-    template_dict_drop(f.root);
-    buf_drop(&text);
+    doc->root =
+        composer_expand(a, templates, sections_template(version->edition), f.root, d);
     doc_find_charts(a, doc);
     return doc->root != NULL;
 }

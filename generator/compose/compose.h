@@ -29,6 +29,11 @@ void composer_drop(struct composer *c);
 const char *composer_logo(struct arena *a, const struct composer *c, const struct brand *b,
                           int index);
 
+/* The tree of a template of the set, expanded with the dictionary, which is dropped; NULL
+ * after TEMPLATE_READ (a file it includes is missing) or TEMPLATE_MARKUP. */
+struct node *composer_expand(struct arena *a, const struct template_set *templates,
+                             const char *file, struct template_dict *root, struct diag *d);
+
 /* Which of a company's reports. */
 struct version {
     int language; /* index of content->languages */

@@ -78,13 +78,9 @@ bool questionnaire_compose(struct arena *a, const struct composer *c, int langua
     struct template_dict *root = template_dict_new();
     const struct message_arg page[] = {
         TEXT_ARG("page", "{page}"), TEXT_ARG("pages", "{pages}"), {0}};
-    struct buf text = {0};
-    bool ok;
 
     set_words(a, c, language, root);
     set_statements(a, c, language, root);
-    ok = template_expand(c->templates[0], file, root, &text);
-    template_dict_drop(root);
     *doc = (struct doc){.language = c->content->languages.code[language],
                         .title = word(a, c, language, "questionnaire_title"),
                         .subject = word(a, c, language, "questionnaire_subject"),
@@ -95,10 +91,6 @@ bool questionnaire_compose(struct arena *a, const struct composer *c, int langua
                         .days = FORM_DAYS,
                         .visibility = visibility_name(VISIBILITY_PRIVATE),
                         .head = &hidden};
-    if (ok)
-        doc->root = markup_parse(a, buf_text(&text), text.length, file, d);
-    else
-        diag_report(d, DIAG_TEMPLATE_READ, (struct place){.file = file}, NULL, NULL);
-    buf_drop(&text);
-    return ok && doc->root != NULL;
+    doc->root = composer_expand(a, c->templates[0], file, root, d);
+    return doc->root != NULL;
 }

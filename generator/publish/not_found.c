@@ -21,16 +21,12 @@ bool not_found_compose(struct arena *a, const struct composer *c, const struct p
     static const char file[] = "not-found.html";
     static const struct head hidden = {.hidden = true};
     struct template_dict *root = template_dict_new();
-    struct buf text = {0};
-    bool ok;
 
     portfolio_words(a, c, p->house_brand, p->house_language, root);
     portfolio_logo(a, c, p, p->house_brand, root);
     template_set_text(root, "KICKER", portfolio_title(a, c, p, p->house_language));
     template_set_text(root, "LINK_HREF",
                       p->base_url ? address_root(a, p->base_url) : "index.html");
-    ok = template_expand(c->templates[p->house_brand], file, root, &text);
-    template_dict_drop(root);
     *doc = (struct doc){.language = c->content->languages.code[p->house_language],
                         .title = word(a, c, p, "site_lost_title"),
                         .subject = word(a, c, p, "site_lost_text"),
@@ -38,10 +34,6 @@ bool not_found_compose(struct arena *a, const struct composer *c, const struct p
                         .skip = word(a, c, p, "site_lost_skip"),
                         .visibility = visibility_name(VISIBILITY_PRIVATE),
                         .head = &hidden};
-    if (ok)
-        doc->root = markup_parse(a, buf_text(&text), text.length, file, d);
-    else
-        diag_report(d, DIAG_TEMPLATE_READ, (struct place){.file = file}, NULL, NULL);
-    buf_drop(&text);
-    return ok && doc->root != NULL;
+    doc->root = composer_expand(a, c->templates[p->house_brand], file, root, d);
+    return doc->root != NULL;
 }

@@ -292,19 +292,10 @@ bool portfolio_compose(struct arena *a, const struct composer *c,
                           .code = c->content->languages.code[l->language],
                           .path = listing_path(a, l, page->order, page->number)};
     struct template_dict *root = template_dict_new();
-    struct buf text = {0};
-    bool ok;
 
     fill_head(&p);
     fill(&p, root);
-    ok = template_expand(c->templates[l->brand], "portfolio.html", root, &text);
-    template_dict_drop(root);
     describe(&p, doc);
-    if (ok)
-        doc->root = markup_parse(a, buf_text(&text), text.length, "portfolio.html", d);
-    else
-        diag_report(d, DIAG_TEMPLATE_READ, (struct place){.file = "portfolio.html"}, NULL,
-                    NULL);
-    buf_drop(&text);
-    return ok && doc->root != NULL;
+    doc->root = composer_expand(a, c->templates[l->brand], "portfolio.html", root, d);
+    return doc->root != NULL;
 }

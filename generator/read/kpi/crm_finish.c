@@ -226,20 +226,18 @@ void crm_finish(struct crm *crm, crm_item add, void *context)
         }
 }
 
+static int by_quarter(const void *a, const void *b)
+{
+    const struct kpi_counted *x = a, *y = b;
+    int order = (x->company > y->company) - (x->company < y->company);
+
+    return order ? order : (x->period > y->period) - (x->period < y->period);
+}
+
 const struct kpi_counted *kpi_counted_find(const struct kpis *k, size_t company, int period)
 {
-    size_t low = 0, high = k->ncounted;
+    const struct kpi_counted key = {.company = (unsigned)company, .period = period};
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct kpi_counted *c = &k->counted[middle];
-
-        if (c->company == company && c->period == period)
-            return c;
-        if (c->company < company || (c->company == company && c->period < period))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return k->ncounted ? bsearch(&key, k->counted, k->ncounted, sizeof key, by_quarter)
+                       : NULL;
 }

@@ -248,22 +248,19 @@ static void finish(struct kpi_loader *l)
     audit_sort(&k->audit);
 }
 
+static int by_counts(const void *a, const void *b)
+{
+    const struct kpi_counts *x = a, *y = b;
+
+    return x->company != y->company ? compare(x->company, y->company)
+                                    : compare(x->period, y->period);
+}
+
 const struct kpi_counts *kpi_counts_find(const struct kpis *k, size_t company, int period)
 {
-    size_t low = 0, high = k->ncounts;
+    const struct kpi_counts key = {.company = (unsigned)company, .period = period};
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct kpi_counts *c = &k->counts[middle];
-
-        if (c->company == company && c->period == period)
-            return c;
-        if (c->company < company || (c->company == company && c->period < period))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return k->ncounts ? bsearch(&key, k->counts, k->ncounts, sizeof key, by_counts) : NULL;
 }
 
 bool kpis_load(struct arena *a, const struct project *p, const struct content *content,
