@@ -104,6 +104,12 @@ enum diag_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_USAGE, LEVEL_SYS
     X(DEAL_AMOUNT, LEVEL_NOTE, "won without an amount, not in the average deal")           \
     X(DEAL_CURRENCY, LEVEL_WARNING, "not the company's currency, the amount is not counted") \
     X(NO_KPIS, LEVEL_NOTE, "no KPI data")                                                  \
+    /* blocks */                                                                           \
+    X(BLOCK_UNKNOWN, LEVEL_ERROR, "no block has this name")                                \
+    X(BLOCK_VALUE, LEVEL_ERROR, "value not allowed in this block")                         \
+    X(BLOCK_ROWS, LEVEL_ERROR, "too many rows of one company")                             \
+    X(BLOCK_TWICE, LEVEL_ERROR, "the line appears twice for this quarter")                 \
+    X(BLOCK_FOLDER, LEVEL_ERROR, "no company has this id, the folder is not read")         \
     /* settings */                                                                         \
     X(SETTING_SYNTAX, LEVEL_USAGE, "not a valid settings line")                            \
     X(SETTING_UNKNOWN, LEVEL_USAGE, "unknown setting")                                     \

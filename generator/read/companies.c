@@ -26,13 +26,15 @@ enum column {
     COLUMN_BENCHMARK,
     COLUMN_VISIBILITY,
     COLUMN_GROUP,
+    COLUMN_CONSENT,
+    COLUMN_KPI_STANCE,
     COLUMNS
 };
 
 static const char *const column_names[COLUMNS] = {
     "id",        "name",       "language", "model",    "scenario",      "sponsor",
     "stay",      "brand",      "currency", "editions", "invited_sales", "invited_marketing",
-    "benchmark", "visibility", "group"};
+    "benchmark", "visibility", "group",    "consent",  "kpi_stance"};
 
 /* One pass over the file; row and company are those being read. */
 struct loader {
@@ -91,22 +93,29 @@ bool languages_parse(struct arena *a, const char *s, const struct languages *lan
     return *n > 0;
 }
 
+bool yes_no_find(const char *word, bool *yes)
+{
+    static const char *const words[][2] = {{"no", "yes"},     {"nie", "tak"}, {"нет", "да"},
+                                           {"false", "true"}, {"0", "1"},     {"n", "y"},
+                                           {"f", "t"}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (int answer = 0; answer < 2; answer++)
+            if (strcmp(word, words[i][answer]) == 0) {
+                *yes = answer;
+                return true;
+            }
+    return false;
+}
+
 static bool yes_no(struct loader *l, enum column column, bool preset)
 {
-    static const char *const yes[] = {"yes", "tak", "да", "true", "1", "y", "t"},
-                             *const no[] = {"no", "nie", "нет", "false", "0", "n", "f"};
     const char *text = text_fold(l->arena, cell(l, column));
+    bool yes = preset;
 
-    if (*text == '\0')
-        return preset;
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-        if (strcmp(text, yes[i]) == 0)
-            return true;
-        if (strcmp(text, no[i]) == 0)
-            return false;
-    }
-    fault(l, DIAG_COMPANY_VALUE, column, "expected yes or no", text);
-    return preset;
+    if (*text && !yes_no_find(text, &yes))
+        fault(l, DIAG_COMPANY_VALUE, column, "expected yes or no", text);
+    return yes;
 }
 
 /* A whole number from min to max, or preset for an empty cell. */
@@ -237,6 +246,26 @@ static enum visibility visibility(struct loader *l)
     return v;
 }
 
+static bool consent(struct loader *l)
+{
+    const char *text = text_fold(l->arena, cell(l, COLUMN_CONSENT));
+
+    if (*text && strcmp(text, "named") != 0 && strcmp(text, "anonymous") != 0)
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_CONSENT, "expected named or anonymous", text);
+    return *text ? strcmp(text, "named") == 0 : l->defaults->named;
+}
+
+static enum kpi_stance kpi_stance(struct loader *l)
+{
+    const char *text = text_fold(l->arena, cell(l, COLUMN_KPI_STANCE));
+    enum kpi_stance stance = l->defaults->kpi_stance;
+
+    if (*text && !stance_find(text, &stance))
+        fault(l, DIAG_COMPANY_VALUE, COLUMN_KPI_STANCE,
+              "expected separate, one-outcome or shared", text);
+    return stance;
+}
+
 static const char *id(struct loader *l)
 {
     const char *text = cell(l, COLUMN_ID);
@@ -282,6 +311,8 @@ static void read_row(struct loader *l, struct company *c)
     c->visibility = visibility(l);
     group = name(l, COLUMN_GROUP);
     c->group = *group ? group : NULL;
+    c->named = consent(l);
+    c->kpi_stance = kpi_stance(l);
     editions(l);
 }
 

@@ -1,7 +1,8 @@
 /*
  * companies.h - companies.csv, the part of a project that lists whom reports are for.
  *
- * Used by read/project.c alone; what the columns mean is said in project.h.
+ * Used by read/project.c, and its words by blocks/; what the columns mean is said in
+ * project.h.
  */
 #ifndef RAPPORT_COMPANIES_H
 #define RAPPORT_COMPANIES_H
@@ -16,6 +17,8 @@ struct company_defaults {
     const char *brand;    /* id */
     const char *currency; /* or NULL: by the company's main language */
     bool benchmark;
+    bool named;
+    enum kpi_stance kpi_stance;
 };
 
 /* Reads language codes separated by blanks, commas or semicolons ("pl en") into indexes;
@@ -25,6 +28,10 @@ bool languages_parse(struct arena *a, const char *s, const struct languages *lan
 
 /* Three capital letters. */
 bool currency_ok(const char *s);
+
+/* Reads yes, no, true, 1, tak, nie, да, нет ..., which must be case-folded; false for other
+ * words. */
+bool yes_no_find(const char *word, bool *yes);
 
 /* Reads companies.csv and the brands it names into p, companies sorted by id; false with
  * messages when anything in it is wrong. */

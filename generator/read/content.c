@@ -4,7 +4,13 @@
 #include "read/content.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "read/actions.h"
+#include "read/branches.h"
+#include "read/checklists.h"
+#include "read/claims.h"
+#include "read/models.h"
 #include "read/sheet.h"
+#include "read/sources.h"
 #include "read/table/number.h"
 
 #include <stdio.h>
@@ -62,47 +68,14 @@ static bool load_languages(struct arena *a, const char *folder, struct languages
     return l->n > 0 || diag_report(d, DIAG_DATA_MISSING, at, NULL, "no LL.csv in it");
 }
 
-/* Opens a file that must have exactly n rows, or with n 0 from one to `most`. */
-static bool open_rows(struct sheet *s, const char *folder, const char *name,
-                      const char *plain, const char *texts, int n, int most)
-{
-    if (!sheet_open(s, folder, name, plain, texts))
-        return false;
-    if (n && s->table.nrows != (size_t)n)
-        sheet_fault(s, &s->table.header, NULL, "%zu rows, not %d", s->table.nrows, n);
-    if (n == 0 && (s->table.nrows == 0 || s->table.nrows > (size_t)most))
-        sheet_fault(s, &s->table.header, NULL, "%zu rows, allowed are 1 to %d",
-                    s->table.nrows, most);
-    return s->ok;
-}
-
-/* The id of row i; one that an earlier row has is an error. */
-static const char *row_id(struct sheet *s, size_t i)
-{
-    const char *id = sheet_cell(s, &s->table.row[i], "id");
-    int column = table_column(&s->table, "id");
-
-    for (size_t j = 0; j < i; j++)
-        if (strcmp(text_trim(s->arena, table_field(&s->table.row[j], column)), id) == 0)
-            sheet_fault(s, &s->table.row[i], "id", "the id appears twice: %s", id);
-    return id;
-}
-
-static bool yes_no(struct sheet *s, const struct grid_row *row, const char *column)
-{
-    static const char *const names[] = {"no", "yes"};
-
-    return sheet_choice(s, row, column, names, 2) == 1;
-}
-
 static bool load_pains(struct sheet *s, const char *folder, struct content *c)
 {
-    if (!open_rows(s, folder, "pains", "id", "name about start", PAINS, 0))
+    if (!sheet_open_rows(s, folder, "pains", "id", "name about start", PAINS, 0))
         return false;
     for (size_t i = 0; i < PAINS; i++) {
         const struct grid_row *row = &s->table.row[i];
 
-        c->pain[i].id = row_id(s, i);
+        c->pain[i].id = sheet_id(s, i);
         c->pain[i].name = sheet_words(s, row, "name");
         c->pain[i].about = sheet_words(s, row, "about");
         c->pain[i].start = sheet_words(s, row, "start");
@@ -116,12 +89,12 @@ static bool load_dimensions(struct sheet *s, const char *folder, struct content 
 
     for (int i = 0; i < PAINS; i++)
         pains[i] = c->pain[i].id;
-    if (!open_rows(s, folder, "dimensions", "id pain", "name about", DIMENSIONS, 0))
+    if (!sheet_open_rows(s, folder, "dimensions", "id pain", "name about", DIMENSIONS, 0))
         return false;
     for (size_t i = 0; i < DIMENSIONS; i++) {
         const struct grid_row *row = &s->table.row[i];
 
-        c->dimension[i].id = row_id(s, i);
+        c->dimension[i].id = sheet_id(s, i);
         c->dimension[i].pain = sheet_choice(s, row, "pain", pains, PAINS);
         c->dimension[i].name = sheet_words(s, row, "name");
         c->dimension[i].about = sheet_words(s, row, "about");
@@ -155,8 +128,8 @@ static bool load_statements(struct sheet *s, const char *folder, struct content 
 
     for (int i = 0; i < DIMENSIONS; i++)
         dimensions[i] = c->dimension[i].id;
-    if (!open_rows(s, folder, "statements", "id dimension actor", "statement label",
-                   QUESTIONS, 0))
+    if (!sheet_open_rows(s, folder, "statements", "id dimension actor", "statement label",
+                         QUESTIONS, 0))
         return false;
     for (size_t i = 0; i < QUESTIONS; i++) {
         const struct grid_row *row = &s->table.row[i];
@@ -164,7 +137,7 @@ static bool load_statements(struct sheet *s, const char *folder, struct content 
         char expected[8];
 
         snprintf(expected, sizeof expected, "q%zu", i + 1);
-        statement->id = row_id(s, i);
+        statement->id = sheet_id(s, i);
         if (strcmp(statement->id, expected) != 0)
             sheet_fault(s, row, "id", "expected %s", expected);
         statement->dimension = sheet_choice(s, row, "dimension", dimensions, DIMENSIONS);
@@ -178,12 +151,12 @@ static bool load_statements(struct sheet *s, const char *folder, struct content 
 
 static bool load_levels(struct sheet *s, const char *folder, struct content *c)
 {
-    if (!open_rows(s, folder, "levels", "id", "name summary", LEVELS, 0))
+    if (!sheet_open_rows(s, folder, "levels", "id", "name summary", LEVELS, 0))
         return false;
     for (size_t i = 0; i < LEVELS; i++) {
         const struct grid_row *row = &s->table.row[i];
 
-        c->level[i].id = row_id(s, i);
+        c->level[i].id = sheet_id(s, i);
         c->level[i].name = sheet_words(s, row, "name");
         c->level[i].summary = sheet_words(s, row, "summary");
     }
@@ -194,7 +167,7 @@ static bool load_levels(struct sheet *s, const char *folder, struct content *c)
 static bool load_level_texts(struct sheet *s, const char *folder, const char *name,
                              struct content *c, bool traits)
 {
-    if (!open_rows(s, folder, name, "level", "text", 0, LEVELS * TRAIT_MAX))
+    if (!sheet_open_rows(s, folder, name, "level", "text", 0, LEVELS * TRAIT_MAX))
         return false;
     for (size_t i = 0; i < s->table.nrows; i++) {
         const struct grid_row *row = &s->table.row[i];
@@ -213,82 +186,13 @@ static bool load_level_texts(struct sheet *s, const char *folder, const char *na
 
 static bool load_owners(struct sheet *s, const char *folder, struct content *c)
 {
-    if (!open_rows(s, folder, "owners", "id", "name", 0, OWNER_MAX))
+    if (!sheet_open_rows(s, folder, "owners", "id", "name", 0, OWNER_MAX))
         return false;
     for (size_t i = 0; i < s->table.nrows; i++) {
-        c->owner[i].id = row_id(s, i);
+        c->owner[i].id = sheet_id(s, i);
         c->owner[i].name = sheet_words(s, &s->table.row[i], "name");
     }
     c->nowners = (int)s->table.nrows;
-    return s->ok;
-}
-
-/* Checks "HoS+HoM" against the owners. */
-static const char *action_owner(struct sheet *s, const struct grid_row *row,
-                                const struct content *c)
-{
-    const char *owners = sheet_cell(s, row, "owner");
-
-    for (const char *p = owners; *p;) {
-        size_t length = strcspn(p, "+");
-        int i = 0;
-
-        while (i < c->nowners &&
-               (strlen(c->owner[i].id) != length || memcmp(c->owner[i].id, p, length) != 0))
-            i++;
-        if (i == c->nowners)
-            sheet_fault(s, row, "owner", "not in owners.csv: %.*s", (int)length, p);
-        p += length + (p[length] == '+');
-    }
-    return owners;
-}
-
-/* Reads "q2 q10" into indexes. */
-static void action_questions(struct sheet *s, const struct grid_row *row,
-                             struct action *action)
-{
-    const char *p = sheet_cell(s, row, "questions");
-
-    while (*p) {
-        int number = 0, used = 0;
-
-        if (sscanf(p, "q%2d%n", &number, &used) != 1 || number < 1 || number > QUESTIONS ||
-            (p[used] != ' ' && p[used] != '\0') || action->nquestions == ACTION_QUESTIONS) {
-            sheet_fault(s, row, "questions", "expected one to %d of q1 to q%d: %s",
-                        ACTION_QUESTIONS, QUESTIONS, p);
-            return;
-        }
-        action->question[action->nquestions++] = number - 1;
-        p += used + (p[used] == ' ');
-    }
-}
-
-static bool load_actions(struct sheet *s, const char *folder, struct content *c)
-{
-    static const char *const efforts[] = {"S", "M", "L"}, *const days[] = {"30", "60",
-                                                                           "90"};
-
-    if (!open_rows(s, folder, "actions",
-                   "id level questions owner days effort sponsor contested",
-                   "title text kpi", 0, ACTION_MAX))
-        return false;
-    for (size_t i = 0; i < s->table.nrows; i++) {
-        const struct grid_row *row = &s->table.row[i];
-        struct action *action = &c->action[i];
-
-        action->id = row_id(s, i);
-        action->level = sheet_whole(s, row, "level", 1, LEVELS - 1);
-        action_questions(s, row, action);
-        action->owner = action_owner(s, row, c);
-        action->days = 30 * (1 + sheet_choice(s, row, "days", days, 3));
-        action->effort = (enum effort)sheet_choice(s, row, "effort", efforts, 3);
-        action->sponsor_only = yes_no(s, row, "sponsor");
-        action->contested = yes_no(s, row, "contested");
-        action->title = sheet_words(s, row, "title");
-        action->text = sheet_words(s, row, "text");
-        action->kpi = sheet_words(s, row, "kpi");
-    }
-    c->nactions = (int)s->table.nrows;
     return s->ok;
 }
 
@@ -307,21 +211,27 @@ static double tolerance(struct sheet *s, const struct grid_row *row)
 static bool load_metrics(struct sheet *s, const char *folder, struct content *c)
 {
     static const char *const units[] = {"rate", "days", "money", "money_per_day", "number"},
-                             *const directions[] = {"down", "up"};
+                             *const directions[] = {"down", "up"},
+                             *const owners[] = {"sales", "marketing", "both", "company"};
 
-    if (!open_rows(s, folder, "kpis", "id unit direction decimals level tolerance",
-                   "name about", 0, KPI_MAX))
+    if (!sheet_open_rows(s, folder, "kpis",
+                         "id unit direction decimals level tolerance owner leads "
+                         "collect",
+                         "name about", 0, KPI_MAX))
         return false;
     for (size_t i = 0; i < s->table.nrows; i++) {
         const struct grid_row *row = &s->table.row[i];
         struct metric *metric = &c->metric[i];
 
-        metric->id = row_id(s, i);
+        metric->id = sheet_id(s, i);
         metric->unit = (enum unit)sheet_choice(s, row, "unit", units, 5);
         metric->up_is_good = sheet_choice(s, row, "direction", directions, 2) == 1;
         metric->decimals = sheet_whole(s, row, "decimals", 0, 6);
         metric->level = sheet_whole(s, row, "level", 0, LEVELS - 1);
         metric->tolerance = tolerance(s, row);
+        metric->owner = (enum metric_owner)sheet_choice(s, row, "owner", owners, 4);
+        metric->leads = sheet_yes_no(s, row, "leads");
+        metric->collect = sheet_yes_no(s, row, "collect");
         metric->name = sheet_words(s, row, "name");
         metric->about = sheet_words(s, row, "about");
     }
@@ -331,7 +241,8 @@ static bool load_metrics(struct sheet *s, const char *folder, struct content *c)
 
 static bool load_metric_names(struct sheet *s, const char *folder, struct content *c)
 {
-    if (!open_rows(s, folder, "metric_names", "id language names", "", 0, METRIC_NAMES_MAX))
+    if (!sheet_open_rows(s, folder, "metric_names", "id language names", "", 0,
+                         METRIC_NAMES_MAX))
         return false;
     c->metric_names = arena_array(s->arena, s->table.nrows, sizeof *c->metric_names);
     for (size_t i = 0; i < s->table.nrows; i++) {
@@ -349,7 +260,7 @@ bool content_load(struct arena *a, const char *data_folder, struct content *c,
                   struct diag *d)
 {
     struct sheet s = {.arena = a, .languages = &c->languages, .diag = d};
-    bool ok;
+    bool ok, known;
 
     *c = (struct content){0};
     if (!load_languages(a, data_folder, &c->languages, d))
@@ -363,11 +274,17 @@ bool content_load(struct arena *a, const char *data_folder, struct content *c,
         ok = false;
     if (!load_level_texts(&s, data_folder, "stay", c, false))
         ok = false;
-    if (!load_owners(&s, data_folder, c) || !load_actions(&s, data_folder, c))
-        ok = false;
+    known = load_owners(&s, data_folder, c);
     if (!load_metrics(&s, data_folder, c))
-        ok = false;
+        known = false;
+    ok = known && actions_load(&s, data_folder, c) && ok;
     if (!load_metric_names(&s, data_folder, c))
+        ok = false;
+    if (!checklists_load(&s, data_folder, c))
+        ok = false;
+    if (!sources_load(&s, data_folder, c) || !claims_load(&s, data_folder, c))
+        ok = false;
+    if (known && (!branches_load(&s, data_folder, c) || !models_load(&s, data_folder, c)))
         ok = false;
     return answers_load(&s, data_folder, &c->answers) && ok;
 }

@@ -25,7 +25,13 @@ enum {
     KPI_MAX = 32,
     METRIC_NAMES_MAX = 1000,
     ACTION_MAX = 128,
-    ACTION_QUESTIONS = 4
+    ACTION_QUESTIONS = 4,
+    ACTION_STEPS = 3,
+    CHECKLIST_MAX = 128,
+    SOURCE_MAX = 64,
+    BRANCH_MAX = 8,
+    MODEL_CARDS = 9,
+    LISTED_METRICS = 6
 };
 
 struct languages {
@@ -72,7 +78,8 @@ struct level_content { /* levels.csv: id, name.LL, summary.LL; traits.csv and st
 enum effort { EFFORT_S, EFFORT_M, EFFORT_L };
 
 /* actions.csv: id, level, questions (q2 q10), owner, days, effort, sponsor (yes|no),
- * contested (yes|no), title.LL, text.LL, kpi.LL */
+ * contested (yes|no), leads (yes|no), stances (separate one-outcome shared, or any), metric
+ * (an id of kpis.csv, or -), title.LL, text.LL, kpi.LL, steps.LL (three, separated by |) */
 struct action {
     const char *id;
     int level;                                  /* the level it starts from, 1..3 */
@@ -81,7 +88,11 @@ struct action {
     int days;                                   /* 30, 60 or 90 */
     enum effort effort;
     bool sponsor_only, contested;
+    bool leads;       /* only where Marketing passes leads to Sales */
+    unsigned stances; /* the stances it goes with: bits 1 << enum kpi_stance */
+    int metric;       /* that shows its effect: index into content.metric, -1 for none */
     struct words title, text, kpi;
+    struct words step[ACTION_STEPS]; /* what to do first */
 };
 
 struct owner { /* owners.csv: id, name.LL */
@@ -91,20 +102,72 @@ struct owner { /* owners.csv: id, name.LL */
 
 enum unit { UNIT_RATE, UNIT_DAYS, UNIT_MONEY, UNIT_MONEY_PER_DAY, UNIT_NUMBER };
 
+/* Whose result a metric is; the company's is an outcome the board asks for. */
+enum metric_owner { OWNER_SALES, OWNER_MARKETING, OWNER_BOTH, OWNER_COMPANY };
+
 struct metric { /* kpis.csv: id, unit, direction (up|down), decimals, level, tolerance,
-                   name.LL, about.LL */
+                   owner, leads, collect, name.LL, about.LL */
     const char *id;
     enum unit unit;
     bool up_is_good;
     int decimals;     /* as printed; of the percentage for rates */
     int level;        /* the step it belongs to: 1, 2, 3; 0 for every step */
     double tolerance; /* share of the target, default 0.10 */
+    enum metric_owner owner;
+    bool leads;   /* about leads that Marketing passes to Sales */
+    bool collect; /* among those to begin with, where a company gives no figures */
     struct words name, about;
 };
 
 struct metric_names {  /* metric_names.csv: id, language, names */
     const char *id;    /* of a metric or a component of one */
     const char *names; /* what files call it, separated by | */
+};
+
+/* checklists.csv: list, id, questions (may be empty), text.LL, about.LL (may be empty): the
+ * lines of all checklists, those of a list together. */
+struct checklist_item {
+    const char *list, *id;
+    int question[ACTION_QUESTIONS], nquestions; /* statements on the same matter, 0..19 */
+    struct words text, about;                   /* about: "" when there is none */
+};
+
+struct source {     /* sources.csv: id, authors, title, language, address (may be empty),
+                       short.LL,     where.LL */
+    const char *id; /* "cliff-1993": a-z, 0-9 and hyphens */
+    const char *authors;          /* as they write themselves: "Feng D., Cliff N." */
+    const char *title, *language; /* in its own language, never translated */
+    const char *address;          /* on the web; NULL when there is none */
+    struct words name, where;     /* "Cliff 1993"; journal, volume, pages as the reader's
+                                     language gives them */
+};
+
+struct claims; /* see claims.h */
+
+/* branches.csv: id, questions, metrics, signs, name.LL, low.LL, high.LL, about.LL, next.LL:
+ * a possible cause, and what in the data speaks for or against it. */
+struct branch {
+    const char *id;
+    int question[ACTION_QUESTIONS], nquestions; /* 0..19; may be none */
+    int metric[LISTED_METRICS], nmetrics;       /* may be none */
+    bool targets; /* functions on target, the company not, is a sign of it */
+    bool leaders; /* leaders who answer differently are */
+    bool views;   /* own view and the other's opposed are */
+    bool work;    /* what both functions think of the work of one, and its metrics, are */
+    struct words name, about, next;
+    struct words low, high; /* what a low and a high mean of the statements says; "" without
+                               statements */
+};
+
+/* models.csv: model, scenario, questions, metrics, name.LL, meaning.LL, first.LL,
+ * strain.LL: what the division of work means, what matters first, which statements and
+ * metrics to read first, a usual strain. */
+struct model_card {
+    int model;                                  /* enum model (project.h) */
+    int scenario;                               /* 1..3 */
+    int question[ACTION_QUESTIONS], nquestions; /* 0..19 */
+    int metric[LISTED_METRICS], nmetrics;
+    struct words name, meaning, first, strain;
 };
 
 struct content {
@@ -119,6 +182,15 @@ struct content {
     int nowners;
     struct metric metric[KPI_MAX];
     int nmetrics;
+    struct checklist_item item[CHECKLIST_MAX];
+    int nitems;
+    struct source source[SOURCE_MAX];
+    int nsources;
+    const struct claims *claims;
+    struct branch branch[BRANCH_MAX];
+    int nbranches;
+    struct model_card model[MODEL_CARDS];
+    int nmodels;
     struct answer_labels answers;      /* answers.csv: label, language, strength, role */
     struct metric_names *metric_names; /* a row for each language */
     int nmetric_names;
@@ -130,5 +202,12 @@ bool content_load(struct arena *a, const char *data_folder, struct content *c,
                   struct diag *d);
 
 int metric_find(const struct content *c, const char *id); /* -1 when unknown */
+
+/* The source with this id; NULL when unknown. */
+const struct source *source_find(const struct content *c, const char *id);
+
+/* The lines of the checklist named `list`; returns how many, *first is the first. */
+int checklist_find(const struct content *c, const char *list,
+                   const struct checklist_item **first);
 
 #endif

@@ -147,14 +147,5 @@ long feed_company(struct feed *f, const struct grid_row *row, int column)
 
 const char *feed_field(struct feed *f, const struct grid_row *row, int column)
 {
-    static const char *const missing[] = {"na", "n/a", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
-    const char *text = text_trim(&f->arena, table_field(row, column)), *folded;
-
-    if (*text == '\0' || strlen(text) > 3)
-        return text;
-    folded = text_fold(&f->arena, text);
-    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
-        if (strcmp(folded, missing[i]) == 0)
-            return "";
-    return text;
+    return table_given(&f->arena, row, column);
 }

@@ -231,6 +231,29 @@ static void read_benchmark(struct loader *l, struct company_defaults *defaults)
     defaults->benchmark = choose(l, "publish", "benchmark", words, 2, 1) == 1;
 }
 
+static const char *const stances[STANCES] = {"separate", "one-outcome", "shared"};
+
+const char *stance_name(enum kpi_stance stance)
+{
+    return stances[stance];
+}
+
+bool stance_find(const char *word, enum kpi_stance *stance)
+{
+    for (int i = 0; i < STANCES; i++)
+        if (strcmp(word, stances[i]) == 0) {
+            *stance = (enum kpi_stance)i;
+            return true;
+        }
+    return false;
+}
+
+static void read_stance(struct loader *l, struct company_defaults *defaults)
+{
+    defaults->kpi_stance = (enum kpi_stance)choose(l, "project", "kpi_stance", stances,
+                                                   STANCES, STANCE_ONE_OUTCOME);
+}
+
 static const char *const visibilities[] = {"private", "unlisted", "public"};
 
 const char *visibility_name(enum visibility v)
@@ -370,6 +393,8 @@ bool project_load(struct arena *a, const char *folder, const struct content *con
     read_method(&l, &content->languages);
     read_publish(&l);
     read_benchmark(&l, &defaults);
+    read_stance(&l, &defaults);
+    defaults.named = p->named;
     l.ok = pdf_settings_read(&l.settings, &p->pdf, d) && l.ok;
     file_settings_claim(&l.settings);
     p->settings = l.settings;

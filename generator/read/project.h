@@ -6,7 +6,8 @@
  * nothing is built; a wrong row of companies.csv likewise.
  *
  *   [project]  title (or title.LL), period (a wave), languages (pl en), brand,
- *              currency, editions (full board; `edition` is the same)
+ *              currency, editions (full board; `edition` is the same), kpi_stance =
+ *              separate|one-outcome|shared (default one-outcome)
  *   [privacy]  minimum (1..50, default 5), consent = named
  *   [survey]   min_answered (0.5..1, default 0.8), pseudonyms = per-wave|stable
  *   [method]   2026-Q3 (or 2026-Q3.LL): what changed in the method in that wave
@@ -16,13 +17,13 @@
  *
  * companies.csv needs the columns id and name; language, model, scenario, sponsor, stay,
  * brand, currency, editions, invited_sales, invited_marketing, benchmark, visibility and
- * group are optional, empty cells too.  Without the company's own value the project's
- * languages (en), editions (full; edition.h), brand and currency count; the currency is
- * that of the main language when none is set (PLN for pl, RUB for ru, else EUR); a sponsor
- * is assumed, and the wish to stay is not.  A company whose benchmark is `no` takes no part
- * in the comparison of companies (benchmark.h); [publish] benchmark (yes) is that of
- * companies without their own, and so is [publish] visibility.  What is public needs a
- * base_url.
+ * group, consent and kpi_stance are optional, empty cells too.  Without the company's own
+ * value the project's languages (en), editions (full; edition.h), brand and currency count;
+ * the currency is that of the main language when none is set (PLN for pl, RUB for ru, else
+ * EUR); a sponsor is assumed, and the wish to stay is not.  A company whose benchmark is
+ * `no` takes no part in the comparison of companies (benchmark.h); [publish] benchmark
+ * (yes) is that of companies without their own, and so is [publish] visibility.  What is
+ * public needs a base_url.
  */
 #ifndef RAPPORT_PROJECT_H
 #define RAPPORT_PROJECT_H
@@ -43,6 +44,10 @@ enum { BRAND_MAX = 64, MINIMUM_USUAL = 5 };
 enum function { FUNCTION_SALES, FUNCTION_MARKETING, FUNCTIONS };
 enum model { MODEL_NONE, MODEL_B2B, MODEL_B2C, MODEL_B2G };
 
+/* What the consultant and the client hold of shared key figures: each function keeps its
+ * own; one outcome of the company is shared; all are. */
+enum kpi_stance { STANCE_SEPARATE, STANCE_ONE_OUTCOME, STANCE_SHARED, STANCES };
+
 /* Who is meant to find a page, from the most closed to the most open. */
 enum visibility { VISIBILITY_PRIVATE, VISIBILITY_UNLISTED, VISIBILITY_PUBLIC };
 
@@ -54,6 +59,8 @@ struct company {
     enum model model;
     int scenario; /* 1..3; 0 when not given */
     bool sponsor, stay;
+    bool named;                 /* its leaders agree to be named and quoted */
+    enum kpi_stance kpi_stance; /* of its roadmap */
     bool benchmark;             /* may be compared with the other companies */
     enum visibility visibility; /* of its reports */
     const char *group;          /* as it is written; NULL: in none */
@@ -102,6 +109,8 @@ struct project {
     int house_language; /* the first of [project] languages, else the first company's */
     struct settings settings;                         /* rapport.ini, for file_settings.h */
     struct fingerprint settings_file, companies_file; /* rapport.ini may be absent */
+    struct fingerprint actions_file; /* content/actions.csv, which may be absent; set by
+                                        actions_overlay */
 };
 
 /* Reads rapport.ini, companies.csv and the brands they name; false when nothing can be
@@ -115,6 +124,10 @@ bool project_id_ok(const char *id);
 
 /* "private", "unlisted", "public" */
 const char *visibility_name(enum visibility v);
+
+/* "separate", "one-outcome", "shared" */
+const char *stance_name(enum kpi_stance stance);
+bool stance_find(const char *word, enum kpi_stance *stance);
 
 /* False when the word is none of them. */
 bool visibility_find(const char *word, enum visibility *v);

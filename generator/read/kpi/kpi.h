@@ -90,6 +90,9 @@ struct kpi_counts {
     unsigned company;
     int period; /* a wave */
     double of[KPI_COUNTS];
+    double won_value; /* of the deals closed in the period */
+    double
+        won_valued; /* how many of them have an amount: those that say so, else all won */
 };
 
 struct kpi_counted;

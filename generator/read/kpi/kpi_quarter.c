@@ -269,6 +269,10 @@ static void keep_counts(struct kpi_maker *k, const struct kpi_parts *parts,
         counts.of[i] = kpi_quarter_amount(parts, counted[i]);
         any = any || isfinite(counts.of[i]);
     }
+    counts.won_value = kpi_quarter_amount(parts, COMPONENT_WON_VALUE);
+    counts.won_valued = kpi_quarter_amount(parts, COMPONENT_WON_VALUED);
+    if (isnan(counts.won_valued))
+        counts.won_valued = counts.of[COUNT_WON];
     if (!any)
         return;
     all->counts = arena_grow(k->arena, all->counts, all->ncounts, &k->counts_capacity,

@@ -92,6 +92,20 @@ const char *table_field(const struct grid_row *row, int column)
     return grid_field(row, column);
 }
 
+const char *table_given(struct arena *a, const struct grid_row *row, int column)
+{
+    static const char *const missing[] = {"na", "n/a", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    const char *text = text_trim(a, table_field(row, column)), *folded;
+
+    if (*text == '\0' || strlen(text) > 3)
+        return text;
+    folded = text_fold(a, text);
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
+        if (strcmp(folded, missing[i]) == 0)
+            return "";
+    return text;
+}
+
 const char *table_excerpt(struct arena *a, const char *field)
 {
     size_t length = strlen(field), cut = 60;

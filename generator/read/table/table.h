@@ -38,6 +38,9 @@ int table_column_after(const struct table *t, const char *name, int column);
 /* The field, or "" when the row is short; never NULL. */
 const char *table_field(const struct grid_row *row, int column);
 
+/* The trimmed field; a field of NA, N/A or a dash reads as "". */
+const char *table_given(struct arena *a, const struct grid_row *row, int column);
+
 /* A field shortened for a message, cut between characters. */
 const char *table_excerpt(struct arena *a, const char *field);
 
