@@ -20,6 +20,13 @@ struct span company_responses(const struct survey *survey, size_t company)
     return all;
 }
 
+struct block_rows reported_rows(struct arena *a, const struct diagnosis *d, enum block b)
+{
+    size_t company = (size_t)(d->company - d->project->company);
+
+    return blocks_of(a, d->blocks, d->project, company, b, d->wave);
+}
+
 struct span wave_responses(struct span all, int wave)
 {
     while (all.n > 0 && all.r[all.n - 1].wave > wave)
@@ -107,8 +114,9 @@ static void report_sample(const struct diagnosis *d, struct diag *diag)
 }
 
 bool diagnose(struct arena *a, const struct project *p, const struct content *content,
-              const struct survey *survey, const struct kpis *kpis, size_t company,
-              int wave, struct diagnosis *d, struct diag *diag)
+              const struct survey *survey, const struct kpis *kpis,
+              const struct blocks *blocks, size_t company, int wave, struct diagnosis *d,
+              struct diag *diag)
 {
     struct span all = company_responses(survey, company);
     struct span now = wave_responses(all, wave);
@@ -117,6 +125,7 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
     d->project = p;
     d->content = content;
     d->company = &p->company[company];
+    d->blocks = blocks;
     d->wave = wave;
     score_wave(now.r, now.n, p->min_answered, content, &d->score);
     if (d->score.answered_all == 0)
@@ -131,13 +140,21 @@ bool diagnose(struct arena *a, const struct project *p, const struct content *co
     diagnose_level(d);
     diagnose_gaps(d);
     diagnose_kpis(kpis, company, d);
+    diagnose_relevance(d);
     diagnose_funnel(kpis, company, d);
+    diagnose_worth(kpis, company, d);
     if (d->nkpi == 0)
         diag_report(diag, DIAG_NO_KPIS, nowhere, d->company->id, NULL);
     diagnose_trend(a, all.r, all.n, d);
     diagnose_alerts(d);
     diagnose_quality(a, survey, kpis, now.r, now.n, d);
     report_sheets(d, diag);
+    diagnose_strategy(a, d);
+    diagnose_why(d);
     diagnose_roadmap(d);
+    diagnose_practice(a, d);
+    diagnose_workload(a, d);
+    diagnose_progress(a, d);
+    diagnose_discussion(d);
     return true;
 }

@@ -10,6 +10,14 @@
 #define RAPPORT_DIAGNOSIS_H
 
 #include "diagnose/benchmark.h"
+#include "diagnose/discussion.h"
+#include "diagnose/practice.h"
+#include "diagnose/progress.h"
+#include "diagnose/strategy.h"
+#include "diagnose/why.h"
+#include "diagnose/workload.h"
+#include "diagnose/worth.h"
+#include "read/blocks/blocks.h"
 #include "read/kpi/kpi.h"
 #include "score/privacy.h"
 
@@ -157,27 +165,49 @@ struct roadmap_action {
     int action; /* index into content.action */
     int rank;   /* from 1 */
     double score;
+    int kpi; /* what is known of its metric: index into diagnosis.kpi, or -1 */
+    double baseline, target; /* of its metric; NAN without; of the latest closed cohort
+                                where the quarter's own is open */
 };
 
 enum plan_verdict { PLAN_MOVE, PLAN_STAY, PLAN_KEEP };
 
+/* What level 4 asks for besides a sponsor: both statements at 3.5 at least. */
+enum {
+    STATEMENT_FUNNEL = 13, /* q14: a funnel built together */
+    STATEMENT_CULTURE = 15 /* q16: rise or fall together */
+};
+#define ROADMAP_READY 3.5
+
 struct roadmap {
     int from, to; /* levels; equal unless verdict is PLAN_MOVE */
     enum plan_verdict verdict;
+    int quarters; /* until the next level is reached at the earliest, or until staying is
+                     looked at again */
     bool sponsor;
+    enum kpi_stance stance; /* actions that do not go with it are left out */
     struct roadmap_action action[ROADMAP_MAX];
     int nactions;
     int keep[RANK_MAX], nkeep; /* level 4: the strongest statements to protect */
 };
 
-enum source_kind { SOURCE_SURVEY, SOURCE_KPIS, SOURCE_COMPANIES, SOURCE_SETTINGS };
+enum source_kind {
+    SOURCE_SURVEY,
+    SOURCE_KPIS,
+    SOURCE_BLOCK,
+    SOURCE_COMPANIES,
+    SOURCE_SETTINGS
+};
 
 /* A file that figures of the company come from, and its rows about this company. */
 struct source_use {
     const struct fingerprint *file;
     enum source_kind kind;
-    int wave[TREND_MAX], nwaves; /* the quarters used, ascending */
+    int wave[TREND_MAX], nwaves; /* the quarters used, ascending; of a block none, where
+                                    its rows belong to every quarter */
     int read, used;              /* rows of these quarters; -1: not counted */
+    bool unnamed; /* it quotes people who did not consent: its SHA-256, by which guesses at
+                     the few lines could be tried out, is not printed */
 };
 
 /* A row left out, or a value in it that could not be used. */
@@ -190,7 +220,7 @@ struct source_fault {
 enum { CONVERTED_MAX = 4 };
 
 struct quality {
-    struct source_use *source; /* surveys, KPIs, companies.csv, rapport.ini */
+    struct source_use *source; /* surveys, KPIs, blocks, companies.csv, rapport.ini */
     size_t nsources;
     struct source_fault *fault; /* in the order of the sources, by place */
     size_t nfaults;
@@ -208,6 +238,7 @@ struct diagnosis {
     const struct project *project;
     const struct content *content;
     const struct company *company;
+    const struct blocks *blocks; /* NULL: none; read them with blocks_of */
     int wave;
     bool survey_shown; /* false: fewer people in all than the minimum; only KPIs */
     struct score score;
@@ -223,7 +254,10 @@ struct diagnosis {
     struct kpi_result
         kpi[KPI_MAX]; /* those of the current step first, then by content order */
     int nkpi;
+    bool leads_hidden; /* the company does not work with leads (scenario 2, no data on
+                          leads): actions and metrics about them are left out */
     struct funnel funnel;
+    struct worth worth;
     struct trend_point trend[TREND_MAX]; /* oldest first, ends with the reported wave */
     int ntrend;
     struct trend_left_out left_out[TREND_MAX]; /* oldest first */
@@ -234,6 +268,12 @@ struct diagnosis {
     struct alert alert[ALERT_MAX]; /* score, level, then KPIs in their order */
     int nalerts;
     struct roadmap roadmap;
+    struct why why;
+    struct strategy strategy;
+    struct practice practice;
+    struct workload workload;
+    struct progress progress;
+    struct discussion discussion;
     struct suppressions suppressed;
     struct quality quality;
     struct benchmark_place benchmark;    /* set by the caller, who knows all companies */
@@ -253,7 +293,8 @@ double diagnosis_pain_mean(const struct diagnosis *d, int pain);
  * ... with the company's id; false when there is nothing to report on (the company fails).
  */
 bool diagnose(struct arena *a, const struct project *p, const struct content *content,
-              const struct survey *survey, const struct kpis *kpis, size_t company,
-              int wave, struct diagnosis *d, struct diag *diag);
+              const struct survey *survey, const struct kpis *kpis,
+              const struct blocks *blocks, size_t company, int wave, struct diagnosis *d,
+              struct diag *diag);
 
 #endif

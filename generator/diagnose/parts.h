@@ -39,8 +39,14 @@ void diagnose_gaps(struct diagnosis *d);
 /* Every metric with a value or target up to the wave; needs the level. */
 void diagnose_kpis(const struct kpis *kpis, size_t company, struct diagnosis *d);
 
+/* d->leads_hidden; takes metrics about leads out of d->kpi then. */
+void diagnose_relevance(struct diagnosis *d);
+
 /* d->funnel. */
 void diagnose_funnel(const struct kpis *kpis, size_t company, struct diagnosis *d);
+
+/* d->worth; needs the KPIs. */
+void diagnose_worth(const struct kpis *kpis, size_t company, struct diagnosis *d);
 
 /*
  * Trend and movers from all the company's responses r[0..n), sorted by wave.  Earlier waves
@@ -60,8 +66,23 @@ void diagnose_alerts(struct diagnosis *d);
 void diagnose_quality(struct arena *a, const struct survey *survey, const struct kpis *kpis,
                       const struct response *r, size_t n, struct diagnosis *d);
 
+/* What a joint session talks about; needs the level and its basis. */
+void diagnose_discussion(struct diagnosis *d);
+
 /* Verdict and ranked actions; needs level and rankings. */
 void diagnose_roadmap(struct diagnosis *d);
+
+/* The company's rows of a block that count in the reported quarter. */
+struct block_rows reported_rows(struct arena *a, const struct diagnosis *d, enum block b);
+
+/* What the optional blocks of the company say; nothing without them. */
+void diagnose_strategy(struct arena *a, struct diagnosis *d);
+void diagnose_practice(struct arena *a, struct diagnosis *d);
+void diagnose_workload(struct arena *a, struct diagnosis *d);
+void diagnose_progress(struct arena *a, struct diagnosis *d);
+
+/* What lies behind the figures; needs the KPIs, the alerts and the strategy. */
+void diagnose_why(struct diagnosis *d);
 
 /* A number with the place it belongs to, for rankings. */
 struct ranked {

@@ -5,7 +5,7 @@
  * Only rows of this company count, and of quarters the report uses: the reported one, those
  * of the trend, and for KPIs those whose values are drawn.  While the survey is withheld no
  * figure comes from its files, and they are not named: with a hash, the few answer sheets
- * in one could be tried out.
+ * in one could be tried out.  Of blocks all rows up to the reported quarter count.
  */
 #include "diagnose/parts.h"
 
@@ -94,6 +94,70 @@ static void add_faults(const struct reader *reader, struct diagnosis *d)
                 fault[i].raw};
 }
 
+/* --- blocks -------------------------------------------------------------------------- */
+
+static bool quotes_people(const struct block_schema *schema)
+{
+    int c = 0;
+
+    while (c < schema->ncolumns && schema->column[c].type != BLOCK_PERSONAL)
+        c++;
+    return c < schema->ncolumns;
+}
+
+/* Adds the quarter unless it is known; the latest stay where there are too many. */
+static void add_wave(struct source_use *s, int wave)
+{
+    int at = s->nwaves;
+
+    while (at > 0 && s->wave[at - 1] > wave)
+        at--;
+    if (at > 0 && s->wave[at - 1] == wave)
+        return;
+    if (s->nwaves == TREND_MAX) {
+        if (at == 0)
+            return;
+        memmove(s->wave, s->wave + 1, (size_t)--at * sizeof *s->wave);
+        s->nwaves--;
+    } else
+        memmove(s->wave + at + 1, s->wave + at, (size_t)(s->nwaves - at) * sizeof *s->wave);
+    s->wave[at] = wave;
+    s->nwaves++;
+}
+
+/* The files of a block, which come one after the other; q NULL: only counts them. */
+static size_t add_block(struct arena *a, const struct diagnosis *d, enum block b,
+                        struct quality *q)
+{
+    size_t company = (size_t)(d->company - d->project->company), n = 0;
+    struct block_rows rows = blocks_all(a, d->blocks, d->project, company, b, d->wave);
+    struct source_use *s = NULL;
+
+    for (int i = 0; i < rows.n; i++) {
+        const struct block_row *row = rows.row[i];
+
+        if (i == 0 || rows.row[i - 1]->file != row->file) {
+            n++;
+            if (q) {
+                s = &q->source[q->nsources++];
+                *s = (struct source_use){.file = &d->blocks->file[row->file].print,
+                                         .kind = SOURCE_BLOCK,
+                                         .unnamed = quotes_people(block_schema(b)) &&
+                                                    !d->company->named};
+            }
+        }
+        if (s == NULL)
+            continue;
+        s->read++;
+        s->used++;
+        if (row->wave != WAVE_NONE)
+            add_wave(s, row->wave);
+    }
+    return n;
+}
+
+/* --- the list ------------------------------------------------------------------------ */
+
 /* A file of the project itself, without rows of its own about the quarter. */
 static void add_project_file(const struct fingerprint *file, enum source_kind kind,
                              struct quality *q)
@@ -107,7 +171,7 @@ static void list_files(struct arena *a, const struct reader *reader, int readers
                        struct diagnosis *d)
 {
     struct quality *q = &d->quality;
-    size_t sources = 2, faults = 0, n;
+    size_t sources = 3, faults = 0, n;
 
     for (int i = 0; i < readers; i++) {
         audit_rows_of(reader[i].audit, reader[i].company, &n);
@@ -115,14 +179,19 @@ static void list_files(struct arena *a, const struct reader *reader, int readers
         audit_faults_of(reader[i].audit, reader[i].company, &n);
         faults += n;
     }
+    for (int b = 0; b < BLOCKS; b++)
+        sources += add_block(a, d, (enum block)b, NULL);
     q->source = arena_array(a, sources, sizeof *q->source);
     q->fault = arena_array(a, faults, sizeof *q->fault);
     for (int i = 0; i < readers; i++) {
         add_sources(&reader[i], d);
         add_faults(&reader[i], d);
     }
+    for (int b = 0; b < BLOCKS; b++)
+        add_block(a, d, (enum block)b, q);
     add_project_file(&d->project->companies_file, SOURCE_COMPANIES, q);
     add_project_file(&d->project->settings_file, SOURCE_SETTINGS, q);
+    add_project_file(&d->project->actions_file, SOURCE_SETTINGS, q);
 }
 
 /* --- answers ------------------------------------------------------------------------- */

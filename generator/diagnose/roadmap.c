@@ -5,8 +5,9 @@
  * for the steps from level 1, 2, 3; score = need * 1.25 if Sales and Marketing differ
  * largely
  * (|Cliff's delta| >= 0.474) on one of them, divided by 1, 1.5 or 2 for effort S, M, L.
- * Each of the two weakest dimensions is served by at least one action; contested actions
- * are never among the first three.
+ * Each of the two weakest dimensions is served by at least one action, and three dimensions
+ * at least where there are actions for them: no single lever moves a company.  Contested
+ * actions are never among the first three.
  */
 #include "diagnose/parts.h"
 
@@ -16,11 +17,12 @@
 enum {
     STAY_ACTIONS = 3,
     UNCONTESTED_PLACES = 3,
-    FUNNEL_STATEMENT = 13, /* q14: a funnel built together */
-    CULTURE_STATEMENT = 15 /* q16: rise or fall together */
+    DIMENSIONS_LEAST = 3,
+    QUARTERS_HABITS = 2,   /* habits change, and show in a survey, after two at least */
+    QUARTERS_STRUCTURE = 4 /* roles, systems and reporting lines take twice as long */
 };
 
-static const double large_delta = 0.474, gap_factor = 1.25, readiness = 3.5;
+static const double large_delta = 0.474, gap_factor = 1.25;
 
 static double weight_of(enum effort effort)
 {
@@ -71,6 +73,15 @@ static int compare_ids(const char *a, const char *b)
     return strcmp(a, b);
 }
 
+/* The company may take it: its step, track, stance and way of working allow it. */
+static bool is_open(const struct diagnosis *d, const struct action *action)
+{
+    const struct roadmap *plan = &d->roadmap;
+
+    return action->level == plan->from && (plan->sponsor || !action->sponsor_only) &&
+           (action->stances & 1U << plan->stance) && !(action->leads && d->leads_hidden);
+}
+
 /* All actions of the step the company may take, best first. */
 static int candidates(const struct diagnosis *d, struct ranked *list)
 {
@@ -81,8 +92,7 @@ static int candidates(const struct diagnosis *d, struct ranked *list)
         int at = n;
         struct ranked item = {action_score(d, action), i};
 
-        if (action->level != d->roadmap.from ||
-            (action->sponsor_only && !d->roadmap.sponsor))
+        if (!is_open(d, action))
             continue;
         for (; at > 0; at--) {
             double difference = list[at - 1].value - item.value;
@@ -132,6 +142,54 @@ static bool eligible(const struct diagnosis *d, const struct ranked *item, int m
     return most > UNCONTESTED_PLACES || !d->content->action[item->index].contested;
 }
 
+static int dimensions_served(const struct diagnosis *d, const struct ranked *list,
+                             const bool *chosen, int n)
+{
+    int count = 0;
+
+    for (int dimension = 0; dimension < DIMENSIONS; dimension++)
+        count += served(d, list, chosen, n, dimension) > 0;
+    return count;
+}
+
+/* Gives up the lowest chosen action without which no dimension is lost. */
+static void give_up_double(const struct diagnosis *d, const struct ranked *list,
+                           bool *chosen, int n)
+{
+    int before = dimensions_served(d, list, chosen, n);
+
+    for (int i = n - 1; i >= 0; i--) {
+        if (!chosen[i])
+            continue;
+        chosen[i] = false;
+        if (dimensions_served(d, list, chosen, n) == before)
+            return;
+        chosen[i] = true;
+    }
+}
+
+/* Takes the best actions for other dimensions until three are served.  With three actions
+ * or more for two dimensions at most, one can always be spared. */
+static void widen(const struct diagnosis *d, const struct ranked *list, int n, int most,
+                  int taken, bool *chosen)
+{
+    for (int i = 0; i < n; i++) {
+        int before = dimensions_served(d, list, chosen, n);
+
+        if (before >= DIMENSIONS_LEAST)
+            return;
+        if (chosen[i] || !eligible(d, &list[i], most))
+            continue;
+        chosen[i] = true;
+        if (dimensions_served(d, list, chosen, n) == before)
+            chosen[i] = false;
+        else if (taken == most)
+            give_up_double(d, list, chosen, n);
+        else
+            taken++;
+    }
+}
+
 static void choose(const struct diagnosis *d, const struct ranked *list, int n, int most,
                    bool *chosen)
 {
@@ -154,11 +212,31 @@ static void choose(const struct diagnosis *d, const struct ranked *list, int n, 
                 continue;
             if (taken < most || make_room(d, list, chosen, n, d->weakest_dimension[!w])) {
                 chosen[i] = true;
-                taken++;
+                taken += taken < most;
             }
             break;
         }
     }
+    widen(d, list, n, most, taken, chosen);
+}
+
+static struct roadmap_action planned(const struct diagnosis *d, const struct ranked *item,
+                                     int rank)
+{
+    struct roadmap_action plan = {item->index, rank, item->value, -1, NAN, NAN};
+    int metric = d->content->action[item->index].metric;
+
+    for (int i = 0; i < d->nkpi && metric >= 0; i++) {
+        const struct kpi_result *kpi = &d->kpi[i];
+        bool open = kpi->status == KPI_OPEN_COHORT;
+
+        if (kpi->metric != metric)
+            continue;
+        plan.kpi = i;
+        plan.baseline = open ? kpi->closed : kpi->value;
+        plan.target = kpi->target;
+    }
+    return plan;
 }
 
 /* Lists the chosen actions by rank; a contested one waits until three others stand. */
@@ -179,8 +257,7 @@ static void put_actions(struct diagnosis *d, const struct ranked *list, int n, i
             break;
         chosen[i] = false;
         uncontested += !d->content->action[list[i].index].contested;
-        plan->action[plan->nactions] =
-            (struct roadmap_action){list[i].index, plan->nactions + 1, list[i].value};
+        plan->action[plan->nactions] = planned(d, &list[i], plan->nactions + 1);
         plan->nactions++;
     }
 }
@@ -194,8 +271,8 @@ static enum plan_verdict verdict_of(const struct diagnosis *d)
     if (d->level.number < LEVELS - 1)
         return PLAN_MOVE;
     return d->company->sponsor &&
-                   diagnosis_question_mean(d, FUNNEL_STATEMENT) >= readiness &&
-                   diagnosis_question_mean(d, CULTURE_STATEMENT) >= readiness
+                   diagnosis_question_mean(d, STATEMENT_FUNNEL) >= ROADMAP_READY &&
+                   diagnosis_question_mean(d, STATEMENT_CULTURE) >= ROADMAP_READY
                ? PLAN_MOVE
                : PLAN_STAY;
 }
@@ -207,12 +284,16 @@ void diagnose_roadmap(struct diagnosis *d)
     int n;
 
     plan->sponsor = d->company->sponsor;
+    plan->stance = d->company->kpi_stance;
     plan->verdict = PLAN_STAY;
     if (d->level.number == 0)
         return;
     plan->verdict = verdict_of(d);
     plan->from = d->level.number;
     plan->to = plan->from + (plan->verdict == PLAN_MOVE);
+    plan->quarters = plan->verdict != PLAN_MOVE ? 1
+                     : plan->from < LEVELS - 1  ? QUARTERS_HABITS
+                                                : QUARTERS_STRUCTURE;
     if (plan->verdict == PLAN_KEEP) {
         for (int i = 0; i < d->nhighest; i++)
             plan->keep[plan->nkeep++] = d->highest[i];
