@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "compose/citations.h"
 #include "compose/fill.h"
 #include "compose/logo.h"
 #include "compose/markup.h"
@@ -206,8 +207,11 @@ bool compose(struct arena *a, const struct composer *c, const struct diagnosis *
     sections_fill(&f, templates);
     *doc = (struct doc){0};
     describe(&f, doc);
-    doc->root =
-        composer_expand(a, templates, sections_template(version->edition), f.root, d);
+    const char *file = sections_template(version->edition);
+    struct node *root = composer_expand(a, templates, file, f.root, d);
+    if (root == NULL || !citations_number(a, c->content, f.language, root, file, d))
+        return false;
+    doc->root = root;
     doc_find_charts(a, doc);
-    return doc->root != NULL;
+    return true;
 }

@@ -1,9 +1,10 @@
 /*
  * doc.h - the document: one tree of elements and text that every renderer reads.
  *
- * Built by markup.c from the expanded template, never changed afterwards.  The vocabulary
- * (ELEMENTS, ATTRIBUTES) is the contract with the templates; templates/README.md explains
- * it to consultants.  Nodes and strings live in the company arena.
+ * Built by markup.c from the expanded template; once its citations are numbered it never
+ * changes.  The vocabulary (ELEMENTS, ATTRIBUTES) is the contract with the templates;
+ * templates/README.md explains it to consultants.  Nodes and strings live in the company
+ * arena.
  */
 #ifndef RAPPORT_DOC_H
 #define RAPPORT_DOC_H

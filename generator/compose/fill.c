@@ -45,6 +45,13 @@ const char *fill_wave(const struct fill *f, int wave)
                TEXT_ARG("year", arena_printf(f->arena, "%d", wave_year(wave))));
 }
 
+const char *fill_as_of(const struct fill *f, int wave)
+{
+    if (wave == WAVE_NONE || wave == f->d->wave)
+        return fill_wave(f, f->d->wave);
+    return SAY(f, "as_of", TEXT_ARG("period", fill_wave(f, wave)));
+}
+
 const char *fill_since(const struct fill *f, int wave)
 {
     return SAY(f, "since",
@@ -124,6 +131,12 @@ const char *fill_count(const struct fill *f, int n)
     return n < 0 ? fill_word(f, "no_value") : text_number(f->arena, f->code, n, 0);
 }
 
+const char *fill_share(const struct fill *f, double share)
+{
+    return isfinite(share) ? text_percent(f->arena, f->code, share, 0)
+                           : fill_word(f, "no_value");
+}
+
 static const char *money(const struct fill *f, double amount, int decimals)
 {
     const char *currency = f->d->company->currency;
@@ -131,12 +144,11 @@ static const char *money(const struct fill *f, double amount, int decimals)
                       decimals);
 }
 
-/* The number whose form the words beside it take: 50.5 printed as 51 is one of 51. */
-static double as_printed(double value, int decimals)
+/* The number whose form the words beside it take: 50.5 printed as 51 is one of 51, and 3.0
+ * is said like any fraction ("3,0 dnia"). */
+static double as_said(double value, int decimals)
 {
-    double scale = pow(10, decimals);
-
-    return round(value * scale) / scale;
+    return decimals > 0 ? 0.5 : round(value);
 }
 
 const char *fill_metric(const struct fill *f, const struct metric *m, double value)
@@ -146,7 +158,7 @@ const char *fill_metric(const struct fill *f, const struct metric *m, double val
     switch (m->unit) {
     case UNIT_RATE: return text_percent(f->arena, f->code, value, m->decimals);
     case UNIT_DAYS:
-        return SAY(f, "unit_days", NUMBER_ARG("n", as_printed(value, m->decimals)),
+        return SAY(f, "unit_days", NUMBER_ARG("n", as_said(value, m->decimals)),
                    TEXT_ARG("value", fill_number(f, value, m->decimals)));
     case UNIT_MONEY: return money(f, value, m->decimals);
     case UNIT_MONEY_PER_DAY:
@@ -166,7 +178,7 @@ const char *fill_metric_change(const struct fill *f, const struct metric *m, dou
                    TEXT_ARG("change", fill_signed(f, change * 100, m->decimals)));
     const char *text = fill_signed(f, change, m->decimals);
     if (m->unit == UNIT_DAYS)
-        return SAY(f, "unit_days", NUMBER_ARG("n", as_printed(fabs(change), m->decimals)),
+        return SAY(f, "unit_days", NUMBER_ARG("n", as_said(fabs(change), m->decimals)),
                    TEXT_ARG("value", text));
     return text;
 }

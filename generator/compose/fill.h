@@ -12,7 +12,9 @@
 
 #include "compose/compose.h"
 
-enum { FILL_ARGS = 16, HEAT_STEPS = 5, FILL_SECTIONS = 24 };
+enum { FILL_ARGS = 16, HEAT_STEPS = 5, FILL_SECTIONS = 32 };
+
+struct claim;
 
 /* An entry of the contents: anchor and key of the title. */
 struct chapter {
@@ -60,6 +62,10 @@ const char *fill_wave(const struct fill *f, int wave);          /* "Q3 2026" */
 const char *fill_since(const struct fill *f, int wave);         /* "since Q2 2026" */
 const char *fill_edition(const struct fill *f, enum edition e); /* "Board summary" */
 
+/* When the rows of a block were recorded: "Q3 2026", or "as of Q2 2026" where that is not
+ * the reported quarter; WAVE_NONE: rows of no quarter, which count in every one. */
+const char *fill_as_of(const struct fill *f, int wave);
+
 /* The second text appended to the first with the separator between; either may be "". */
 const char *fill_join(const struct fill *f, const char *list, const char *separator,
                       const char *item);
@@ -78,7 +84,8 @@ const char *fill_signed(const struct fill *f, double value, int decimals);
 const char *fill_score(const struct fill *f, double value);
 /* "45.4 to 57.7" */
 const char *fill_range(const struct fill *f, double low, double high);
-const char *fill_count(const struct fill *f, int n); /* the dash when negative */
+const char *fill_count(const struct fill *f, int n);        /* the dash when negative */
+const char *fill_share(const struct fill *f, double share); /* 0..1: "41%" */
 
 /* A metric's value with its unit, and a difference of two values. */
 const char *fill_metric(const struct fill *f, const struct metric *m, double value);
@@ -165,6 +172,10 @@ void fill_dimensions_chart(struct fill *f, struct template_dict *findings);
 void fill_findings(struct fill *f);
 void fill_kpis(struct fill *f);
 
+/* How many metrics reached their target, as a sentence; NULL when none was held against
+ * one. */
+const char *fill_kpis_finding(const struct fill *f);
+
 /* For a key figure counted from deals or leads (fill_counted.c): what stands below its
  * value ("12 of 48", "mean: 49.2 days"; NULL for nothing), its formula with the quarter's
  * numbers ("" for others), and the files it was counted from (none for others). */
@@ -173,6 +184,8 @@ const char *fill_counted_about(const struct fill *f, const struct kpi_result *kp
 void fill_counted_from(const struct fill *f, struct template_dict *definition,
                        const struct kpi_result *kpi);
 void fill_funnel(struct fill *f, struct template_dict *kpis);
+/* What one point of a key figure is worth; absent where the figures do not tell. */
+void fill_worth(struct fill *f, struct template_dict *kpis);
 void fill_spark(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
 /* The values behind the lines, metric by metric. */
 void fill_kpi_history(struct fill *f, struct template_dict *table);
@@ -182,17 +195,57 @@ void fill_roadmap(struct fill *f);
 /* The verdict, and the actions without their explanations. */
 void fill_roadmap_short(struct fill *f, struct template_dict *plan);
 void fill_plan(struct fill *f);
-/* The roadmap's i-th action: RANK TITLE OWNER EFFORT WIDTH DAYS MEASURE. */
+/* The roadmap's i-th action, from 0. */
+const struct action *fill_action_of(const struct fill *f, int i);
+/* RANK TITLE OWNER EFFORT WIDTH DAYS MEASURE; with details TEXT WHY and ACTION_STEP too. */
 void fill_action(struct fill *f, struct template_dict *row, int i);
+void fill_action_details(struct fill *f, struct template_dict *row, int i);
 void fill_timeline(struct fill *f, struct template_dict *actions);
+/* "Move from level 2 to level 3?" */
+const char *fill_plan_question(const struct fill *f);
+/* The i-th action in one line: title, owner and the day it is due. */
+const char *fill_action_line(const struct fill *f, int i);
+/* The quarter whose survey can show the plan's effect: roadmap.quarters after the report's
+ * date. */
+int fill_reach(const struct fill *f);
 const char *fill_action_title(const struct fill *f,
                               int i); /* of the roadmap's i-th action */
 void fill_statistics(struct fill *f);
 bool fill_has_statistics(const struct diagnosis *d); /* some answers may be counted */
 void fill_method(struct fill *f);
 void fill_survey_figures(struct fill *f, struct template_dict *method);
+/* Chapters that are there when they have something to say. */
+void fill_why(struct fill *f);
+bool fill_has_why(const struct fill *f);
+/* What the data point to, in a sentence; for the summary with two names at most, where some
+ * cause leads. */
+const char *fill_why_causes_line(const struct fill *f);
+const char *fill_why_causes_short(const struct fill *f);
+void fill_strategy(struct fill *f);
+bool fill_has_strategy(const struct fill *f);
+void fill_practice(struct fill *f);
+bool fill_has_practice(const struct fill *f);
+void fill_workload(struct fill *f);
+bool fill_has_workload(const struct fill *f);
+void fill_progress(struct fill *f);
+bool fill_has_progress(const struct fill *f);
+/* What became of the actions agreed earlier, in one line; absent without any. */
+void fill_progress_line(struct fill *f, struct template_dict *summary);
+void fill_paper(struct fill *f);
+bool fill_has_paper(const struct fill *f);
+void fill_views(struct fill *f);
+bool fill_has_views(const struct fill *f);
+void fill_discussion(struct fill *f);
+bool fill_has_discussion(const struct fill *f);
 void fill_grounds(struct fill *f); /* the same in short, for the board */
 void fill_quality(struct fill *f);
+/* One iteration of the section with TEXT EVIDENCE ID (of the source) for each claim that
+ * may stand at this place (claims.h), and in words what a claim rests on. */
+void fill_claims(const struct fill *f, struct template_dict *d, const char *place,
+                 const char *section);
+const char *fill_evidence(const struct fill *f, const struct claim *claim);
+/* The list of sources, in a chapter that has it. */
+void fill_sources(struct fill *f, struct template_dict *section);
 /* The rules of anonymity and what they hide; only the first of the rules in a short
  * edition.
  */

@@ -50,11 +50,13 @@ static void add(struct decisions *s, const char *question, const char *recommend
         fill_row(list, "STEP", "TEXT", steps->text[i]);
 }
 
-/* Two below several alerts, else three: the summary is one page. */
+/* Two where alerts, earlier actions or what is withheld take room, else three: the summary
+ * is one page. */
 static struct steps first_actions(const struct fill *f)
 {
     struct steps s = {0};
-    int most = f->d->nalerts > 1 ? 2 : 3;
+    bool full = f->d->nalerts > 0 || f->d->progress.shown || !f->by_function;
+    int most = full ? 2 : 3;
     for (int i = 0; i < f->d->roadmap.nactions && i < most; i++)
         step(&s, fill_action_title(f, i));
     return s;
@@ -79,28 +81,30 @@ static void recommend(struct decisions *s, const char *question, const char *key
         above ? NULL : steps, owner, LATER);
 }
 
+const char *fill_plan_question(const struct fill *f)
+{
+    static const char *const keys[] = {"decision_move", "decision_stay", "decision_keep"};
+    const struct roadmap *r = &f->d->roadmap;
+    const struct message_arg args[] = {
+        TEXT_ARG("from", arena_printf(f->arena, "%d", r->from)),
+        TEXT_ARG("to", arena_printf(f->arena, "%d", r->to)),
+        {0},
+    };
+    return fill_say(f, keys[r->verdict], args);
+}
+
 static void ask_plan(struct decisions *s)
 {
     struct fill *f = s->f;
     const struct roadmap *r = &f->d->roadmap;
     if (r->from < 1 || r->from > LEVELS)
         return;
-    const char *from = arena_printf(f->arena, "%d", r->from);
-    const char *to = arena_printf(f->arena, "%d", r->to);
+    const char *question = fill_plan_question(f);
     const struct steps actions = first_actions(f), habits = kept(f);
     switch (r->verdict) {
-    case PLAN_MOVE:
-        recommend(s, SAY(f, "decision_move", TEXT_ARG("from", from), TEXT_ARG("to", to)),
-                  "decision_move", &actions, "owner_board");
-        break;
-    case PLAN_STAY:
-        recommend(s, SAY(f, "decision_stay", TEXT_ARG("from", from)), "decision_stay",
-                  &actions, "owner_board");
-        break;
-    case PLAN_KEEP:
-        recommend(s, SAY(f, "decision_keep", TEXT_ARG("from", from)), "decision_keep",
-                  &habits, "owner_heads");
-        break;
+    case PLAN_MOVE: recommend(s, question, "decision_move", &actions, "owner_board"); break;
+    case PLAN_STAY: recommend(s, question, "decision_stay", &actions, "owner_board"); break;
+    case PLAN_KEEP: recommend(s, question, "decision_keep", &habits, "owner_heads"); break;
     }
 }
 
@@ -120,18 +124,27 @@ static void ask_kpi(struct decisions *s)
     }
 }
 
+/* The metrics of a step that the company can collect; of 0, those of every step. */
+static struct steps metrics_of(const struct fill *f, int level)
+{
+    struct steps metrics = {0};
+    for (int i = 0; i < f->content->nmetrics; i++) {
+        const struct metric *m = &f->content->metric[i];
+        if (m->level == level && m->collect && !(f->d->leads_hidden && m->leads))
+            step(&metrics, fill_in(f, &m->name));
+    }
+    return metrics;
+}
+
 static void ask_collect(struct decisions *s)
 {
     struct fill *f = s->f;
     int level = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
-    struct steps metrics = {0};
     if (f->d->nkpi > 0)
         return;
-    for (int i = 0; i < f->content->nmetrics; i++) {
-        const struct metric *m = &f->content->metric[i];
-        if (m->level == level)
-            step(&metrics, fill_in(f, &m->name));
-    }
+    struct steps metrics = metrics_of(f, level);
+    if (metrics.n == 0) /* all of the step are about leads */
+        metrics = metrics_of(f, 0);
     if (metrics.n > 0)
         add(s, fill_word(f, "decision_collect"), fill_word(f, "decision_collect_text"),
             &metrics, "owner_heads", LATER);

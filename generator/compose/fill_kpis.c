@@ -107,15 +107,18 @@ static void fill_group(struct fill *f, struct template_dict *table, bool current
     }
 }
 
-/* The metrics to define: those shown, or, without any, those this step needs. */
+/* The metrics to define: those shown, or, without any, those to begin with at this step. */
 static bool is_wanted(const struct fill *f, int metric)
 {
+    if (f->d->leads_hidden && f->content->metric[metric].leads)
+        return false;
     for (int i = 0; i < f->d->nkpi; i++)
         if (f->d->kpi[i].metric == metric)
             return is_shown(&f->d->kpi[i]) || f->d->kpi[i].current_step;
     int step = f->d->level.number < LEVELS ? f->d->level.number : LEVELS - 1;
-    int level = f->content->metric[metric].level;
-    return f->d->nkpi == 0 && (level == 0 || step <= 0 || level == step);
+    const struct metric *m = &f->content->metric[metric];
+    return f->d->nkpi == 0 && m->collect &&
+           (m->level == 0 || step <= 0 || m->level == step);
 }
 
 static const char *add_sentence(const struct fill *f, const char *text, const char *more)
@@ -209,28 +212,44 @@ static const char *lead(const struct fill *f)
     return *text != '\0' ? text : fill_word(f, "kpis_lead_met");
 }
 
+/* How many metrics were held against a target, and how many of them reached it. */
+static int count_judged(const struct fill *f, int *on_target)
+{
+    int judged = 0;
+    *on_target = 0;
+    for (int i = 0; i < f->d->nkpi; i++) {
+        enum kpi_status status = f->d->kpi[i].status;
+        judged +=
+            status == KPI_ON_TARGET || status == KPI_AT_RISK || status == KPI_OFF_TARGET;
+        *on_target += status == KPI_ON_TARGET;
+    }
+    return judged;
+}
+
+const char *fill_kpis_finding(const struct fill *f)
+{
+    int on_target, judged = count_judged(f, &on_target);
+    return judged == 0 ? NULL
+                       : SAY(f, "kpis_finding", NUMBER_ARG("on", on_target),
+                             NUMBER_ARG("all", judged));
+}
+
 /* The finding of the table; where metrics were judged, the chapter opens with it. */
 static void fill_finding(struct fill *f, struct template_dict *d,
                          struct template_dict *table)
 {
-    int on_target = 0, judged = 0, with_target = 0;
-    for (int i = 0; i < f->d->nkpi; i++) {
-        const struct kpi_result *kpi = &f->d->kpi[i];
-        with_target += isfinite(kpi->target);
-        judged += kpi->status == KPI_ON_TARGET || kpi->status == KPI_AT_RISK ||
-                  kpi->status == KPI_OFF_TARGET;
-        on_target += kpi->status == KPI_ON_TARGET;
-    }
+    int with_target = 0, on_target, judged = count_judged(f, &on_target);
+    for (int i = 0; i < f->d->nkpi; i++)
+        with_target += isfinite(f->d->kpi[i].target);
     if (judged == 0) {
         template_set_text(table, "KPIS_FINDING",
                           fill_word(f, with_target > 0 ? "kpis_finding_not_judged"
                                                        : "kpis_finding_no_target"));
         return;
     }
-    const struct message_arg args[] = {
-        NUMBER_ARG("on", on_target), NUMBER_ARG("all", judged), {0}};
-    template_set_text(table, "KPIS_FINDING", fill_say(f, "kpis_finding", args));
-    fill_pull(d, fill_count(f, on_target), fill_say(f, "pull_kpis", args));
+    template_set_text(table, "KPIS_FINDING", fill_kpis_finding(f));
+    fill_pull(d, fill_count(f, on_target),
+              SAY(f, "pull_kpis", NUMBER_ARG("on", on_target), NUMBER_ARG("all", judged)));
     fill_row(d, "KPIS_LEAD", "TEXT", lead(f));
 }
 
@@ -247,6 +266,7 @@ void fill_kpis(struct fill *f)
                                 fill_in(f, &f->content->metric[kpi->metric].name));
     }
     fill_funnel(f, d);
+    fill_worth(f, d);
     fill_definitions(f, d, shown > 0);
     if (shown == 0) {
         template_show_section(d, "NO_KPIS");

@@ -16,6 +16,7 @@ void fill_method(struct fill *f)
 {
     struct template_dict *d = fill_partial(f, "METHOD", "method.html", true);
     fill_privacy(f, d);
+    fill_sources(f, d);
     if (f->d->survey_shown)
         fill_survey_figures(f, d);
 }

@@ -206,8 +206,11 @@ static void fill_missing(struct fill *f, struct template_dict *d)
 
 static const char *quarters(const struct fill *f, const struct source_use *s)
 {
-    const char *first = fill_wave(f, s->wave[0]);
+    const char *first;
 
+    if (s->nwaves == 0)
+        return fill_word(f, "files_no_quarter");
+    first = fill_wave(f, s->wave[0]);
     return s->nwaves == 1 ? first
                           : SAY(f, "files_quarters", TEXT_ARG("first", first),
                                 TEXT_ARG("last", fill_wave(f, s->wave[s->nwaves - 1])));
@@ -303,8 +306,11 @@ static void fill_hashes(struct fill *f, struct template_dict *d)
 
     for (size_t i = 0; i < q->nsources; i++) {
         const struct fingerprint *file = q->source[i].file;
-        struct template_dict *row = fill_row(d, "HASH_ROW", "NAME", file->name);
+        struct template_dict *row;
 
+        if (q->source[i].unnamed)
+            continue;
+        row = fill_row(d, "HASH_ROW", "NAME", file->name);
         template_set_text(row, "BYTES",
                           text_number(f->arena, f->code, (double)file->bytes, 0));
         template_set_text(row, "HASH", file->sha256);
@@ -345,7 +351,9 @@ static void fill_settings(struct fill *f, struct template_dict *d)
                 p->minimum < MINIMUM_USUAL ? "setting_minimum_less" : "setting_minimum_n",
                 NUMBER_ARG("n", p->minimum), NUMBER_ARG("usual", MINIMUM_USUAL)));
     setting(f, d, "setting_consent",
-            fill_word(f, p->named ? "setting_consent_named" : "setting_consent_none"));
+            fill_word(f, p->named               ? "setting_consent_named"
+                         : f->d->company->named ? "setting_consent_leaders"
+                                                : "setting_consent_none"));
     setting(f, d, "setting_min_answered",
             SAY(f, "setting_min_answered_text",
                 TEXT_ARG("share", text_percent(f->arena, f->code, p->min_answered, 0)),

@@ -3,89 +3,18 @@
  */
 #include "compose/fill.h"
 
+#include "base/text.h"
+#include "read/wave.h"
+
 #include <math.h>
 #include <string.h>
 
-static const struct action *action_of(const struct fill *f, int i)
+int fill_reach(const struct fill *f)
 {
-    return &f->content->action[f->d->roadmap.action[i].action];
-}
-
-const char *fill_action_title(const struct fill *f, int i)
-{
-    return fill_in(f, &action_of(f, i)->title);
-}
-
-static const char *owner_name(const struct fill *f, const char *id)
-{
-    for (int i = 0; i < f->content->nowners; i++)
-        if (strcmp(f->content->owner[i].id, id) == 0)
-            return fill_in(f, &f->content->owner[i].name);
-    return id;
-}
-
-/* The names of owners given by their ids, as one text. */
-static const char *owner_names(const struct fill *f, const char *ids)
-{
-    if (strcmp(ids, "HoS+HoM") == 0 || strcmp(ids, "HoM+HoS") == 0)
-        return fill_word(f, "owner_heads");
-    const char *list = "";
-    while (*ids != '\0') {
-        size_t length = strcspn(ids, "+");
-        const char *id = arena_strndup(f->arena, ids, length);
-        list = fill_join(f, list, ", ", owner_name(f, id));
-        ids += length + (ids[length] == '+');
-    }
-    return list;
-}
-
-static const char *effort_key(enum effort effort)
-{
-    switch (effort) {
-    case EFFORT_S: return "effort_s";
-    case EFFORT_M: return "effort_m";
-    case EFFORT_L: return "effort_l";
-    }
-    return "effort_m";
-}
-
-/* Which statements speak for the action, with what they score. */
-static const char *why(const struct fill *f, const struct action *action)
-{
-    const char *list = "";
-    for (int i = 0; i < action->nquestions; i++) {
-        const char *name =
-            SAY(f, "quoted", TEXT_ARG("name", fill_question(f, action->question[i])));
-        double mean = diagnosis_question_mean(f->d, action->question[i]);
-        if (isfinite(mean))
-            name = SAY(f, "action_reason", TEXT_ARG("name", name),
-                       TEXT_ARG("value", fill_number(f, mean, 1)));
-        list = fill_join(f, list, ", ", name);
-    }
-    return SAY(f, "action_why", TEXT_ARG("reasons", list));
-}
-
-void fill_action(struct fill *f, struct template_dict *row, int i)
-{
-    const struct action *action = action_of(f, i);
-    const char *title = fill_action_title(f, i);
-    template_set_text(row, "RANK",
-                      arena_printf(f->arena, "%d", f->d->roadmap.action[i].rank));
-    template_set_text(row, "TITLE",
-                      action->contested ? arena_printf(f->arena, "%s *", title) : title);
-    template_set_text(row, "OWNER", owner_names(f, action->owner));
-    template_set_text(row, "EFFORT", fill_word(f, effort_key(action->effort)));
-    template_set_text(row, "WIDTH", fill_percent(f, action->days / 90.0 * 100));
-    template_set_text(row, "DAYS", SAY(f, "action_days", NUMBER_ARG("days", action->days)));
-    template_set_text(row, "MEASURE", fill_in(f, &action->kpi));
-}
-
-static void add_action(struct fill *f, struct template_dict *d, int i)
-{
-    struct template_dict *row = template_add_section(d, "ACTION");
-    fill_action(f, row, i);
-    template_set_text(row, "TEXT", fill_in(f, &action_of(f, i)->text));
-    template_set_text(row, "WHY", why(f, action_of(f, i)));
+    int wave = f->d->wave;
+    while (wave_last_day(wave) < f->days)
+        wave++;
+    return wave + f->d->roadmap.quarters;
 }
 
 /* What the step is measured by: where its metrics stand today, and their targets. */
@@ -111,13 +40,60 @@ static void fill_step_metrics(struct fill *f, struct template_dict *actions)
     }
 }
 
+/* With a sponsor: what waits for a decision of theirs.  Without: what begins below. */
+static void fill_track(struct fill *f, struct template_dict *d)
+{
+    const struct roadmap *r = &f->d->roadmap;
+    const struct checklist_item *item;
+    const char *titles = "";
+    int n = r->sponsor ? 0 : checklist_find(f->content, "bottom_up", &item), waiting = 0;
+    struct template_dict *track =
+        template_add_section(d, r->sponsor ? "SPONSOR" : "NO_SPONSOR");
+    for (int i = 0; i < n; i++)
+        fill_row(track, "BOTTOM_UP", "TEXT", fill_in(f, &item[i].text));
+    for (int i = 0; r->sponsor && i < r->nactions; i++)
+        if (fill_action_of(f, i)->sponsor_only) {
+            titles = fill_join(f, titles, ", ",
+                               SAY(f, "quoted", TEXT_ARG("name", fill_action_title(f, i))));
+            waiting++;
+        }
+    if (waiting > 0)
+        fill_row(track, "SPONSOR_ACTIONS", "TEXT",
+                 SAY(f, "sponsor_actions", NUMBER_ARG("n", waiting),
+                     TEXT_ARG("actions", titles)));
+}
+
+/* Which stance on shared key figures the plan follows, and what follows from it. */
+static const char *stance(const struct fill *f)
+{
+    static const char *const keys[STANCES] = {"stance_separate", "stance_one_outcome",
+                                              "stance_shared"};
+    const struct roadmap *r = &f->d->roadmap;
+    const char *text = fill_word(f, keys[r->stance]);
+    if (r->stance == STANCE_SEPARATE)
+        return text;
+    return fill_join(f, text, " ",
+                     fill_word(f, r->to < LEVELS - 1 ? "stance_early" : "stance_late"));
+}
+
+/* How long the plan and its effect take. */
+static const char *pace(const struct fill *f)
+{
+    const struct roadmap *r = &f->d->roadmap;
+    if (r->verdict != PLAN_MOVE)
+        return fill_word(f, "roadmap_pace");
+    return SAY(f, "roadmap_until", TEXT_ARG("to", arena_printf(f->arena, "%d", r->to)),
+               TEXT_ARG("date", text_date(f->arena, f->code, wave_last_day(fill_reach(f)))),
+               NUMBER_ARG("n", r->quarters));
+}
+
 static void fill_actions(struct fill *f, struct template_dict *d)
 {
     const struct roadmap *r = &f->d->roadmap;
     if (r->nactions == 0)
         return;
     struct template_dict *actions = template_add_section(d, "ACTIONS");
-    bool move = r->verdict == PLAN_MOVE, contested = false;
+    bool move = r->verdict == PLAN_MOVE, contested = false, unmeasured = false;
     template_set_text(actions, "ACTIONS_TITLE",
                       fill_word(f, move ? "actions_title" : "actions_title_stay"));
     template_set_text(actions, "ACTIONS_LEAD",
@@ -126,13 +102,20 @@ static void fill_actions(struct fill *f, struct template_dict *d)
               SAY(f, "pull_roadmap", NUMBER_ARG("n", r->nactions)));
     fill_timeline(f, actions);
     for (int i = 0; i < r->nactions; i++) {
-        add_action(f, actions, i);
-        contested = contested || action_of(f, i)->contested;
+        fill_action_details(f, template_add_section(actions, "ACTION"), i);
+        contested = contested || fill_action_of(f, i)->contested;
+        unmeasured = unmeasured || fill_action_of(f, i)->metric < 0;
     }
     if (contested)
         template_show_section(actions, "CONTESTED");
+    if (unmeasured)
+        template_show_section(actions, "NO_METRIC");
     fill_step_metrics(f, actions);
-    template_show_section(d, r->sponsor ? "SPONSOR" : "NO_SPONSOR");
+    fill_row(actions, "PACE", "TEXT", pace(f));
+    template_set_text(actions, "STANCE", stance(f));
+    template_set_text(actions, "WAY",
+                      fill_word(f, arena_printf(f->arena, "roadmap_way_%d", r->to)));
+    fill_track(f, d);
 }
 
 static const char *verdict_key(const struct fill *f)
@@ -145,12 +128,39 @@ static const char *verdict_key(const struct fill *f)
     return "roadmap_stay";
 }
 
+/* What a lasting change needs, and whether it is there; the chapter before says why. */
+static void fill_ready(struct fill *f, struct template_dict *d)
+{
+    static const char *const parts[READY_PARTS] = {"why_ready_consistent",
+                                                   "why_ready_leaders", "why_ready_both"};
+    const char *list = "";
+    if (!fill_has_why(f))
+        return;
+    for (int i = 0; i < READY_PARTS; i++) {
+        enum ready answer = f->d->why.readiness.answer[i];
+        list = fill_join(
+            f, list, " · ",
+            SAY(f, "roadmap_ready_part", TEXT_ARG("name", fill_word(f, parts[i])),
+                TEXT_ARG("answer", fill_word(f, answer == READY_YES  ? "why_yes"
+                                                : answer == READY_NO ? "why_no"
+                                                                     : "why_unknown"))));
+    }
+    fill_row(d, "READY", "TEXT", list);
+}
+
 static void fill_stay(struct fill *f, struct template_dict *d)
 {
     const struct level_content *level = &f->content->level[f->d->roadmap.from - 1];
     if (level->nstay == 0)
         return;
     struct template_dict *stay = template_add_section(d, "STAY");
+    const char *from = arena_printf(f->arena, "%d", f->d->roadmap.from);
+    template_set_text(stay, "STAY_LEAD",
+                      f->d->roadmap.verdict == PLAN_STAY
+                          ? fill_word(f, "stay_lead")
+                          : SAY(f, "stay_tick", TEXT_ARG("from", from)));
+    template_set_text(stay, "MOVE_WHEN",
+                      fill_word(f, arena_printf(f->arena, "move_when_%s", from)));
     for (int i = 0; i < level->nstay; i++)
         fill_row(stay, "STAY_ROW", "TEXT", fill_in(f, &level->stay[i]));
 }
@@ -191,6 +201,23 @@ void fill_roadmap_short(struct fill *f, struct template_dict *d)
     fill_actions(f, d);
 }
 
+/* What level 4 asks for, and what of it is there. */
+static void fill_reason(struct fill *f, struct template_dict *d)
+{
+    double funnel = diagnosis_question_mean(f->d, STATEMENT_FUNNEL),
+           culture = diagnosis_question_mean(f->d, STATEMENT_CULTURE);
+    if (f->d->roadmap.from != LEVELS - 1 || !isfinite(funnel) || !isfinite(culture))
+        return;
+    fill_row(d, "REASON", "TEXT",
+             SAY(f, "roadmap_reason",
+                 TEXT_ARG("sponsor", f->d->roadmap.sponsor ? "yes" : "no"),
+                 TEXT_ARG("funnel", fill_question(f, STATEMENT_FUNNEL)),
+                 TEXT_ARG("a", fill_number(f, funnel, 1)),
+                 TEXT_ARG("culture", fill_question(f, STATEMENT_CULTURE)),
+                 TEXT_ARG("b", fill_number(f, culture, 1)),
+                 TEXT_ARG("least", fill_number(f, ROADMAP_READY, 1))));
+}
+
 void fill_roadmap(struct fill *f)
 {
     const struct roadmap *r = &f->d->roadmap;
@@ -198,9 +225,13 @@ void fill_roadmap(struct fill *f)
         return;
     struct template_dict *d = fill_partial(f, "ROADMAP", "roadmap.html", true);
     template_set_text(d, "ROADMAP_VERDICT", verdict(f));
-    if (r->verdict == PLAN_STAY)
+    fill_reason(f, d);
+    fill_ready(f, d);
+    if (r->verdict != PLAN_KEEP)
         fill_stay(f, d);
     if (r->verdict == PLAN_KEEP)
         fill_keep(f, d);
     fill_actions(f, d);
+    if (f->d->leads_hidden)
+        template_show_section(d, "LEADS_HIDDEN");
 }

@@ -21,6 +21,7 @@ void fill_plan(struct fill *f)
     fill_decisions(f, d);
     fill_privacy(f, d);
     fill_imprint(f, d);
+    fill_sources(f, d);
 }
 
 void fill_grounds(struct fill *f)
@@ -30,6 +31,7 @@ void fill_grounds(struct fill *f)
     fill_online(f, d);
     fill_about(f, d);
     fill_privacy(f, d);
+    fill_sources(f, d);
     if (!f->d->survey_shown)
         return;
     if (f->d->ntrend > 0)

@@ -110,6 +110,38 @@ static void fill_hurts(struct fill *f, struct template_dict *survey)
     }
 }
 
+/* The earlier a metric is taken into the summary: what misses its target, then the step's.
+ */
+static int rank(const struct kpi_result *kpi)
+{
+    if (kpi->current_step && kpi->status != KPI_OFF_TARGET)
+        return 1;
+    switch (kpi->status) {
+    case KPI_OFF_TARGET: return 0;
+    case KPI_AT_RISK: return 2;
+    case KPI_ON_TARGET:
+    case KPI_NO_TARGET:
+    case KPI_OPEN_COHORT: return 3;
+    case KPI_NO_DATA: break;
+    }
+    return 4;
+}
+
+/* Up to rows metrics, in the order of their chapter. */
+static void fill_metrics(struct fill *f, struct template_dict *table, int rows)
+{
+    bool taken[KPI_MAX] = {false};
+    for (int r = 0; r <= 4; r++)
+        for (int i = 0; i < f->d->nkpi && rows > 0; i++)
+            if (rank(&f->d->kpi[i]) == r) {
+                taken[i] = true;
+                rows--;
+            }
+    for (int i = 0; i < f->d->nkpi; i++)
+        if (taken[i])
+            fill_kpi_row(f, template_add_section(table, "KPI"), &f->d->kpi[i]);
+}
+
 static void fill_figures(struct fill *f, struct template_dict *d)
 {
     if (f->d->nkpi == 0) {
@@ -119,11 +151,14 @@ static void fill_figures(struct fill *f, struct template_dict *d)
         return;
     }
     struct template_dict *table = template_add_section(d, "KPI_TABLE");
-    /* The summary is one page: an alert takes the place of a metric, the last one. */
-    int rows = f->d->nalerts < KPI_ROWS - KPI_ROWS_LEAST ? KPI_ROWS - f->d->nalerts
-                                                         : KPI_ROWS_LEAST;
-    for (int i = 0; i < f->d->nkpi && i < rows; i++)
-        fill_kpi_row(f, template_add_section(table, "KPI"), &f->d->kpi[i]);
+    /* The summary is one page: an alert, the causes and earlier actions take the places of
+     * metrics, the last ones. */
+    int taken = f->d->nalerts + f->d->progress.shown + (f->d->why.nleading > 0);
+    int rows = taken < KPI_ROWS - KPI_ROWS_LEAST ? KPI_ROWS - taken : KPI_ROWS_LEAST;
+    const char *finding = f->d->nkpi > rows ? fill_kpis_finding(f) : NULL;
+    template_set_text(table, "SUMMARY_FIGURES",
+                      finding != NULL ? finding : fill_word(f, "summary_kpis"));
+    fill_metrics(f, table, rows);
 }
 
 void fill_summary(struct fill *f)
@@ -138,6 +173,8 @@ void fill_summary(struct fill *f)
     if (readout && f->d->survey_shown)
         fill_row(d, "LEVEL_LINE", "LEVEL_SUMMARY",
                  fill_in(f, &f->content->level[f->d->level.number - 1].summary));
+    if (f->d->why.nleading > 0)
+        fill_row(d, "CAUSE_LINE", "TEXT", fill_why_causes_short(f));
     if (f->d->survey_shown) {
         struct template_dict *top = template_add_section(d, "SURVEY_TOP");
         fill_pull(d, fill_count(f, f->d->level.number), fill_word(f, "pull_summary"));
@@ -152,6 +189,8 @@ void fill_summary(struct fill *f)
     }
     fill_alerts(f, d);
     fill_figures(f, d);
-    if (!readout)
+    if (!readout) {
+        fill_progress_line(f, d);
         fill_decisions(f, d);
+    }
 }

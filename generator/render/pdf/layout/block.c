@@ -6,7 +6,7 @@
 #include "render/pdf/layout/cache.h"
 #include "render/pdf/layout/grid.h"
 
-#define DENSE 0.7 /* with less vertical space than this large drawings are smaller, too */
+#define DENSE 0.5 /* with less vertical space than this large drawings are smaller, too */
 enum { LARGE = 60 }; /* points */
 
 enum { STRETCH_MIN = 40, STRETCH_MAX = 130 }; /* points a stretchable drawing asks for */
