@@ -18,6 +18,39 @@ static void print_readings(const struct reading *reading, int n)
     }
 }
 
+static const char *counted(struct arena *a, int n, const char *one, const char *many)
+{
+    return arena_printf(a, "%d %s", n, n == 1 ? one : many);
+}
+
+/* The files of the optional blocks; then, once, the forms nobody filled in. */
+static void print_blocks(const struct blocks *b)
+{
+    struct arena scratch = {0};
+    bool found[BLOCKS] = {false};
+    int missing = 0;
+
+    for (size_t i = 0; i < b->nfiles; i++) {
+        const struct block_file *f = &b->file[i];
+
+        found[f->block] = true;
+        printf("%s: block %s, %s of %s", f->name, block_schema(f->block)->name,
+               counted(&scratch, f->rows, "row", "rows"),
+               counted(&scratch, f->companies, "company", "companies"));
+        if (f->first != WAVE_NONE)
+            printf(", %s", wave_name(&scratch, f->first));
+        if (f->last != f->first)
+            printf(" to %s", wave_name(&scratch, f->last));
+        putchar('\n');
+    }
+    for (int i = 0; b->nfiles && i < BLOCKS; i++)
+        if (!found[i])
+            printf("%s%s", missing++ ? ", " : "Blocks without a file: ",
+                   block_schema((enum block)i)->name);
+    fputs(missing ? "\n\n" : b->nfiles ? "\n" : "", stdout);
+    arena_drop(&scratch);
+}
+
 static int run(int argc, char **argv)
 {
     struct options o;
@@ -46,6 +79,7 @@ static int run(int argc, char **argv)
     if (!o.quiet) {
         print_readings(s.survey.reading, s.survey.nfiles);
         print_readings(s.kpis.reading, s.kpis.nfiles);
+        print_blocks(&s.blocks);
     }
     if (status < EXIT_USAGE)
         printf("%zu %s checked: %zu good, %zu with errors. %zu %s.\n", s.ncompanies,
@@ -61,11 +95,15 @@ const struct command command_check = {
     .usage =
         "Usage: rapport check [PROJECT [ID...]]\n"
         "\n"
-        "Reads settings, companies, surveys, KPIs, brands with their fonts, styles and\n"
-        "templates, diagnoses and composes every report, and writes nothing.  Messages "
-        "go\n"
-        "to stderr.  Of each data file it prints what was understood, and the section of\n"
-        "rapport.ini that says the same explicitly.\n"
+        "Reads settings, companies, surveys, KPIs, blocks, brands with their fonts, "
+        "styles\n"
+        "and templates, diagnoses and composes every report, and writes nothing.  "
+        "Messages\n"
+        "go to stderr.  Of each data file it prints what was understood, and the section "
+        "of\n"
+        "rapport.ini that says the same explicitly; of each file of blocks/ the block, "
+        "its\n"
+        "rows, companies and quarters, and then which blocks have no file.\n"
         "\n"
         "  -j, --jobs N       processes (default: one per processor)\n"
         "      --strict       warnings make the exit status 1\n"

@@ -335,8 +335,8 @@ static bool make_report(struct job *j, size_t company)
 
     if (s->failed[company] || s->wave == WAVE_NONE)
         return false;
-    ok = diagnose(j->arena, &s->project, &s->content, &s->survey, &s->kpis, company,
-                  s->wave, &j->diagnosis, &j->diag);
+    ok = diagnose(j->arena, &s->project, &s->content, &s->survey, &s->kpis, &s->blocks,
+                  company, s->wave, &j->diagnosis, &j->diag);
     stage_end(j, STAGE_DIAGNOSE);
     if (!ok)
         return false;

@@ -4,6 +4,7 @@
 #include "cmd/session.h"
 #include "base/data.h"
 #include "base/text.h"
+#include "read/actions.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -20,7 +21,8 @@ bool session_open_project(struct session *s, const struct options *o)
             &s->diag, DIAG_DATA_MISSING, (struct place){0}, NULL,
             "templates/ not found; set RAPPORT_DATA to the folder that holds it");
     return content_load(&s->arena, s->data, &s->content, &s->diag) &&
-           project_load(&s->arena, o->project, &s->content, &s->project, &s->diag);
+           project_load(&s->arena, o->project, &s->content, &s->project, &s->diag) &&
+           actions_overlay(&s->arena, &s->project, &s->content, &s->diag);
 }
 
 static int by_index(const void *a, const void *b)
@@ -124,6 +126,7 @@ bool session_open(struct session *s, const struct options *o)
         return false;
     survey_load(&s->arena, &s->project, &s->content, &s->survey, &s->diag);
     kpis_load(&s->arena, &s->project, &s->content, &s->kpis, &s->diag);
+    blocks_load(&s->arena, &s->project, &s->content, &s->blocks, &s->diag);
     s->wave = s->project.period == WAVE_NONE ? s->survey.latest : s->project.period;
     split_messages(s);
     benchmark_load(&s->arena, &s->project, &s->content, &s->survey, s->failed, s->wave,

@@ -18,6 +18,7 @@ struct session {
     struct project project;
     struct survey survey;
     struct kpis kpis;
+    struct blocks blocks;
     struct composer composer;
     struct theme theme[BRAND_MAX];
     struct html_style *style[BRAND_MAX], *site_style[BRAND_MAX];

@@ -10,6 +10,7 @@ static const char *kind_name(enum source_kind kind)
     switch (kind) {
     case SOURCE_SURVEY: return "survey";
     case SOURCE_KPIS: return "kpis";
+    case SOURCE_BLOCK: return "block";
     case SOURCE_COMPANIES: return "companies";
     case SOURCE_SETTINGS: return "settings";
     }
@@ -41,8 +42,10 @@ static void put_files(struct json *j, struct arena *scratch, const struct qualit
         json_open_object(j, NULL);
         json_string(j, "name", s->file->name);
         json_string(j, "kind", kind_name(s->kind));
-        json_integer(j, "bytes", (long)s->file->bytes);
-        json_string(j, "sha256", s->file->sha256);
+        if (!s->unnamed) {
+            json_integer(j, "bytes", (long)s->file->bytes);
+            json_string(j, "sha256", s->file->sha256);
+        }
         if (s->nwaves > 0) {
             json_open_array(j, "waves");
             for (int w = 0; w < s->nwaves; w++)

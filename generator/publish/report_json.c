@@ -3,8 +3,15 @@
  */
 #include "publish/report_json.h"
 #include "publish/quality_json.h"
+#include "publish/report_discussion.h"
 #include "publish/report_kpis.h"
+#include "publish/report_practice.h"
+#include "publish/report_progress.h"
+#include "publish/report_roadmap.h"
+#include "publish/report_strategy.h"
 #include "publish/report_trend.h"
+#include "publish/report_why.h"
+#include "publish/report_workload.h"
 
 #include <math.h>
 
@@ -17,16 +24,6 @@ const char *report_verdict(enum verdict verdict)
     case VERDICT_SUGGESTIVE: return "suggestive";
     case VERDICT_CLEAR: return "clear";
     case VERDICT_TOO_FEW: return "too_few";
-    }
-    return NULL;
-}
-
-static const char *plan_name(enum plan_verdict verdict)
-{
-    switch (verdict) {
-    case PLAN_MOVE: return "move";
-    case PLAN_STAY: return "stay";
-    case PLAN_KEEP: return "keep";
     }
     return NULL;
 }
@@ -225,31 +222,6 @@ static void put_alpha(struct json *j, const struct score *s)
     json_close_object(j);
 }
 
-static void put_roadmap(struct json *j, const struct diagnosis *d)
-{
-    const struct roadmap *plan = &d->roadmap;
-
-    json_open_object(j, "roadmap");
-    json_integer(j, "from", plan->from);
-    json_integer(j, "to", plan->to);
-    json_string(j, "verdict", plan_name(plan->verdict));
-    json_open_array(j, "actions");
-    for (int i = 0; i < plan->nactions; i++) {
-        const struct roadmap_action *chosen = &plan->action[i];
-        const struct action *action = &d->content->action[chosen->action];
-
-        json_open_object(j, NULL);
-        json_string(j, "id", action->id);
-        json_integer(j, "rank", chosen->rank);
-        json_number(j, "score", chosen->score);
-        json_string(j, "owner", action->owner);
-        json_integer(j, "days", action->days);
-        json_close_object(j);
-    }
-    json_close_array(j);
-    json_close_object(j);
-}
-
 static void put_suppressed(struct json *j, const struct diagnosis *d)
 {
     json_open_array(j, "suppressed");
@@ -294,11 +266,17 @@ void report_json(const struct diagnosis *d, int language, struct buf *out)
         put_alpha(j, &d->score);
     }
     report_put_kpis(j, scratch, d);
+    report_put_worth(j, d);
+    report_put_workload(j, scratch, d);
     report_put_trend(j, scratch, d, language);
+    report_put_strategy(j, scratch, d);
+    report_put_practice(j, scratch, d);
     if (d->survey_shown)
-        put_roadmap(j, d);
-    json_open_array(j, "triage");
-    json_close_array(j);
+        report_put_roadmap(j, d);
+    report_put_progress(j, scratch, d);
+    report_put_discussion(j, d);
+    report_put_why(j, d);
+    report_put_triage(j, d);
     quality_json(j, scratch, d);
     put_suppressed(j, d);
     put_messages(j, scratch, d);
