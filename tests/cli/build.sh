@@ -50,7 +50,8 @@ test_every_pdf_is_sound_and_silent() {
         tail -n +3 fonts.txt | awk '{ if ($(NF-4) $(NF-3) $(NF-2) != "yesyesyes") bad = 1 }
             END { exit bad || NR == 0 }' || { cat fonts.txt; die "$pdf: fonts"; }
         grep -q '^Title: *[^ ]' info.txt || die "$pdf: no title"
-        [ "$(stat -c %s "$pdf")" -lt 150000 ] || die "$pdf: larger than 150 kB"
+        pages=$(sed -n 's/^Pages: *//p' info.txt)
+        [ "$(stat -c %s "$pdf")" -lt $((9000 * pages)) ] || die "$pdf: more than 9 kB a page"
     done
 }
 

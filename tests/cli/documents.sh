@@ -99,7 +99,7 @@ test_what_check_says_is_as_the_readme_shows_it() {
     awk 'NR == FNR { line[++n] = $0; next } $0 == line[at + 1] { at++ }
         END { if (at < n) { print "not printed: " line[at + 1]; exit 1 } }' shown printed
     project p novalens
-    echo 'other,Other plc,pl,,,,,,,,' >>p/companies.csv
+    echo 'other,Other plc,pl,,,,,,,,,' >>p/companies.csv
     cp "$ROOT/samples/exports/surveys/alder-lighting.csv" p/surveys/answers.csv
     run check p
     sed -n '/^    surveys\/answers/,/QUESTION/s/^    //p' "$ROOT/README.md" | tr '\n' ' ' | sed 's/ $//' >question

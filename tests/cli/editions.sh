@@ -57,7 +57,7 @@ test_a_company_chooses_its_own_editions() {
     sed -i 's/board full/board long/' p/companies.csv
     run build p -o out
     status 2
-    says '^companies.csv:2:12: error: .*expected some of full, board, readout: board long'
+    says '^companies.csv:2:13: error: .*expected some of full, board, readout: board long'
 }
 
 test_an_edition_says_which_it_is() {

@@ -198,3 +198,28 @@ test_the_summary_counts_one_company_as_one() {
     run check p
     prints '^2 companies checked: 2 good, 0 with errors\. 1 warning\.$'
 }
+
+# The summary has room for four of twelve figures: those that miss a target, then the step's.
+test_the_summary_shows_what_misses_its_target() {
+    local name
+    run build "$SAMPLE" novalens -o out --to text
+    status 0
+    sed -n '/="s-summary"/,/="s-level"/p' out/novalens/en/report.txt >page
+    for name in '8 of 12 key figures on target' 'Sales cycle' 'Win rate' \
+        'Field days per marketer' 'Key accounts with a team'; do
+        grep -q "\"$name\"" page || die "not in the summary: $name"
+    done
+    ! grep -q '"Pipeline velocity"' page || die "a figure on target took the place of another"
+}
+
+# Whose figures are unknown is not told of figures; what leaders agreed to is told of leaders only.
+test_a_report_names_no_figures_that_were_not_given() {
+    run build "$SAMPLE" harbourline-foods novalens -o out --to text
+    status 0
+    ! grep -q 'key figures against their targets\|from 0 quarters' \
+        out/harbourline-foods/report.txt || die "figures nobody gave"
+    grep -q 'no key figures"$' out/harbourline-foods/report.txt || die "their absence is not told"
+    grep -q '"Answers are anonymous"' out/harbourline-foods/report.txt || die "no consent"
+    grep -q 'leaders agreed to be named' out/novalens/en/report.txt || die "no consent of leaders"
+    ! grep -q '?\.' out/novalens/en/report.txt || die "a question ends on a full stop"
+}

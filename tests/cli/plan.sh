@@ -73,7 +73,7 @@ test_every_drawing_has_its_numbers_in_a_table() {
     behind out/sever-logistika/index.html 'Балл от 20 до 100 по кварталам' >words
     [ "$(grep -o 'квартал 2026' words | wc -l)" -eq 3 ] || { cat words; die "trend"; }
     behind out/sever-logistika/index.html 'июль 2026 г.: 66,1 %; август 2026 г.: нет данных;' >words
-    grep -q 'I квартал 2026: 45 дней; II квартал 2026: 52 дня;' words || { cat words; die "lines"; }
+    grep -q 'I квартал 2026 года: 45 дней; II квартал 2026 года: 52 дня;' words || { cat words; die "lines"; }
     behind out/uyutny-bereg/index.html '4,3 % (открытая когорта)' >words
     behind out/uyutny-bereg/index.html 'Баллы от 20 до 100' >words
     ! grep -q 'Продажи' words || die "a department that is withheld"
@@ -166,4 +166,23 @@ test_trend_lines_end_in_a_point_and_keep_gaps_and_target() {
     [ "$(grep -oP 'points="\K[^"]*' spark)" = '6,27 44.7,22.7' ] || { cat spark; die "line"; }
     grep -q '<circle class="f-ink" cx="122" cy="24.6" r="4"/>' spark || die "end"
     grep -q 'aria-hidden="true"' spark
+}
+
+# Figures that few companies have are shown to those that give them, and to nobody else.
+test_rare_figures_stand_where_they_are_given_in_each_language() {
+    project p novalens mleczna-kraina
+    sed -i '/^novalens,/s/,pl en,/,pl ru en,/' p/companies.csv
+    sed -i '/,field_days,\|,mql_to_plan,/d' p/kpis/mostowa.csv
+    cat >>p/kpis/mostowa.csv <<'ROWS'
+novalens,2026-Q2,field_days,1,3
+novalens,2026-Q3,field_days,1.5,3
+novalens,2026-Q3,mql_to_plan,112 %,100 %
+ROWS
+    rapport build p -o out --to text,json
+    has out/novalens/report.txt 'Dni w terenie na osobę w marketingu' '"1,5 dnia"' '"3,0 dnia"' 'było 1,0 dnia' \
+        'Realizacja planu MQL' '"112,0%"'
+    has out/novalens/ru/report.txt 'Дней у клиентов на маркетолога' '"1,5 дня"' '"3,0 дня"' 'Выполнение плана по MQL'
+    has out/novalens/en/report.txt 'Field days per marketer' '"1.5 days"' '"3.0 days"' 'MQLs delivered against plan'
+    jq_is out/novalens/report.json '[.kpis[] | select(.id == "field_days") | .value, .target] == [1.5, 3]'
+    ! grep -q 'terenie na osobę\|planu MQL' out/mleczna-kraina/report.txt || die "a figure nobody gave"
 }

@@ -54,7 +54,7 @@ test_another_company_is_not_mentioned() {
     for file in out/neat/*; do
         ! grep -Eiq 'messy|all\.csv, line|all\.csv:[0-9]' "$file" || die "$file tells of the other company"
     done
-    ! grep -iq neat out/messy/* || die "another company is named"
+    ! grep -iqw neat out/messy/* || die "another company is named"
 }
 
 test_hashes_and_sizes_are_those_of_the_files() {

@@ -75,7 +75,7 @@ test_what_got_worse_is_said_on_the_one_page_of_the_summary() {
     project p sever-logistika
     report
     jq_is out/sever-logistika/report.json '.alerts[0].what == "score"'
-    grep -q 'Балл снизился со II кв. 2026 на 8,6' out/sever-logistika/report.txt
+    sed "s/[$BLANKS]/ /g" out/sever-logistika/report.txt | grep -q 'Балл со II квартала 2026 года снизился на 8,6'
     jq_is out/sever-logistika/report.json '.questions[0].change < 0'
     pdftotext -f 4 -l 4 out/sever-logistika/report.pdf - | grep -q 'Уровень взаимодействия'
 }

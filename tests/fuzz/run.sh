@@ -19,6 +19,8 @@ mkdir -p "$findings"
 targets=$(find tests/fuzz -maxdepth 1 -name '*.c' ! -name replay.c -exec basename '{}' .c ';' |
     sort)
 share=$((seconds / $(echo "$targets" | wc -l)))
+# To libFuzzer no time means time without end.
+[ "$share" -ge 1 ] || { echo "FUZZ_SECONDS: at least one second for each target" >&2; exit 2; }
 passed=0 failed=0
 
 for target in $targets; do

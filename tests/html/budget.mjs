@@ -4,7 +4,9 @@
 import { gzipSync } from 'node:zlib';
 import { attr, linkedSheets, styleText, text, where } from './site.mjs';
 
-export const BUDGET = { raw: 150_000, gzip: 40_000, css: 12_000, elements: 3000 };
+const BUDGET = { raw: 190_000, gzip: 40_000, css: 12_000, elements: 3300 };
+/* With all optional blocks a report is half as long again. */
+const WHOLE = { raw: 285_000, gzip: 60_000, css: 12_000, elements: 4950 };
 
 const FONT = /url\(["']?data:font\/[^)]*\)/g, FACES = /@font-face\{[^}]*url\([^}]*\}/g;
 
@@ -25,11 +27,12 @@ function rules(site, page) {
 /** Bytes of page and style sheets, number of elements. */
 export function overBudget(site, page) {
     const source = withoutFonts(page.source);
+    const budget = source.includes('id="s-strategy"') ? WHOLE : BUDGET;
     return [
-        ...over('bytes', Buffer.byteLength(source), BUDGET.raw),
-        ...over('bytes in gzip', gzipSync(source, { level: 9 }).length, BUDGET.gzip),
-        ...over('bytes of CSS', Buffer.byteLength(rules(site, page)), BUDGET.css),
-        ...over('elements', page.elements.length, BUDGET.elements),
+        ...over('bytes', Buffer.byteLength(source), budget.raw),
+        ...over('bytes in gzip', gzipSync(source, { level: 9 }).length, budget.gzip),
+        ...over('bytes of CSS', Buffer.byteLength(rules(site, page)), budget.css),
+        ...over('elements', page.elements.length, budget.elements),
     ];
 }
 

@@ -19,6 +19,7 @@ struct test_case {
     size_t first[2];
     struct kpi_value value[CASE_VALUES];
     struct kpis kpis;
+    const struct blocks *blocks; /* NULL: none */
     size_t first_value[2];
     struct diag diag;
     struct diagnosis d;
@@ -101,6 +102,8 @@ static inline struct action *case_action(struct test_case *c, const char *id, in
     action->owner = "hos+hom";
     action->days = 30;
     action->effort = effort;
+    action->stances = (1U << STANCES) - 1;
+    action->metric = -1;
     return action;
 }
 
@@ -133,8 +136,8 @@ static inline bool case_diagnose(struct test_case *c)
 {
     c->first[1] = c->survey.n;
     c->first_value[1] = c->kpis.n;
-    return diagnose(&c->arena, &c->project, &c->content, &c->survey, &c->kpis, 0, CASE_WAVE,
-                    &c->d, &c->diag);
+    return diagnose(&c->arena, &c->project, &c->content, &c->survey, &c->kpis, c->blocks, 0,
+                    CASE_WAVE, &c->d, &c->diag);
 }
 
 /* True when the code was reported for the company. */

@@ -211,8 +211,8 @@ static void the_score_compared_is_the_one_the_report_shows(void **state)
             struct diagnosis d;
             bool balanced;
 
-            assert_true(diagnose(&arena, &project, &content, &survey, &kpis, c, CASE_WAVE,
-                                 &d, &diag));
+            assert_true(diagnose(&arena, &project, &content, &survey, &kpis, NULL, c,
+                                 CASE_WAVE, &d, &diag));
             balanced = d.level.basis == BASIS_BALANCED;
             assert_int_equal(isfinite(benchmark.score[c]), balanced);
             if (balanced)

@@ -115,7 +115,9 @@ static bool is_composed(const char *key)
         "headline_level_", "headline_gap_",  "kpi_why_",       "trend_finding_",
         "edition_",        "decision_move_", "decision_stay_", "decision_keep_",
         "funnel_of_",      "funnel_step_",   "site_by_",       "site_order_",
-        "site_flag_",      "data_",          "download_"};
+        "site_flag_",      "data_",          "download_",      "paper_nothing",
+        "claim_",          "paper_stay",     "paper_move",     "paper_keep",
+        "move_when_",      "roadmap_way_"};
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (strncmp(key, stems[i], strlen(stems[i])) == 0)
             return true;

@@ -3,7 +3,7 @@
  * thing broken at a time.
  */
 #include "base/text.h"
-#include "read/content.h"
+#include "read/project.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -42,17 +42,38 @@ static const struct {
     {"content/stay.csv", "level,text.en,text.pl\n2,a,b\n"},
     {"content/owners.csv", "id,name.en,name.pl\nHoS,a,b\nHoM,c,d\n"},
     {"content/actions.csv",
-     "id,level,questions,owner,days,effort,sponsor,contested,"
-     "title.en,title.pl,text.en,text.pl,kpi.en,kpi.pl\n"
-     "A1,1,q2 q20,HoS+HoM,30,S,no,no,Meet,Spotkać,a,w\u00A0firmie,c,d\n"
-     "X1,3,q16,HoM,90,L,yes,yes,a,b,c,d,e,f\n"},
+     "id,level,questions,owner,days,effort,sponsor,contested,leads,stances,metric,"
+     "title.en,title.pl,text.en,text.pl,kpi.en,kpi.pl,steps.en,steps.pl\n"
+     "A1,1,q2 q20,HoS+HoM,30,S,no,no,yes,any,sales_cycle_days,"
+     "Meet,Spotkać,a,w\u00A0firmie,c,d,Ask | Write|Decide,Zapytać | Spisać | Ustalić\n"
+     "X1,3,q16,HoM,90,L,yes,yes,no,shared one-outcome,-,a,b,c,d,e,f,1|2|3,4|5|6\n"},
     {"content/answers.csv", "label,language,strength,role\nagree,en,2,answer\n"},
-    {"content/kpis.csv", "id,unit,direction,decimals,level,tolerance,"
+    {"content/kpis.csv", "id,unit,direction,decimals,level,tolerance,owner,leads,collect,"
                          "name.en,name.pl,about.en,about.pl\n"
-                         "win_rate,rate,up,1,3,0.10,a,b,c,d\n"
-                         "sales_cycle_days,days,down,0,3,0.05,a,b,c,d\n"},
+                         "win_rate,rate,up,1,3,0.10,sales,no,yes,a,b,c,d\n"
+                         "sales_cycle_days,days,down,0,3,0.05,company,yes,no,a,b,c,d\n"},
     {"content/metric_names.csv", "id,language,names\n"
                                  "win_rate,en,win rate | winning\n"},
+    {"content/sources.csv", "id,authors,title,language,address,short.en,short.pl,"
+                            "where.en,where.pl\n"
+                            "ross-1993,Ross M. H.,The Title,en,,a,b,c,d\n"},
+    {"content/claims.csv", "id,status,use,evidence,source,text.en,text.pl,note.en,note.pl\n"
+                           "S10,narrower,why,cases,ross-1993,a,b,c,d\n"},
+    {"content/checklists.csv", "list,id,questions,text.en,text.pl,about.en,about.pl\n"
+                               "steps,strategy,q11,a,b,,\n"},
+    {"content/branches.csv",
+     "id,questions,metrics,signs,name.en,name.pl,low.en,low.pl,high.en,high.pl,"
+     "about.en,about.pl,next.en,next.pl\n"
+     "strategy,q8 q11,win_rate,targets leaders,a,b,c,d,e,f,g,h,i,j\n"
+     "delivery,,,work,a,b,,,,,g,h,i,j\n"},
+    {"content/models.csv",
+     "model,scenario,questions,metrics,name.en,name.pl,meaning.en,meaning.pl,"
+     "first.en,first.pl,strain.en,strain.pl\n"
+     "b2b,1,q7,win_rate,a,b,c,d,e,f,g,h\nb2b,2,q7,win_rate,a,b,c,d,e,f,g,h\n"
+     "b2b,3,q7,win_rate,a,b,c,d,e,f,g,h\nb2c,1,q7,win_rate,a,b,c,d,e,f,g,h\n"
+     "b2c,2,q7,win_rate,a,b,c,d,e,f,g,h\nb2c,3,q7,win_rate,a,b,c,d,e,f,g,h\n"
+     "b2g,1,q7,win_rate,a,b,c,d,e,f,g,h\nb2g,2,q7,win_rate,a,b,c,d,e,f,g,h\n"
+     "b2g,3,q7,win_rate,a,b,c,d,e,f,g,h\n"},
 };
 
 static const char *statements(void)
@@ -118,11 +139,31 @@ static void content_reads_a_complete_set(void **state)
     assert_true(a[1].sponsor_only && a[1].contested);
     assert_int_equal(a[1].days, 90);
     assert_int_equal(a[1].effort, EFFORT_L);
+    assert_true(a->leads && !a[1].leads);
+    assert_int_equal(a->stances,
+                     1 << STANCE_SEPARATE | 1 << STANCE_ONE_OUTCOME | 1 << STANCE_SHARED);
+    assert_int_equal(a[1].stances, 1 << STANCE_ONE_OUTCOME | 1 << STANCE_SHARED);
+    assert_int_equal(a->metric, 1);
+    assert_int_equal(a[1].metric, -1);
+    assert_string_equal(a->step[1].in[0], "Write");
+    assert_string_equal(a->step[2].in[1], "Ustalić");
+    assert_true(!content.metric[0].leads && content.metric[1].leads);
+    assert_true(content.metric[0].collect && !content.metric[1].collect);
     assert_int_equal(metric_find(&content, "sales_cycle_days"), 1);
     assert_int_equal(metric_find(&content, "none"), -1);
     assert_false(content.metric[1].up_is_good);
     assert_int_equal(content.metric[1].unit, UNIT_DAYS);
     assert_true(fabs(content.metric[1].tolerance - 0.05) < 1e-12);
+    assert_int_equal(content.metric[1].owner, OWNER_COMPANY);
+    assert_int_equal(content.nbranches, 2);
+    assert_int_equal(content.branch[0].question[1], 10);
+    assert_int_equal(content.branch[0].metric[0], 0);
+    assert_true(content.branch[0].targets && !content.branch[0].work);
+    assert_string_equal(content.branch[1].low.in[0] ? content.branch[1].low.in[0] : "", "");
+    assert_int_equal(content.nmodels, MODEL_CARDS);
+    assert_string_equal(content.model[8].strain.in[1], "h");
+    assert_int_equal(content.nsources, 1);
+    assert_string_equal(source_find(&content, "ross-1993")->where.in[1], "d");
     assert_int_equal(content.nmetric_names, 1);
     assert_string_equal(content.metric_names[0].names, "win rate | winning");
 }
@@ -140,6 +181,48 @@ static void content_delivered_is_complete(void **state)
     assert_true(metric_find(&content, "pipeline_velocity") >= 0);
     for (int i = 0; i < LEVELS; i++)
         assert_true(content.level[i].ntraits > 0);
+}
+
+/* What Sales and Marketing are there for has its figures: volume, margin and cost of
+ * selling; leads in full and on time; brand; contact with customers; what other functions
+ * deliver. */
+static void figures_of_every_method_are_known(void **state)
+{
+    static const struct {
+        const char *id;
+        enum unit unit;
+        bool up;
+        enum metric_owner owner;
+        bool leads;
+    } expected[] = {
+        {"sales_revenue", UNIT_MONEY, true, OWNER_SALES, false},
+        {"sales_margin", UNIT_RATE, true, OWNER_SALES, false},
+        {"selling_cost_share", UNIT_RATE, false, OWNER_SALES, false},
+        {"sales_cycle_days", UNIT_DAYS, false, OWNER_SALES, false},
+        {"won_per_conversation", UNIT_RATE, true, OWNER_SALES, false},
+        {"mql_to_plan", UNIT_RATE, true, OWNER_MARKETING, true},
+        {"mql_on_time", UNIT_RATE, true, OWNER_MARKETING, true},
+        {"brand_preference", UNIT_RATE, true, OWNER_MARKETING, false},
+        {"field_days", UNIT_DAYS, true, OWNER_MARKETING, false},
+        {"campaign_conversion", UNIT_RATE, true, OWNER_BOTH, true},
+        {"key_account_teams", UNIT_RATE, true, OWNER_BOTH, false},
+        {"new_customer_share", UNIT_RATE, true, OWNER_COMPANY, false},
+        {"on_time_delivery", UNIT_RATE, true, OWNER_COMPANY, false},
+        {"defect_rate", UNIT_RATE, false, OWNER_COMPANY, false},
+    };
+
+    (void)state;
+    assert_true(content_load(&box.arena, ".", &content, &box.diag));
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        int metric = metric_find(&content, expected[i].id);
+
+        if (metric < 0)
+            fail_msg("no figure %s", expected[i].id);
+        assert_int_equal(content.metric[metric].unit, expected[i].unit);
+        assert_int_equal(content.metric[metric].up_is_good, expected[i].up);
+        assert_int_equal(content.metric[metric].owner, expected[i].owner);
+        assert_int_equal(content.metric[metric].leads, expected[i].leads);
+    }
 }
 
 static void content_reports_what_is_broken(void **state)
@@ -166,9 +249,30 @@ static void content_reports_what_is_broken(void **state)
         {"actions", "q2 q20", "q1 q2 q3 q4 q5", "2:3 CONTENT"},
         {"actions", ",30,", ",45,", "2:5 CONTENT"},
         {"actions", "S,no", "S,maybe", "2:7 CONTENT"},
+        {"actions", "no,yes,any", "no,any,any", "2:9 CONTENT"},
+        {"actions", ",any,", ",one,", "2:10 CONTENT"},
+        {"actions", "shared one-", "shared  two-", "3:10 CONTENT"},
+        {"actions", ",any,", ",,", "2:10 CONTENT"},
+        {"actions", ",any,sales_cycle_days", ",any,sales_cycle", "2:11 CONTENT"},
+        {"actions", "Ask | Write|Decide", "Ask | Write", "2:18 CONTENT"},
+        {"actions", "Ask | Write|Decide", "Ask | Write | Decide | Act", "2:18 CONTENT"},
+        {"actions", "4|5|6", "4||6", "3:19 CONTENT"},
+        {"actions", "4|5|6", " ", "3:19 TEXT_MISSING"},
         {"kpis", "0.10", "ten", "2:6 CONTENT"},
         {"kpis", "rate,up", "rate,sideways", "2:3 CONTENT"},
         {"kpis", ",days,", ",weeks,", "3:2 CONTENT"},
+        {"kpis", "company,yes", "company,", "3:8 CONTENT"},
+        {"kpis", "sales,no,yes", "sales,no,always", "2:9 CONTENT"},
+        {"kpis", ",company,", ",board,", "3:7 CONTENT"},
+        {"branches", "delivery,", "personal,", "3:1 CONTENT"},
+        {"branches", "delivery,", "strategy,", "3:1 CONTENT"},
+        {"branches", "win_rate", "win", "2:3 CONTENT"},
+        {"branches", "leaders", "followers", "2:4 CONTENT"},
+        {"branches", "a,b,c,d,e", "a,b,,d,e", "2:7 TEXT_MISSING"},
+        {"models", "b2g,3", "b2x,3", "10:1 CONTENT"},
+        {"models", "b2g,3", "b2g,2", "10:0 CONTENT"},
+        {"models", "b2b,1,q7", "b2b,1,", "2:3 CONTENT"},
+        {"models", "b2g,3,q7,win_rate,a,b,c,d,e,f,g,h\n", "", "1:0 CONTENT"},
     };
 
     (void)state;
@@ -201,9 +305,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_box, close_box)
     const struct CMUnitTest tests[] = {
-        TEST(content_reads_a_complete_set),
-        TEST(content_delivered_is_complete),
-        TEST(content_reports_what_is_broken),
+        TEST(content_reads_a_complete_set),      TEST(content_delivered_is_complete),
+        TEST(figures_of_every_method_are_known), TEST(content_reports_what_is_broken),
         TEST(content_reports_missing_files),
     };
 

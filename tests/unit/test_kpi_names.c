@@ -69,10 +69,36 @@ static void metrics_are_known_by_their_names(void **state)
         {"Customer lifetime value (LTV)", "ltv", SIDE_VALUE, false},
         {"Wartość wygranych [tys. zł]", "won_value", SIDE_VALUE, false},
         {"Прогноз, тыс. руб.", "forecast", SIDE_VALUE, false},
+        {"Sales revenue (PLN)", "sales_revenue", SIDE_VALUE, false},
+        {"Marża na sprzedaży, %", "sales_margin", SIDE_VALUE, true},
+        {"Доля расходов на продажи, %", "selling_cost_share", SIDE_VALUE, true},
+        {"Realizacja planu MQL [%]", "mql_to_plan", SIDE_VALUE, true},
+        {"Выполнение плана по MQL", "mql_to_plan", SIDE_VALUE, false},
+        {"Plan MQL", "mql", SIDE_TARGET, false},
+        {"MQL, переданные в срок", "mql_on_time", SIDE_VALUE, false},
+        {"Skuteczność rozmów", "won_per_conversation", SIDE_VALUE, false},
+        {"On-time delivery %", "on_time_delivery", SIDE_VALUE, true},
+        {"Dni w terenie (dni)", "field_days", SIDE_VALUE, false},
+        {"Field days (plan)", "field_days", SIDE_TARGET, false},
+        {"Wartość sprzedaży", "won_value", SIDE_VALUE, false},
+        {"Маржа", "margin_rate", SIDE_VALUE, false},
     };
-    static const char *const unknown[] = {
-        "",    "Amount", "Leads %", "Won (PLN)",          "Leads (lost)", "Website visits",
-        "Win", "rate",   "Plan",    "Sales cycle (hours)"};
+    static const char *const unknown[] = {"",
+                                          "Amount",
+                                          "Leads %",
+                                          "Won (PLN)",
+                                          "Leads (lost)",
+                                          "Website visits",
+                                          "Win",
+                                          "rate",
+                                          "Plan",
+                                          "Sales cycle (hours)",
+                                          "Revenue",
+                                          "Field days (%)",
+                                          "Выручка",
+                                          "Obrót",
+                                          "Annual revenue",
+                                          "Defect rate (days)"};
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

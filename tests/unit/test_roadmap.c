@@ -215,6 +215,32 @@ static void what_is_not_needed_only_fills_up_to_three(void **state)
     assert_false(is_chosen("B4"));
 }
 
+/* Eight actions for trust (q2, q10, q16) need most; the best of two other dimensions take
+ * the places of the last two, whatever their score. */
+static void no_single_lever(void **state)
+{
+    static const int trust[] = {2, 10, 16};
+    static const char *const id[] = {"B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8"};
+
+    (void)state;
+    for (int stay = 0; stay < 2; stay++) {
+        arena_drop(&it.arena);
+        case_start(&it);
+        it.company.stay = stay;
+        everybody("41333333313333313333");
+        for (int i = 0; i < 8; i++)
+            case_action(&it, id[i], 2, trust[i % 3], 0, EFFORT_S);
+        case_action(&it, "B9", 2, 1, 0, EFFORT_L);   /* measures: q1 = 4 needs nothing */
+        case_action(&it, "B10", 2, 12, 0, EFFORT_L); /* measures again: the better one */
+        case_action(&it, "B11", 2, 3, 0, EFFORT_L);  /* customer */
+        case_action(&it, "B12", 2, 5, 0, EFFORT_L);  /* customer again */
+        case_diagnose(&it);
+        assert_int_equal(it.d.roadmap.nactions, stay ? 3 : 8);
+        assert_true(is_chosen("B1") && is_chosen("B10") && is_chosen("B11"));
+        assert_false(is_chosen("B9") || is_chosen("B12"));
+    }
+}
+
 #define WITH_CASE(test) cmocka_unit_test_setup_teardown(test, open_case, close_case)
 
 int main(void)
@@ -229,6 +255,7 @@ int main(void)
         WITH_CASE(only_a_sponsor_gets_sponsor_actions),
         WITH_CASE(contested_actions_wait_until_three_others_stand),
         WITH_CASE(what_is_not_needed_only_fills_up_to_three),
+        WITH_CASE(no_single_lever),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
