@@ -22,7 +22,7 @@ test_progress_says_what_became_of_earlier_actions() {
     grep -q '"in progress, 10 days past its date"' report.txt || die "not overdue"
     grep -q '"on time"' report.txt || die "not on time"
     grep -q '"4 days late"' report.txt || die "not late"
-    grep -q '"1 of 2 actions whose due and closing dates are known closed on time."' report.txt || die "closed"
+    grep -q '"Closed on time: 1 of 2 actions whose due and closing dates are known."' report.txt || die "closed"
     grep -q '"1 action was dropped and does not count."' report.txt || die "dropped"
     grep -q '"Roadmap of Q2.2026: 1.of.2 done"' report.txt || die "no quarter"
     ! grep -q '"A3"' report.txt || die "an id in place of a title"

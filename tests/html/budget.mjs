@@ -4,9 +4,9 @@
 import { gzipSync } from 'node:zlib';
 import { attr, linkedSheets, styleText, text, where } from './site.mjs';
 
-const BUDGET = { raw: 190_000, gzip: 40_000, css: 12_000, elements: 3300 };
+const BUDGET = { raw: 200_000, gzip: 40_000, css: 12_000, elements: 3300 };
 /* With all optional blocks a report is half as long again. */
-const WHOLE = { raw: 285_000, gzip: 60_000, css: 12_000, elements: 4950 };
+const WHOLE = { raw: 300_000, gzip: 60_000, css: 12_000, elements: 4950 };
 
 const FONT = /url\(["']?data:font\/[^)]*\)/g, FACES = /@font-face\{[^}]*url\([^}]*\}/g;
 
