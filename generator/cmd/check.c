@@ -34,9 +34,12 @@ static void print_blocks(const struct blocks *b)
         const struct block_file *f = &b->file[i];
 
         found[f->block] = true;
-        printf("%s: block %s, %s of %s", f->name, block_schema(f->block)->name,
-               counted(&scratch, f->rows, "row", "rows"),
-               counted(&scratch, f->companies, "company", "companies"));
+        printf("%s: block %s, ", f->name, block_schema(f->block)->name);
+        if (f->rows == 0)
+            fputs("not filled in", stdout);
+        else
+            printf("%s of %s", counted(&scratch, f->rows, "row", "rows"),
+                   counted(&scratch, f->companies, "company", "companies"));
         if (f->first != WAVE_NONE)
             printf(", %s", wave_name(&scratch, f->first));
         if (f->last != f->first)

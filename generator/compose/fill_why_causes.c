@@ -80,6 +80,17 @@ static const char *sign_text(const struct fill *f, const struct branch *branch,
     return "";
 }
 
+/* What was looked at and speaks neither for the cause nor against it. */
+static void add_between(struct fill *f, struct template_dict *row,
+                        const struct branch *branch, double mean)
+{
+    if (!isnan(mean))
+        fill_row(row, "WHY_BETWEEN", "TEXT",
+                 SAY(f, "why_between", TEXT_ARG("value", fill_number(f, mean, 1))));
+    if (branch->leaders && f->d->strategy.leaders.coherence == COHERENCE_MIXED)
+        fill_row(row, "WHY_BETWEEN", "TEXT", fill_word(f, "why_between_leaders"));
+}
+
 static void add_cause(struct fill *f, struct template_dict *d,
                       const struct why_cause *cause)
 {
@@ -87,9 +98,8 @@ static void add_cause(struct fill *f, struct template_dict *d,
     struct template_dict *row = fill_row(d, "WHY_CAUSE", "NAME", fill_in(f, &branch->name));
 
     template_set_text(row, "WHY_EVIDENCE", evidence_text(f, cause->evidence));
-    if (cause->evidence == CAUSE_NO_SIGN && cause->nagainst == 0 && !isnan(cause->mean))
-        fill_row(row, "WHY_BETWEEN", "TEXT",
-                 SAY(f, "why_between", TEXT_ARG("value", fill_number(f, cause->mean, 1))));
+    if (cause->evidence == CAUSE_NO_SIGN && cause->nagainst == 0)
+        add_between(f, row, branch, cause->mean);
     if (cause->nin_favour == 0)
         fill_row(row, "WHY_FOR", "TEXT", "–");
     if (cause->nagainst == 0)

@@ -19,8 +19,7 @@
 
 #include <stdbool.h>
 
-/* --- leaders ----------------------------------------------------------------------------
- */
+/* --- leaders -------------------------------------------------------------------------- */
 
 enum leader_function {
     LEADER_SALES,
@@ -92,8 +91,7 @@ struct leaders {
     enum coherence coherence;
 };
 
-/* --- steps
- * -------------------------------------------------------------------------------- */
+/* --- steps ---------------------------------------------------------------------------- */
 
 enum step_status { STEP_OPEN, STEP_DOING, STEP_DONE, STEP_UNKNOWN };
 
@@ -111,9 +109,7 @@ struct strategy_steps {
     int next; /* the first that is not done; -1 when all are */
 };
 
-/* --- key figures
- * ----------------------------------------------------------------------------
- */
+/* --- key figures ---------------------------------------------------------------------- */
 
 enum { SHORT_DAYS = 90 }; /* a key figure with a longer horizon is a long one */
 
@@ -149,9 +145,7 @@ struct catalogue {
 
 extern const double short_term_warning; /* 0.75 */
 
-/* --- spending
- * -------------------------------------------------------------------------------
- */
+/* --- spending ------------------------------------------------------------------------- */
 
 enum purpose { SPEND_ACTIVATION, SPEND_BRAND, SPEND_RESEARCH, SPEND_ADVICE, PURPOSES };
 

@@ -37,6 +37,23 @@ test_check_says_nothing_of_blocks_where_there_are_none() {
     ! grep -i block stdout || die "there are none"
 }
 
+test_a_form_that_nobody_filled_in_leaves_no_trace() {
+    project p calder-instruments
+    run build p -o without --to html,json
+    status 0
+    mkdir -p p/blocks/calder-instruments
+    echo company,wave,report,hours,read >p/blocks/burden.csv
+    printf '%s\n' system,used_by , >p/blocks/calder-instruments/systems.csv
+    run check p --strict
+    status 0
+    prints '^blocks/burden.csv: block burden, not filled in$'
+    prints '^blocks/calder-instruments/systems.csv: block systems, not filled in$'
+    run build p -o with --to html,json
+    status 0
+    silent
+    diff -r without with || die "an empty form shows"
+}
+
 test_a_wrong_block_fails_its_company_alone() {
     blocks
     printf '%s\n' company,wave,report,hours \

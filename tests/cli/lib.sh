@@ -84,6 +84,25 @@ near() {
 
 SHY=$'\u00AD' BLANKS=$'\u00A0\u202F\u2007\u2009'
 
+# has FILE TEXT...: each text stands in the file, blanks of any kind alike; hasnt: none does.
+has() {
+    local file=$1 text
+    sed "s/[$BLANKS]/ /g" "$file" >plain
+    shift
+    for text in "$@"; do
+        grep -qF -- "$text" plain || die "$file: no $text"
+    done
+}
+
+hasnt() {
+    local file=$1 text
+    sed "s/[$BLANKS]/ /g" "$file" >plain
+    shift
+    for text in "$@"; do
+        ! grep -qF -- "$text" plain || die "$file: has $text"
+    done
+}
+
 # Only lower-case letters and digits of the input, one word a line; hyphens join, slashes part
 # (an address may go on in the next line behind one).
 letters() {

@@ -16,16 +16,6 @@ debowy-dom,2026-Q3,won,32,
 END
 }
 
-# has FILE TEXT...: each text stands in the file, blanks of any kind alike.
-has() {
-    local file=$1 text
-    sed "s/[$BLANKS]/ /g" "$file" >plain
-    shift
-    for text in "$@"; do
-        grep -qF -- "$text" plain || die "$file: no $text"
-    done
-}
-
 test_the_funnel_prints_counts_and_shares_in_each_language() {
     funnel_project 'pl en ru'
     rapport build p -o out

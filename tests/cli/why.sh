@@ -59,3 +59,14 @@ test_what_leaders_say_is_a_sign_of_a_missing_strategy() {
         grep -q '10 osób z.kierownictwa:' out/debowy-dom/index.html || die "not said ($answer)"
     done
 }
+
+# Novalens: 18 of 25 answers are yes, more than a half and fewer than four fifths.
+test_what_leaders_say_is_told_where_it_is_no_sign() {
+    project p novalens
+    mkdir -p p/blocks
+    cp -R "$SAMPLE/blocks/novalens" p/blocks/
+    rapport build p -o out --to json,html
+    jq_is out/novalens/report.json '.triage[] | select(.id == "strategy") | .evidence == "none"'
+    sed -n '/id="s-why"/,/<\/section>/p' out/novalens/index.html |
+        grep -q 'Kierownictwo: różnie' || die "not said"
+}

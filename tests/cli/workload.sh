@@ -55,25 +55,6 @@ novalens,marketing,25,4,1,95
 END
 }
 
-# has FILE TEXT...: each text stands in the file, blanks of any kind alike.
-has() {
-    local file=$1 text
-    sed "s/[$BLANKS]/ /g" "$file" >plain
-    shift
-    for text in "$@"; do
-        grep -qF -- "$text" plain || die "$file: no $text"
-    done
-}
-
-hasnt() {
-    local file=$1 text
-    sed "s/[$BLANKS]/ /g" "$file" >plain
-    shift
-    for text in "$@"; do
-        ! grep -qF -- "$text" plain || die "$file: has $text"
-    done
-}
-
 TITLES='Leads and the time to work them|Sales material<|Systems and double entry|Reports asked of Sales<|What Marketing provides to Sales|Usual causes of wasted work<|Departures and open posts<'
 
 test_all_seven_blocks_make_one_chapter_in_each_language() {
@@ -182,16 +163,16 @@ test_one_point_is_worth_what_the_own_figures_say() {
     time_project 'en pl ru'
     sed -i '/won_value\|novalens,2026-Q3,leads,/d' p/kpis/mostowa.csv
     rapport build p -o out --to html,json
-    hasnt out/novalens/index.html 'What one point is worth'
+    hasnt out/novalens/index.html 'What one percentage point is worth'
     jq_is out/novalens/report.json '.worth == null'
     echo 'novalens,2026-Q3,won_value,3300000,' >>p/kpis/mostowa.csv
     rapport build p -o out --to html,json -f
     jq_is out/novalens/report.json '.worth | .currency == "PLN" and .average_deal == 50000 and
         (.points | length) == 1 and .points[0].id == "win_rate" and .points[0].count == 180 and
         .points[0].deals == 1.8 and .points[0].money == 90000'
-    has out/novalens/index.html 'Win rate: one point is worth about PLN 90,000 a quarter' \
+    has out/novalens/index.html 'Win rate: one percentage point is worth about PLN 90,000 a quarter' \
         '180 × 1% × PLN 50,000' 'an order of magnitude, not a promise' '>1.8<'
-    has out/novalens/pl/index.html 'jeden punkt to około 90 000 zł kwartalnie' \
+    has out/novalens/pl/index.html 'jeden punkt procentowy to około 90 000 zł kwartalnie' \
         '180 × 1% × 50 000 zł' 'rząd wielkości, nie obietnica'
     has out/novalens/ru/index.html '180 × 1 % × 50 000' 'порядок величины, а не обещание'
     echo 'novalens,2026-Q3,leads,2420,' >>p/kpis/mostowa.csv

@@ -19,7 +19,6 @@ static void blocks_report_what_is_wrong(void **state)
         const char *name, *text, *message, *second;
     } cases[] = {
         {"steps.csv", "", "blocks/steps.csv:0:0 FILE_EMPTY -", NULL},
-        {"steps.csv", "company,step,status\n", "blocks/steps.csv:1:0 FILE_EMPTY -", NULL},
         {"steps.csv", ",,\n", "blocks/steps.csv:1:0 CSV_HEADER -", NULL},
         {"steps.csv", "company,step\nacme,goals\n", "blocks/steps.csv:1:0 CSV_COLUMN -",
          NULL},
@@ -108,6 +107,22 @@ static void blocks_refuse_folders_that_are_no_ids(void **state)
     }
 }
 
+/* The form as it is handed out: a header, perhaps rows without a value. */
+static void a_form_nobody_filled_in_counts_as_absent(void **state)
+{
+    static const char *const forms[] = {"company,step,status\n",
+                                        "company,step,status\n,,\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        assert_true(load_file("steps.csv", forms[i]));
+        EXPECT_NO_MESSAGES(&box);
+        assert_int_equal(blocks.nfiles, 1);
+        assert_int_equal(blocks.file[0].rows, 0);
+        assert_int_equal(rows_of(0, BLOCK_STEPS, Q3).n, 0);
+    }
+}
+
 static void blocks_leave_litter_alone(void **state)
 {
     (void)state;
@@ -191,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(blocks_report_what_is_wrong),
         TEST(blocks_refuse_folders_that_are_no_ids),
+        TEST(a_form_nobody_filled_in_counts_as_absent),
         TEST(blocks_leave_litter_alone),
         TEST(blocks_take_each_line_once_a_quarter),
         TEST(blocks_take_so_many_rows_of_a_company),

@@ -2,7 +2,6 @@
  * test_companies.c - companies.csv: what companies agreed to and hold, over the project's.
  */
 #include "base/text.h"
-#include "read/project.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,21 +10,7 @@
 
 #include <cmocka.h>
 
-#include "box.h"
-
-static struct project project;
-static const struct content content = {.languages = {1, {"en"}}};
-
-/* Loads a project of these two files; ini may be NULL. */
-static bool load(const char *ini, const char *companies)
-{
-    box.diag = (struct diag){.arena = &box.arena};
-    unlink(file_join(&box.arena, box.folder, "rapport.ini"));
-    if (ini)
-        sandbox_text(&box, "rapport.ini", ini);
-    sandbox_text(&box, "companies.csv", companies);
-    return project_load(&box.arena, box.folder, &content, &project, &box.diag);
-}
+#include "project_box.h"
 
 static void companies_say_whether_leaders_may_be_named_and_what_they_share(void **state)
 {

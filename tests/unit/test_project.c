@@ -2,7 +2,6 @@
  * test_project.c - rapport.ini and companies.csv: defaults, values, faults.
  */
 #include "base/text.h"
-#include "read/project.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,21 +10,7 @@
 
 #include <cmocka.h>
 
-#include "box.h"
-
-static struct project project;
-static const struct content content = {.languages = {3, {"en", "pl", "ru"}}};
-
-/* Loads a project of these two files; ini may be NULL. */
-static bool load(const char *ini, const char *companies)
-{
-    box.diag = (struct diag){.arena = &box.arena};
-    unlink(file_join(&box.arena, box.folder, "rapport.ini"));
-    if (ini)
-        sandbox_text(&box, "rapport.ini", ini);
-    sandbox_text(&box, "companies.csv", companies);
-    return project_load(&box.arena, box.folder, &content, &project, &box.diag);
-}
+#include "project_box.h"
 
 static void project_needs_only_ids_and_names(void **state)
 {

@@ -257,10 +257,6 @@ void block_file_read(struct block_reader *r, enum block b, const char *path, lon
 
         *print = f.table.print;
         print->name = path;
-        if (f.table.nrows == 0)
-            diag_report(r->diag, DIAG_FILE_EMPTY,
-                        table_place(&f.table, &f.table.header, -1), NULL,
-                        "a header without rows");
         reserve(&f);
         for (size_t i = 0; i < f.table.nrows; i++)
             read_row(&f, &f.table.row[i]);

@@ -13,6 +13,7 @@
  *   - a value that is not allowed (BLOCK_VALUE), the same line twice for a quarter
  *     (BLOCK_TWICE), a row of wrong width, more than BLOCK_ROWS_MAX rows: the company fails
  *   - an unknown company: the row is left out (error)
+ *   - a file with a header and no rows: nothing, that form is not filled in
  *   - a file that cannot be read, has no header, or a column missing or twice: error; the
  *     company in whose folder it lies fails, else none
  *   - a file named after no block (BLOCK_UNKNOWN), a folder named after no company
