@@ -50,6 +50,15 @@ static void what_is_no_value_is_noted(void **state)
                     "kpis/k.csv:3:3 METRIC_EMPTY acme", "kpis/k.csv:2:3 METRIC_EMPTY acme");
 }
 
+static void a_period_among_the_metrics_of_a_header_is_no_metric(void **state)
+{
+    (void)state;
+    load("Company,Period,Win rate,Q1 2025,LTV\nacme,2025-Q1,31%,7,900\n");
+    EXPECT_MESSAGES(&box, "kpis/k.csv:1:4 METRIC_IGNORED -");
+    has(ACME, "win_rate", 1, 0.31, NAN);
+    has(ACME, "ltv", 1, 900, NAN);
+}
+
 static void unknown_metrics_are_listed_once(void **state)
 {
     (void)state;
@@ -214,6 +223,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(long_tables_are_read_in_three_languages),
         TEST(what_is_no_value_is_noted),
+        TEST(a_period_among_the_metrics_of_a_header_is_no_metric),
         TEST(unknown_metrics_are_listed_once),
         TEST(unknown_companies_are_reported_once),
         TEST(metrics_may_be_columns),

@@ -11,6 +11,8 @@
 enum { ROWS_MAX = 8 };
 
 static struct blocks rows_blocks;
+static struct block_file rows_file = {.name = "blocks/rows.csv",
+                                      .print = {.name = "blocks/rows.csv"}};
 static struct block_row rows_of[BLOCKS][ROWS_MAX];
 
 /* A test that starts with the golden company and no rows. */
@@ -21,6 +23,8 @@ static inline int open_rows(void **state)
     memset(&rows_blocks, 0, sizeof rows_blocks);
     for (int b = 0; b < BLOCKS; b++)
         rows_blocks.row[b] = rows_of[b];
+    rows_blocks.file = &rows_file;
+    rows_blocks.nfiles = 1;
     it.blocks = &rows_blocks;
     return 0;
 }

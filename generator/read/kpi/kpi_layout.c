@@ -197,6 +197,8 @@ static bool find_metrics(struct finder *f)
         return false;
     if (f->metrics == 0 && !join_row_above(f))
         return false;
+    for (int i = 0; i < f->n; i++) /* a period among metrics heads no values */
+        out->column[i].used = out->column[i].used && out->column[i].name.subject >= 0;
     out->kind = LAYOUT_METRICS;
     out->of[ROLE_METRIC] = out->of[ROLE_VALUE] = out->of[ROLE_TARGET] = -1;
     out->of[ROLE_UNIT] = -1;
