@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every fuzz target for an equal part of the time; called by `make fuzz`.
+# Runs every fuzz target for an equal part of the processor time; called by `make fuzz`.
 #
 #   tests/fuzz/run.sh BUILD_FOLDER SECONDS
 #
@@ -23,16 +23,37 @@ share=$((seconds / $(echo "$targets" | wc -l)))
 [ "$share" -ge 1 ] || { echo "FUZZ_SECONDS: at least one second for each target" >&2; exit 2; }
 passed=0 failed=0
 
+# Runs target $1; its log and status stay in the work folder.
+attack() {
+    mkdir "$work/$1"
+    status=0
+    "$build/fuzz/$1" -max_total_time="$share" -timeout=10 -rss_limit_mb=1024 \
+        -print_final_stats=1 -verbosity=1 -artifact_prefix="$findings/$1-" \
+        "$work/$1" "tests/fuzz/corpus/$1" >"$work/$1.log" 2>&1 || status=$?
+    echo "$status" >"$work/$1.status"
+}
+
+# As many targets beside each other as there are processors.
+jobs=$(nproc)
+running=0
 for target in $targets; do
-    mkdir "$work/$target"
-    if "$build/fuzz/$target" -max_total_time="$share" -timeout=10 -rss_limit_mb=1024 \
-        -print_final_stats=1 -verbosity=1 -artifact_prefix="$findings/$target-" \
-        "$work/$target" "tests/fuzz/corpus/$target" >"$work/log" 2>&1; then
+    attack "$target" &
+    running=$((running + 1))
+    if [ "$running" -ge "$jobs" ]; then
+        wait
+        running=0
+    fi
+done
+wait
+
+for target in $targets; do
+    log=$work/$target.log
+    if [ "$(cat "$work/$target.status")" -eq 0 ]; then
         passed=$((passed + 1))
-        echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log") inputs in $share s"
+        echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $share s"
     else
         failed=$((failed + 1))
-        grep -v '^#[0-9]*[[:space:]]' "$work/log" | tail -n 60
+        grep -v '^#[0-9]*[[:space:]]' "$log" | tail -n 60
         echo "FAILED: fuzz target $target; the input is in $findings"
     fi
 done
