@@ -18,8 +18,7 @@
 
 enum { TEXT_BYTES = 192 * 1024 }; /* what most reports expand to has room in it */
 
-/* --- loading
- * ------------------------------------------------------------------------------ */
+/* --- loading ---------------------------------------------------------------------- */
 
 static const char *load_logo(struct arena *a, const struct brand *b,
                              const struct logo_file *file, struct diag *d, bool *ok)
@@ -102,8 +101,7 @@ const char *composer_logo(struct arena *a, const struct composer *c, const struc
     return bright ? dark : light;
 }
 
-/* --- one report
- * ----------------------------------------------------------------------------- */
+/* --- one report ------------------------------------------------------------------- */
 
 /* What every text of the catalogue may use.  Withheld values are not among them. */
 static void set_arguments(struct fill *f)

@@ -38,8 +38,7 @@ struct fill {
     bool by_function;                   /* results by function are shown */
 };
 
-/* --- words -----------------------------------------------------------------------------
- */
+/* --- words ------------------------------------------------------------------------ */
 
 /* A text with the document-wide arguments, and one with its own. */
 const char *fill_word(const struct fill *f, const char *key);
@@ -73,8 +72,7 @@ const char *fill_join(const struct fill *f, const char *list, const char *separa
 /* The text with no-break spaces for its spaces: it stays on one line. */
 const char *fill_unbroken(const struct fill *f, const char *text);
 
-/* --- numbers -----------------------------------------------------------------------------
- */
+/* --- numbers ---------------------------------------------------------------------- */
 
 /* In the language of the report; the dash when the value is not finite.  fill_signed has a
  * plus before what is more than zero. */
@@ -91,8 +89,7 @@ const char *fill_share(const struct fill *f, double share); /* 0..1: "41%" */
 const char *fill_metric(const struct fill *f, const struct metric *m, double value);
 const char *fill_metric_change(const struct fill *f, const struct metric *m, double change);
 
-/* --- geometry
- * ----------------------------------------------------------------------------- */
+/* --- geometry --------------------------------------------------------------------- */
 
 /* "42.5%" */
 const char *fill_percent(const struct fill *f, double percent);
@@ -105,8 +102,7 @@ const char *fill_coordinate(const struct fill *f, double value);
 int fill_heat(double mean);  /* 1..5; 0 for NAN */
 double fill_heat_cut(int i); /* the i-th of the six limits: 1, 1.8 ... 5 */
 
-/* --- dictionary
- * --------------------------------------------------------------------------- */
+/* --- dictionary ------------------------------------------------------------------- */
 
 /* Shows BY_FUNCTION, POOLED or NO_SURVEY, as the results may be shown.  A section shown by
  * a partial does not see the values of a row inside it: such rows ask again. */
@@ -120,8 +116,7 @@ void fill_pull(struct template_dict *chapter, const char *value, const char *lab
 struct template_dict *fill_row(struct template_dict *d, const char *section,
                                const char *name, const char *value);
 
-/* --- sections
- * ----------------------------------------------------------------------------- */
+/* --- sections --------------------------------------------------------------------- */
 
 void fill_cover(struct fill *f);
 /* The head of an edition that has no cover in print. */

@@ -10,8 +10,7 @@
 
 enum { ALERTS_SHOWN = 3, LABELS_MAX = 6 };
 
-/* --- the line of the summary -------------------------------------------------------------
- */
+/* --- the line of the summary ------------------------------------------------------ */
 
 /* The drawing of templates/summary.html: 300 by 112 units, scores over the quarters with
  * their intervals.  It shows the part of the scale in use, at least `range_least` points of
@@ -158,8 +157,7 @@ static void fill_line(struct fill *f, struct template_dict *summary)
     fill_trend_scores(f, d, "TREND_ROW");
 }
 
-/* --- the change -------------------------------------------------------------------------
- */
+/* --- the change ------------------------------------------------------------------- */
 
 static bool method_changed_since(const struct fill *f, int wave)
 {
@@ -241,8 +239,7 @@ const char *fill_not_moved(const struct fill *f)
                TEXT_ARG("since", fill_since(f, before->wave)));
 }
 
-/* --- alerts ------------------------------------------------------------------------------
- */
+/* --- alerts ----------------------------------------------------------------------- */
 
 static const char *alert_text(const struct fill *f, const struct alert *alert)
 {

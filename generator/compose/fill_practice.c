@@ -11,8 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-/* --- shared ----------------------------------------------------------------------------
- */
+/* --- shared ----------------------------------------------------------------------- */
 
 const char *practice_department(const struct fill *f, int function)
 {
@@ -53,8 +52,7 @@ void practice_note(struct template_dict *row, bool column, const char *note)
         fill_row(row, "BLOCK_CELL", "NOTE", note ? note : "");
 }
 
-/* --- what is in place, what is open ------------------------------------------------------
- */
+/* --- what is in place, what is open ----------------------------------------------- */
 
 struct tally {
     long open, of;
@@ -178,8 +176,7 @@ static const enum part steps[PARTS] = {DECISIONS,  PROCESSES, CADENCE, CONTACT,
 
 enum { NAMED = 3, LEVERS = 2 };
 
-/* --- the lead ----------------------------------------------------------------------------
- */
+/* --- the lead --------------------------------------------------------------------- */
 
 static bool has_roadmap(const struct fill *f)
 {

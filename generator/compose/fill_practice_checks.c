@@ -5,8 +5,7 @@
 
 #include <math.h>
 
-/* --- principles -------------------------------------------------------------------------
- */
+/* --- principles ------------------------------------------------------------------- */
 
 static const char *count_of(const struct fill *f, const char *key, int n, int of)
 {
@@ -101,8 +100,7 @@ void fill_practice_principles(struct fill *f, struct template_dict *chapter)
         template_show_section(d, "CAUSES");
 }
 
-/* --- processes --------------------------------------------------------------------------
- */
+/* --- processes -------------------------------------------------------------------- */
 
 static const char *processes_finding(const struct fill *f)
 {

@@ -10,8 +10,7 @@
 
 enum { MEETINGS_LISTED = 20 };
 
-/* --- meetings ---------------------------------------------------------------------------
- */
+/* --- meetings --------------------------------------------------------------------- */
 
 static const char *share(const struct fill *f, double value)
 {
@@ -113,8 +112,7 @@ void fill_practice_cadence(struct fill *f, struct template_dict *chapter)
     cadence_notes(f, d);
 }
 
-/* --- contact ----------------------------------------------------------------------------
- */
+/* --- contact ---------------------------------------------------------------------- */
 
 /* The departments whose count of this contact is zero: "Sales, Marketing"; "" for none. */
 static const char *without(const struct fill *f, const struct practice_contact *line)
@@ -189,8 +187,7 @@ void fill_practice_contact(struct fill *f, struct template_dict *chapter)
         template_show_section(d, "CAUSES");
 }
 
-/* --- common plan ------------------------------------------------------------------------
- */
+/* --- common plan ------------------------------------------------------------------ */
 
 enum { PLAN_AHEAD = 12, PLAN_PAST = 4 }; /* lines listed at most */
 

@@ -101,8 +101,7 @@ void fill_spark(struct fill *f, struct template_dict *row, const struct kpi_resu
         add_place(f, d, "SPARK_END", &s, kpi->nhistory - 1);
 }
 
-/* --- the values ------------------------------------------------------------------------
- */
+/* --- the values ------------------------------------------------------------------- */
 
 /* The i-th period of the line: a quarter, or a month of one. */
 static const char *period_name(const struct fill *f, const struct kpi_result *kpi, int i)

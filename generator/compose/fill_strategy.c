@@ -11,8 +11,7 @@
 
 enum { LEAD_FINDINGS = 2 };
 
-/* --- words -------------------------------------------------------------------------------
- */
+/* --- words ------------------------------------------------------------------------ */
 
 /* The first number of fill_leader_count alone: "2", "4–5". */
 static const char *fill_leader_yes(const struct fill *f, const struct leader_count *count)
@@ -44,9 +43,7 @@ static const char *money(const struct fill *f, double amount)
     return text_money(f->arena, f->code, amount, f->d->company->currency, 0);
 }
 
-/* --- the chapter's opening
- * -----------------------------------------------------------------
- */
+/* --- the chapter's opening -------------------------------------------------------- */
 
 static const char *lead_leaders(const struct fill *f)
 {
@@ -149,8 +146,7 @@ static void pull(const struct fill *f, struct template_dict *chapter)
                   fill_word(f, "pull_strategy_spend"));
 }
 
-/* --- steps
- * ---------------------------------------------------------------------------------- */
+/* --- steps ------------------------------------------------------------------------ */
 
 static const struct {
     const char *key, *symbol, *class;
@@ -196,8 +192,7 @@ static void fill_steps(const struct fill *f, struct template_dict *chapter)
     }
 }
 
-/* --- spending
- * ------------------------------------------------------------------------------- */
+/* --- spending --------------------------------------------------------------------- */
 
 static const char *const purpose_keys[PURPOSES] = {
     [SPEND_ACTIVATION] = "spend_activation",
@@ -298,8 +293,7 @@ static void fill_spend(const struct fill *f, struct template_dict *chapter)
     fill_spend_trend(f, block);
 }
 
-/* --- the chapter
- * ---------------------------------------------------------------------------- */
+/* --- the chapter ------------------------------------------------------------------ */
 
 bool fill_has_strategy(const struct fill *f)
 {

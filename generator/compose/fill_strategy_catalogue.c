@@ -114,8 +114,7 @@ static void fill_remarks(const struct fill *f, struct template_dict *block)
         remark(warning, fill_word(f, "catalogue_none_both"));
 }
 
-/* --- cascade
- * -------------------------------------------------------------------------------- */
+/* --- cascade ---------------------------------------------------------------------- */
 
 static const char *held_by(const struct fill *f, enum holder holder)
 {

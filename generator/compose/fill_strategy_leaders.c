@@ -52,8 +52,7 @@ static void judge(const struct fill *f, struct template_dict *row, bool good,
                       arena_printf(f->arena, "%s %s", good ? "●" : "▲", fill_word(f, key)));
 }
 
-/* --- the five items
- * ------------------------------------------------------------------------- */
+/* --- the five items --------------------------------------------------------------- */
 
 static bool is_asked(const struct leader_count *item)
 {
@@ -99,8 +98,7 @@ static void fill_items(const struct fill *f, struct template_dict *block)
                                 ranges ? fill_word(f, "leaders_range") : ""));
 }
 
-/* --- three numbers
- * -------------------------------------------------------------------------- */
+/* --- three numbers ---------------------------------------------------------------- */
 
 static struct template_dict *add_card(const struct fill *f, struct template_dict *cards,
                                       const struct leader_count *count, const char *key,
@@ -154,8 +152,7 @@ static void fill_cards(const struct fill *f, struct template_dict *block)
     template_set_text(comparison, "ID", claim->source->id);
 }
 
-/* --- the answers
- * ---------------------------------------------------------------------------- */
+/* --- the answers ------------------------------------------------------------------ */
 
 static void fill_answers(const struct fill *f, struct template_dict *block)
 {

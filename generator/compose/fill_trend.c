@@ -116,8 +116,7 @@ static void fill_notes(const struct fill *f, struct template_dict *d)
         fill_method_changes(f, d, "TREND_NOTE");
 }
 
-/* --- the level's chapter ---------------------------------------------------------------
- */
+/* --- the level's chapter ---------------------------------------------------------- */
 
 static const char *score_x(const struct fill *f, double score)
 {

@@ -21,8 +21,7 @@ const char *fill_tally(const struct fill *f, const struct why_tally *tally)
                NUMBER_ARG("judged", tally->judged));
 }
 
-/* --- cards
- * ----------------------------------------------------------------------------------- */
+/* --- cards ------------------------------------------------------------------------ */
 
 static const char *by_function(const struct fill *f, const double by[FUNCTIONS])
 {
@@ -81,8 +80,7 @@ static void fill_cards(struct fill *f, struct template_dict *d)
                      f->d->why.trust[i].by, note[i]);
 }
 
-/* --- views of each other, targets
- * ------------------------------------------------------------ */
+/* --- views of each other, targets ------------------------------------------------- */
 
 static const char *sight_text(const struct fill *f, const char *key,
                               const struct sight *sight)
@@ -144,8 +142,7 @@ static void fill_targets(struct fill *f, struct template_dict *d)
                      TEXT_ARG("company", fill_tally(f, &t->company))));
 }
 
-/* --- what fell
- * ------------------------------------------------------------------------------- */
+/* --- what fell -------------------------------------------------------------------- */
 
 static void fill_fall(struct fill *f, struct template_dict *d)
 {
@@ -170,8 +167,7 @@ static void fill_fall(struct fill *f, struct template_dict *d)
     fill_row(d, "WHY_FELL", "TEXT", fill_join(f, text, " ", fill_word(f, "why_fell_note")));
 }
 
-/* --- division of work
- * ------------------------------------------------------------------------ */
+/* --- division of work ------------------------------------------------------------- */
 
 static const char *to_read(const struct fill *f, const struct model_card *card)
 {
@@ -221,8 +217,7 @@ static void fill_model(struct fill *f, struct template_dict *d)
     add_line(model, fill_word(f, "why_model_strain"), fill_in(f, &card->strain));
 }
 
-/* --- readiness
- * ------------------------------------------------------------------------------- */
+/* --- readiness -------------------------------------------------------------------- */
 
 static const char *consistency(const struct fill *f, const struct readiness *ready)
 {

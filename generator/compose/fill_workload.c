@@ -13,8 +13,7 @@ bool fill_has_workload(const struct fill *f)
     return f->d->workload.shown;
 }
 
-/* --- what the sections share -----------------------------------------------------------
- */
+/* --- what the sections share ------------------------------------------------------ */
 
 double fill_hours_form(double hours)
 {
@@ -169,8 +168,7 @@ void fill_capacity(struct fill *f, struct template_dict *chapter)
                                        : "capacity_room"));
 }
 
-/* --- what the chapter opens with --------------------------------------------------------
- */
+/* --- what the chapter opens with -------------------------------------------------- */
 
 static const char *hours_arg(const struct fill *f, const char *key, double hours)
 {

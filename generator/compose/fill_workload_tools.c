@@ -71,8 +71,7 @@ void fill_materials(struct fill *f, struct template_dict *chapter)
                      NUMBER_ARG("of", m->timed)));
 }
 
-/* --- systems ---------------------------------------------------------------------------
- */
+/* --- systems ---------------------------------------------------------------------- */
 
 static void fill_system(struct fill *f, struct template_dict *table,
                         const struct system_use *one)
@@ -124,8 +123,7 @@ void fill_systems(struct fill *f, struct template_dict *chapter)
                      TEXT_ARG("year", fill_number(f, s->hours_year, 0))));
 }
 
-/* --- reports asked of Sales -------------------------------------------------------------
- */
+/* --- reports asked of Sales ------------------------------------------------------- */
 
 static const char *burden_finding(const struct fill *f, const struct burden *b)
 {

@@ -8,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- a wave -----------------------------------------------------------------------------
- */
+/* --- a wave ----------------------------------------------------------------------- */
 
 void wave_score(struct arena *a, const struct diagnosis *d, const struct repeats *repeats,
                 double min_answered, struct wave_data *w)
@@ -33,8 +32,7 @@ double wave_mean(const struct wave_data *w, int question, enum basis basis)
                                  : w->shown.question[question].balanced;
 }
 
-/* --- common statements ------------------------------------------------------------------
- */
+/* --- common statements ------------------------------------------------------------ */
 
 /* Asked in both waves and shown of both, when the waves asked different ones. */
 struct common {
@@ -84,8 +82,7 @@ static int statements_asked(const struct wave_data *w)
     return n;
 }
 
-/* --- people -----------------------------------------------------------------------------
- */
+/* --- people ----------------------------------------------------------------------- */
 
 struct person {
     enum function function;
@@ -164,8 +161,7 @@ static struct contrast welch_change(struct arena *a, const struct people *before
     return contrast_of(s, weight, 4);
 }
 
-/* --- the same people twice --------------------------------------------------------------
- */
+/* --- the same people twice -------------------------------------------------------- */
 
 /* Those with a total in both waves, and what changed for each. */
 struct linked {
@@ -235,8 +231,7 @@ static struct contrast paired_change(struct arena *a, const struct people *befor
     return contrast_of(s, weight, FUNCTIONS);
 }
 
-/* --- the change -------------------------------------------------------------------------
- */
+/* --- the change ------------------------------------------------------------------- */
 
 static enum trend_verdict verdict_of(const struct contrast *change)
 {

@@ -25,8 +25,7 @@ const struct block_row *practice_row(const struct block_rows *rows, int column, 
     return found;
 }
 
-/* --- principles ------------------------------------------------------------------------
- */
+/* --- principles ------------------------------------------------------------------- */
 
 enum { PRINCIPLE_ITEM, PRINCIPLE_FUNCTION, PRINCIPLE_RATING };
 
@@ -100,8 +99,7 @@ void practice_principles(struct arena *a, struct diagnosis *d)
     }
 }
 
-/* --- processes -------------------------------------------------------------------------
- */
+/* --- processes -------------------------------------------------------------------- */
 
 enum { PROCESS_ITEM, PROCESS_STATUS, PROCESS_NOTE };
 

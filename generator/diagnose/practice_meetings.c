@@ -7,8 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-/* --- meetings --------------------------------------------------------------------------
- */
+/* --- meetings --------------------------------------------------------------------- */
 
 enum { MEETING_NAME, MEETING_PLANNED, MEETING_HELD, MEETING_NOTE };
 
@@ -62,8 +61,7 @@ void practice_cadence(struct arena *a, struct diagnosis *d)
     count_meetings(out);
 }
 
-/* --- contact ---------------------------------------------------------------------------
- */
+/* --- contact ---------------------------------------------------------------------- */
 
 enum { CONTACT_ITEM, CONTACT_FUNCTION, CONTACT_COUNT, CONTACT_PEOPLE };
 
@@ -108,8 +106,7 @@ void practice_contacts(struct arena *a, struct diagnosis *d)
     }
 }
 
-/* --- common plan -----------------------------------------------------------------------
- */
+/* --- common plan ------------------------------------------------------------------ */
 
 enum { PLAN_WHAT, PLAN_WHO, PLAN_WHEN, PLAN_WHERE, PLAN_KNOWN };
 

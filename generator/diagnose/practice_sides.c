@@ -4,8 +4,7 @@
  */
 #include "diagnose/practice_parts.h"
 
-/* --- reactions to conflict -------------------------------------------------------------
- */
+/* --- reactions to conflict -------------------------------------------------------- */
 
 enum { REACTION_FUNCTION, REACTION_ASSERTIVE, REACTION_COOPERATIVE };
 
@@ -68,8 +67,7 @@ void practice_reactions(struct arena *a, struct diagnosis *d)
     }
 }
 
-/* --- decisions -------------------------------------------------------------------------
- */
+/* --- decisions -------------------------------------------------------------------- */
 
 enum { DECISION_ITEM, DECISION_LEADS, DECISION_FOLLOWS, DECISION_DISPUTED, DECISION_NOTE };
 

@@ -18,9 +18,7 @@ enum { PRIORITIES_ALL = 3, RANGE_LEAST = 3 };
 
 static const double coherent_low = 0.5, coherent_high = 0.8;
 
-/* --- words and sentences
- * -------------------------------------------------------------------
- */
+/* --- words and sentences ---------------------------------------------------------- */
 
 static bool is_word_letter(unsigned c)
 {
@@ -88,9 +86,7 @@ int count_sentences(const char *text)
     return n + open;
 }
 
-/* --- counts
- * ---------------------------------------------------------------------------------
- */
+/* --- counts ----------------------------------------------------------------------- */
 
 /* The leaders of one report, and how many must stand behind a count; see strategy.h. */
 struct asking {
@@ -170,9 +166,7 @@ static void count_answers(const struct asking *q, struct leader_count *answer)
         answer[k] = (struct leader_count){asked, n[k], n[k]};
 }
 
-/* --- judgements
- * ------------------------------------------------------------------------------
- */
+/* --- judgements ------------------------------------------------------------------- */
 
 static enum coherence coherence_of(const struct leader_count *item)
 {

@@ -42,8 +42,7 @@ static double mean_by(const struct diagnosis *d, enum function f, const int *que
     return sum / n;
 }
 
-/* --- conflict, trust, views of each other ------------------------------------------------
- */
+/* --- conflict, trust, views of each other ----------------------------------------- */
 
 /* Of the two values of the functions, or where these are withheld of the mean alone. */
 static enum conflict_kind conflict_of(const double by[FUNCTIONS], double mean)
@@ -111,8 +110,7 @@ static void find_sights(struct diagnosis *d)
     }
 }
 
-/* --- targets
- * --------------------------------------------------------------------------------- */
+/* --- targets ---------------------------------------------------------------------- */
 
 void why_count(struct why_tally *tally, enum kpi_status status)
 {
@@ -158,8 +156,7 @@ static void find_targets(struct diagnosis *d)
     t->kind = targets_of(t);
 }
 
-/* --- readiness
- * ------------------------------------------------------------------------------- */
+/* --- readiness -------------------------------------------------------------------- */
 
 /* Quarters in which at least one metric has a value. */
 static int kpi_quarters(const struct diagnosis *d)
@@ -233,8 +230,7 @@ static void find_readiness(struct diagnosis *d)
     ready->answer[READY_BOTH] = ready_both(ready);
 }
 
-/* --- regression, model
- * ----------------------------------------------------------------------- */
+/* --- regression, model ------------------------------------------------------------ */
 
 static void find_fall(struct diagnosis *d)
 {

@@ -92,8 +92,7 @@ void workload_capacity(struct arena *a, struct diagnosis *d)
     sort_capacity(a, c);
 }
 
-/* --- what the chapter opens with --------------------------------------------------------
- */
+/* --- what the chapter opens with -------------------------------------------------- */
 
 static bool lacks_capacity(const struct capacity *c)
 {

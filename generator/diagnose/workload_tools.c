@@ -99,8 +99,7 @@ void workload_materials(struct arena *a, struct diagnosis *d)
     m->oldest = sorted_by_age(a, list, m->n);
 }
 
-/* --- systems ---------------------------------------------------------------------------
- */
+/* --- systems ---------------------------------------------------------------------- */
 
 enum { SYSTEM, USED_BY, DOUBLE_ENTRY_HOURS, SYSTEM_NOTE };
 
@@ -144,8 +143,7 @@ void workload_systems(struct arena *a, struct diagnosis *d)
     s->hours_year = s->hours * WORKLOAD_WEEKS;
 }
 
-/* --- reports asked of Sales -------------------------------------------------------------
- */
+/* --- reports asked of Sales ------------------------------------------------------- */
 
 enum { REPORT, HOURS, READ };
 

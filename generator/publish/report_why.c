@@ -188,8 +188,7 @@ void report_put_why(struct json *j, const struct diagnosis *d)
     json_close_object(j);
 }
 
-/* --- triage
- * ---------------------------------------------------------------------------------- */
+/* --- triage ----------------------------------------------------------------------- */
 
 static const char *sign_name(enum sign_kind kind)
 {

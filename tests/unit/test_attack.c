@@ -108,8 +108,7 @@ static char *read_file(struct arena *a, const char *id, int wave, const char *na
     return file_read(a, path, FILE_LIMIT, &text, &length) == FILE_OK ? text : NULL;
 }
 
-/* --- what must not follow --------------------------------------------------------------
- */
+/* --- what must not follow --------------------------------------------------------- */
 
 static void print_reached(const struct attack *a, const residue *v)
 {
@@ -286,8 +285,7 @@ static void extreme_remainders(struct attack *a)
         }
 }
 
-/* --- tests -----------------------------------------------------------------------------
- */
+/* --- tests ------------------------------------------------------------------------ */
 
 struct tally {
     int reports, with_functions, with_few, with_changes;

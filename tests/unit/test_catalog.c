@@ -76,8 +76,7 @@ static void a_missing_column_is_an_error(void **state)
     assert_int_equal(box.diag.first->code, DIAG_CSV_COLUMN);
 }
 
-/* --- what is shipped
- * ---------------------------------------------------------------------- */
+/* --- what is shipped -------------------------------------------------------------- */
 
 static struct catalog *shipped(struct languages *languages)
 {

@@ -83,8 +83,7 @@ static void expect(const struct trend_point *p, enum trend_method method, double
     close_to(p->high, high, 5e-7, "high");
 }
 
-/* --- the same people --------------------------------------------------------------------
- */
+/* --- the same people -------------------------------------------------------------- */
 
 static void the_same_people_are_compared_with_themselves(void **state)
 {
@@ -196,8 +195,7 @@ static void people_without_a_name_are_linked_with_nobody(void **state)
     assert_int_equal(last()->method, TREND_WELCH);
 }
 
-/* --- common statements ------------------------------------------------------------------
- */
+/* --- common statements ------------------------------------------------------------ */
 
 static void only_statements_asked_twice_are_compared(void **state)
 {

@@ -187,8 +187,7 @@ static void marks_that_no_amount_tells_separate_thousands(void **state)
     assert_string_equal(choice(1, "decimal"), "comma");
 }
 
-/* --- beside what is given ---------------------------------------------------------------
- */
+/* --- beside what is given --------------------------------------------------------- */
 
 static const struct content metrics = {
     .languages = {3, {"en", "pl", "ru"}},

@@ -64,8 +64,7 @@ static void without_spread_the_level_has_no_interval(void **state)
     assert_true(case_reported(&it, DIAG_STRAIGHT_LINE));
 }
 
-/* --- rankings ---------------------------------------------------------------------------
- */
+/* --- rankings --------------------------------------------------------------------- */
 
 static void golden_company_is_weakest_at_the_top(void **state)
 {
@@ -152,8 +151,7 @@ static void views_of_one_function_are_told_apart(void **state)
     }
 }
 
-/* --- people and privacy
- * -------------------------------------------------------------------- */
+/* --- people and privacy ----------------------------------------------------------- */
 
 static void a_small_function_leaves_the_pooled_level(void **state)
 {
@@ -212,8 +210,7 @@ static void what_a_reader_should_know_is_reported(void **state)
     assert_null(it.d.messages);
 }
 
-/* --- KPIs
- * --------------------------------------------------------------------------------- */
+/* --- KPIs ------------------------------------------------------------------------- */
 
 static void kpis_are_judged_against_their_target(void **state)
 {

@@ -57,8 +57,7 @@ static void without_rows_nothing_is_shown(void **state)
     assert_false(it.d.practice.shown);
 }
 
-/* --- principles ------------------------------------------------------------------------
- */
+/* --- principles ------------------------------------------------------------------- */
 
 /* The nine principles and their statements of domain 001-23. */
 static void nine_principles_have_their_statements(void **state)
@@ -167,8 +166,7 @@ static void the_row_of_the_quarter_then_the_later_one_counts(void **state)
     close_to(principle("trust")->own, 4, 0, "the later");
 }
 
-/* --- processes --------------------------------------------------------------------------
- */
+/* --- processes -------------------------------------------------------------------- */
 
 static void what_is_missing_is_next(void **state)
 {
@@ -196,8 +194,7 @@ static void what_works_in_part_is_next_when_nothing_is_missing(void **state)
     assert_string_equal(p->line[p->next].item->id, "reporting");
 }
 
-/* --- meetings and contact ----------------------------------------------------------------
- */
+/* --- meetings and contact --------------------------------------------------------- */
 
 /* 2 of 2, 3 of 4, 5 of 1, 0 of 3, 1 unplanned: kept 2+3+1+0 of 10. */
 static void meetings_beyond_the_plan_make_up_for_nothing(void **state)
@@ -245,8 +242,7 @@ static void contact_is_counted_per_head(void **state)
     assert_true(isnan(c->line[1].by[FUNCTION_MARKETING].count));
 }
 
-/* --- reactions ---------------------------------------------------------------------------
- */
+/* --- reactions -------------------------------------------------------------------- */
 
 static void the_grid_has_five_reactions_and_what_lies_between(void **state)
 {
@@ -286,8 +282,7 @@ static void the_grid_has_five_reactions_and_what_lies_between(void **state)
     }
 }
 
-/* --- decisions and plan
- * -------------------------------------------------------------------- */
+/* --- decisions and plan ----------------------------------------------------------- */
 
 static void ten_decisions_can_be_split(void **state)
 {

@@ -140,8 +140,7 @@ static void one_open_point_comes_with_a_second_step(void **state)
                            "next quarter.");
 }
 
-/* --- one function only
- * -------------------------------------------------------------------- */
+/* --- one function only ------------------------------------------------------------ */
 
 static void one_function_is_set_beside_nothing(void **state)
 {
@@ -175,8 +174,7 @@ static void equal_ratings_have_no_lowest(void **state)
     SAYS(chapter_in("en"), "All principles are rated 3.0");
 }
 
-/* --- what privacy and the level leave
- * ------------------------------------------------------ */
+/* --- what privacy and the level leave --------------------------------------------- */
 
 static void a_withheld_survey_is_not_mentioned(void **state)
 {
@@ -220,8 +218,7 @@ static void an_earlier_quarter_is_named(void **state)
     SAYS(chapter_in("en"), "as of Q2\u00A02026");
 }
 
-/* --- plan and grid
- * --------------------------------------------------------------------------- */
+/* --- plan and grid ---------------------------------------------------------------- */
 
 static void what_lies_ahead_comes_before_what_is_past(void **state)
 {

@@ -189,8 +189,7 @@ static void large_groups_keep_their_small_p(void **state)
     arena_reset(&scratch);
 }
 
-/* --- two groups ------------------------------------------------------------------------
- */
+/* --- two groups ------------------------------------------------------------------- */
 
 static void swapping_the_groups_mirrors(void **state)
 {
@@ -267,8 +266,7 @@ static void intervals_contain_their_estimate(void **state)
     }
 }
 
-/* --- many tests, percentages ------------------------------------------------------------
- */
+/* --- many tests, percentages ------------------------------------------------------ */
 
 static void benjamini_hochberg_keeps_the_order_of_p(void **state)
 {

@@ -19,8 +19,7 @@
 
 static struct arena scratch;
 
-/* --- two groups of answers: G1 to G10 ---------------------------------------------------
- */
+/* --- two groups of answers: G1 to G10 --------------------------------------------- */
 
 struct two_groups {
     const char *name;

@@ -26,8 +26,7 @@ static int load(void **state)
     return 0;
 }
 
-/* --- the golden company: G26 ------------------------------------------------------------
- */
+/* --- the golden company: G26 ------------------------------------------------------ */
 
 /* U, deals at least as far, deals, deals at the far end (counted by going through them
  * all), and q. */
@@ -75,8 +74,7 @@ static void tests_are_the_golden_ones(void **state)
     assert_int_equal(s.question[17].gap.verdict, VERDICT_NONE);
 }
 
-/* --- small groups ------------------------------------------------------------------------
- */
+/* --- small groups ----------------------------------------------------------------- */
 
 /* Head-counts of answers to the first statement; everybody gives 3 to the others. */
 static void score_counts(const int *sales, const int *marketing, struct score *s)
@@ -198,8 +196,7 @@ static void a_thousand_people_are_judged_by_the_normal_p(void **state)
     assert_int_equal(s.question[18].gap.verdict, VERDICT_NONE);
 }
 
-/* --- verdicts ----------------------------------------------------------------------------
- */
+/* --- verdicts --------------------------------------------------------------------- */
 
 /* A statement with a p (NAN: suppressed or not answered), the smallest p there could be,
  * and the interval of delta. */

@@ -73,8 +73,7 @@ static void f_quantiles_have_their_closed_forms(void **state)
              "1/F");
 }
 
-/* --- totals: G11 to G15
- * ------------------------------------------------------------------- */
+/* --- totals: G11 to G15 ----------------------------------------------------------- */
 
 static const double five_totals[] = {62, 55, 71, 48, 66}, four_totals[] = {44, 51, 39, 47};
 
@@ -193,8 +192,7 @@ static void the_median_is_that_of_type_seven(void **state)
     close_to(median_of_counts(odd, 5), 5, 0, "odd");
 }
 
-/* --- reliability, many tests, percentages: G16 to G19, G22
- * ---------------------------------- */
+/* --- reliability, many tests, percentages: G16 to G19, G22 ------------------------ */
 
 static double column_variance(const double *answers, int n, int k, int column)
 {

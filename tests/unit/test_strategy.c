@@ -63,8 +63,7 @@ static void leaders(int n, int yes)
     diagnosed();
 }
 
-/* --- leaders
- * ------------------------------------------------------------------------------ */
+/* --- leaders ---------------------------------------------------------------------- */
 
 static void counts_follow_the_rules_of_anonymity(void **state)
 {
@@ -243,9 +242,7 @@ static void a_new_leader_is_not_told_by_difference(void **state)
     assert_true(it.d.strategy.leaders.withheld);
 }
 
-/* --- steps, key figures, spending
- * ------------------------------------------------------------
- */
+/* --- steps, key figures, spending ------------------------------------------------- */
 
 static void the_next_step_is_the_first_not_done(void **state)
 {

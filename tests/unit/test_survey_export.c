@@ -273,8 +273,7 @@ static void stable_pseudonyms_need_a_person(void **state)
     assert_string_equal(who(), "acme 2026-Q3 s R_1");
 }
 
-/* --- rows and files ----------------------------------------------------------------------
- */
+/* --- rows and files --------------------------------------------------------------- */
 
 static void tests_and_totals_do_not_count(void **state)
 {

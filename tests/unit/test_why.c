@@ -61,8 +61,7 @@ static void start_again(void)
     open_why(NULL);
 }
 
-/* --- conflict, trust, views -------------------------------------------------------------
- */
+/* --- conflict, trust, views ------------------------------------------------------- */
 
 static void conflict_turns_at_three_and_a_half_and_two_and_a_half(void **state)
 {
@@ -156,8 +155,7 @@ static void golden_functions_see_each_other_critically(void **state)
         assert_int_not_equal(cause("delivery")->in_favour[i].kind, SIGN_RATINGS);
 }
 
-/* --- targets ----------------------------------------------------------------------------
- */
+/* --- targets ---------------------------------------------------------------------- */
 
 static void everyone_on_target_and_the_company_not(void **state)
 {
@@ -189,8 +187,7 @@ static void everyone_on_target_and_the_company_not(void **state)
     }
 }
 
-/* --- causes -----------------------------------------------------------------------------
- */
+/* --- causes ----------------------------------------------------------------------- */
 
 static void statements_are_a_sign_below_three_and_from_three_and_a_half(void **state)
 {
@@ -268,8 +265,7 @@ static void nothing_between_persons_is_a_cause(void **state)
         assert_string_equal(it.content.branch[i].id, known[i]);
 }
 
-/* --- readiness, what fell, model --------------------------------------------------------
- */
+/* --- readiness, what fell, model -------------------------------------------------- */
 
 static void readiness_follows_surveys_sponsor_and_both_sides(void **state)
 {
@@ -332,8 +328,7 @@ static void the_division_of_work_is_never_assumed(void **state)
     assert_int_equal(it.d.why.model->scenario, 2);
 }
 
-/* --- words ------------------------------------------------------------------------------
- */
+/* --- words ------------------------------------------------------------------------ */
 
 static int count(const char *text, const char *word)
 {

@@ -101,8 +101,7 @@ static void each_text(void (*look)(const struct wording *))
     assert_int_equal(wrong, 0);
 }
 
-/* --- typography
- * ------------------------------------------------------------------------- */
+/* --- typography ------------------------------------------------------------------- */
 
 static void look_at_characters(const struct wording *w)
 {
@@ -165,8 +164,7 @@ static void no_line_ends_on_a_one_letter_word(void **state)
     each_text(look_at_short_words);
 }
 
-/* --- plural forms
- * ----------------------------------------------------------------------- */
+/* --- plural forms ----------------------------------------------------------------- */
 
 /* Whether the alternatives that start at the brace before `at` name this one. */
 static bool has_branch(const char *at, const char *branch)
@@ -235,8 +233,7 @@ static void every_message_can_be_said_of_any_number(void **state)
     assert_int_equal(wrong, 0);
 }
 
-/* --- what no report says
- * ---------------------------------------------------------------- */
+/* --- what no report says ---------------------------------------------------------- */
 
 /*
  * Nobody is addressed or accused, no test is called significant or a proof, officialese

@@ -157,8 +157,7 @@ static void a_list_of_an_earlier_quarter_is_judged_at_its_end(void **state)
     assert_int_equal(it.d.workload.topic, TOPIC_NONE);
 }
 
-/* --- systems and reports ----------------------------------------------------------------
- */
+/* --- systems and reports ---------------------------------------------------------- */
 
 static void add_system(int used_by, double hours)
 {

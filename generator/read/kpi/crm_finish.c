@@ -36,8 +36,7 @@ static unsigned short file_of(const struct crm *crm, const struct crm_record *re
     return crm->file[record[0].file].file;
 }
 
-/* --- what became of the rows -----------------------------------------------------------
- */
+/* --- what became of the rows ------------------------------------------------------ */
 
 /* The quarter a record is listed in: that of its closing, else of its creation. */
 static int listed_in(const struct crm_record *r)
@@ -117,8 +116,7 @@ static void report_repeated(struct crm *crm)
     }
 }
 
-/* --- companies -------------------------------------------------------------------------
- */
+/* --- companies -------------------------------------------------------------------- */
 
 static int by_company(const void *a, const void *b)
 {

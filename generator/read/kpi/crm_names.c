@@ -64,8 +64,7 @@ long crm_names_add(struct arena *a, struct crm_names *names, const char *text, i
     return (long)names->slot[slot] - 1;
 }
 
-/* --- lists ------------------------------------------------------------------------------
- */
+/* --- lists ------------------------------------------------------------------------ */
 
 static int by_text(const void *a, const void *b)
 {

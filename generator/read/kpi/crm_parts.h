@@ -12,8 +12,7 @@
 
 #include <stdint.h>
 
-/* --- names (crm_names.c) ----------------------------------------------------------------
- */
+/* --- names (crm_names.c) ---------------------------------------------------------- */
 
 enum { CRM_NAMES_MAX = 65535 };
 
@@ -44,8 +43,7 @@ typedef bool (*crm_name_test)(const struct crm_name *name);
 const char *crm_names_list(struct arena *a, const struct crm_names *names,
                            crm_name_test wanted, int most);
 
-/* --- records ----------------------------------------------------------------------------
- */
+/* --- records ---------------------------------------------------------------------- */
 
 enum { CRM_NO_DAY = INT32_MIN };
 
@@ -92,8 +90,7 @@ struct crm {
     size_t nfiles, files_capacity;
 };
 
-/* --- whose records (crm_company.c) ------------------------------------------------------
- */
+/* --- whose records (crm_company.c) ------------------------------------------------ */
 
 struct crm_whose {
     int column;              /* of companies or owners; -1: all are one company's */
@@ -115,8 +112,7 @@ bool crm_whose_find(const struct intake *in, const struct grid *g, const struct 
 long crm_whose_row(struct arena *work, const struct intake *in, struct crm_whose *whose,
                    const struct grid *g, const struct grid_row *row);
 
-/* --- a file while it is read (crm.c, crm_resolve.c) --------------------------------------
- */
+/* --- a file while it is read (crm.c, crm_resolve.c) ------------------------------- */
 
 enum crm_flag { FLAG_NONE, FLAG_NO, FLAG_YES };
 enum { CRM_DATES = CRM_FIELDS - FIELD_FIRST_DATE, CRM_FLAGS = 4 };

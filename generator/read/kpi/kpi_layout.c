@@ -326,8 +326,7 @@ static bool find_periods(struct finder *f)
     return true;
 }
 
-/* --- all -------------------------------------------------------------------------------
- */
+/* --- all -------------------------------------------------------------------------- */
 
 /* Tries the first rows one after the other; false when none is a header. */
 static bool find_header(struct finder *f)

@@ -116,8 +116,7 @@ static bool read_when(struct kpi_table *t, const struct grid_row *row, long comp
     return kpi_fault(t->f, company, DIAG_PERIOD_VALUE, row, column);
 }
 
-/* --- rows ------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------- */
 
 /* Reads a value; false when there is none. */
 static bool add_value(struct kpi_table *t, const struct grid_row *row, int column,

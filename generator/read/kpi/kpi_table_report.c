@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* --- before ----------------------------------------------------------------------------
- */
+/* --- before ----------------------------------------------------------------------- */
 
 /* The headings, for a question; at most so many. */
 static const char *list_headings(const struct kpi_table *t)
@@ -147,8 +146,7 @@ bool kpi_table_prepare(struct kpi_table *t)
     return find_company(t);
 }
 
-/* --- after -----------------------------------------------------------------------------
- */
+/* --- after ------------------------------------------------------------------------ */
 
 /* Names metrics nobody asked for, with the number of their values. */
 static void report_ignored(struct kpi_table *t)

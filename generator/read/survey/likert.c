@@ -22,8 +22,7 @@ enum diag_code answer_kind_code(enum answer_kind kind)
     return kind == ANSWER_OUTSIDE ? DIAG_ANSWER_RANGE : DIAG_ANSWER_TEXT;
 }
 
-/* --- labels as small numbers -----------------------------------------------------------
- */
+/* --- labels as small numbers ------------------------------------------------------ */
 
 static bool is_blank(const char *s)
 {
@@ -88,8 +87,7 @@ int label_intern(struct arena *a, struct label_set *set, const char *text, int l
     return number;
 }
 
-/* --- their meaning ---------------------------------------------------------------------
- */
+/* --- their meaning ---------------------------------------------------------------- */
 
 bool is_frequent(size_t cells, size_t all)
 {
@@ -262,8 +260,7 @@ bool likert_resolve(struct arena *a, const struct label_set *set,
     return true;
 }
 
-/* --- the plain form ----------------------------------------------------------------------
- */
+/* --- the plain form --------------------------------------------------------------- */
 
 static struct answer_meaning plain_meaning(struct arena *a, const char *text)
 {

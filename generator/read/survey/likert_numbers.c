@@ -17,8 +17,7 @@ static bool in_scale(long number)
     return number >= 1 && number <= SCALE_STEPS;
 }
 
-/* --- beside words ----------------------------------------------------------------------
- */
+/* --- beside words ----------------------------------------------------------------- */
 
 bool one_number_each(const struct resolver *r, const struct item *item)
 {
@@ -118,8 +117,7 @@ bool settle_numbered(struct resolver *r)
     return true;
 }
 
-/* --- bare numbers ----------------------------------------------------------------------
- */
+/* --- bare numbers ----------------------------------------------------------------- */
 
 /* What the numbers of a block are. */
 struct numbers {
@@ -222,8 +220,7 @@ static int answer_of(const struct resolver *r, long number)
     return (int)(r->reversed ? SCALE_STEPS + 1 - number : number);
 }
 
-/* --- codes -----------------------------------------------------------------------------
- */
+/* --- codes ------------------------------------------------------------------------ */
 
 /* Answer codes are read as the numbers in them, with a warning: only who made the
  * questionnaire knows which end comes first. */

@@ -89,8 +89,7 @@ bool say(struct resolver *r, enum diag_code code, const char *format, ...)
     return diag_report(r->diag, code, at, NULL, "%s", text);
 }
 
-/* --- the reading ------------------------------------------------------------------------
- */
+/* --- the reading ------------------------------------------------------------------ */
 
 /* The labels of a meaning, separated by commas; "" when there are none. */
 static const char *labels_of(struct resolver *r, enum answer_kind kind, int answer)

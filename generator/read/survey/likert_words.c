@@ -183,8 +183,7 @@ static void apply(struct resolver *r, const struct wording *w, const unsigned ch
     }
 }
 
-/* --- numbers beside words --------------------------------------------------------------
- */
+/* --- numbers beside words --------------------------------------------------------- */
 
 /* True when the numbers in labels are these answers; `flipped`: seen from the other end. */
 static bool numbers_are(const struct resolver *r, const struct wording *w,
@@ -309,8 +308,7 @@ static bool ask(struct resolver *r, const struct wording *w)
     return true;
 }
 
-/* --- with a declared scale ---------------------------------------------------------------
- */
+/* --- with a declared scale -------------------------------------------------------- */
 
 /* Settles labels that have a number of the declared scale each; false when some have none,
  * so that their words count, or after a message, which sets *failed. */

@@ -16,8 +16,7 @@ enum {
     SCALE_END = 7      /* numbers of answers are between this and its negative */
 };
 
-/* --- answers in the first rows ----------------------------------------------------------
- */
+/* --- answers in the first rows ---------------------------------------------------- */
 
 /* Labels that answers.csv knows, and LimeSurvey's codes, are of one scale each. */
 enum { KNOWN = 1, CODED = 2 };
@@ -118,8 +117,7 @@ static bool same_scale(const struct answers *a, const struct answers *b)
     return a->numbers ? a->small && b->small : share_label(a, b);
 }
 
-/* --- codes and item numbers --------------------------------------------------------------
- */
+/* --- codes and item numbers ------------------------------------------------------- */
 
 /* A column as part of a series: "Q5_3" is number 3 of "q5_". */
 struct member {
@@ -260,8 +258,7 @@ int statements_by_code(struct finder *f, struct block blocks[BLOCKS_MAX])
     return found;
 }
 
-/* --- answers of one scale ----------------------------------------------------------------
- */
+/* --- answers of one scale --------------------------------------------------------- */
 
 /* One label in one column. */
 struct use {

@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-/* --- the plain form --------------------------------------------------------------------
- */
+/* --- the plain form --------------------------------------------------------------- */
 
 enum plain { PLAIN_COMPANY, PLAIN_WAVE, PLAIN_FUNCTION, PLAIN_RESPONDENT, PLAIN_Q1 };
 enum { PLAIN_COLUMNS = PLAIN_Q1 + QUESTIONS };

@@ -123,8 +123,7 @@ bool survey_answers(struct survey_file *f)
     return true;
 }
 
-/* --- values nobody knows ---------------------------------------------------------------
- */
+/* --- values nobody knows ---------------------------------------------------------- */
 
 static void ask_company(struct survey_file *f, const struct lookup_item *item,
                         const char *text)

@@ -116,8 +116,7 @@ static int wave_in(const struct calendar *c, const struct entry *e, enum date_or
     return counts(e) ? c->wave[days - c->first] : wave_of_day(days);
 }
 
-/* --- order of day and month ------------------------------------------------------------
- */
+/* --- order of day and month ------------------------------------------------------- */
 
 /* The date that is asked about, for messages. */
 static struct place date_place(const struct survey_file *f)

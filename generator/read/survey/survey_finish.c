@@ -101,8 +101,7 @@ static void sort_company(struct entry *from, size_t n, entry_order order)
         qsort(from, n, sizeof *from, order);
 }
 
-/* --- repeated respondents --------------------------------------------------------------
- */
+/* --- repeated respondents --------------------------------------------------------- */
 
 /* Without an identifier nobody is the same person; numbers of a file mean nothing in
  * another one. */
@@ -187,8 +186,7 @@ static void order_company(struct loader *l, struct entry *from, size_t n)
     arena_reset(&l->part);
 }
 
-/* --- wrong answers ---------------------------------------------------------------------
- */
+/* --- wrong answers ---------------------------------------------------------------- */
 
 static int fault_place(const struct audit_fault *fault, const struct entry *e)
 {
@@ -254,8 +252,7 @@ static void check_all_wrong(struct loader *l)
     }
 }
 
-/* --- what counts -----------------------------------------------------------------------
- */
+/* --- what counts ------------------------------------------------------------------ */
 
 /* What the audit says of a row that does not count. */
 static enum diag_code left_code(enum left_out left)

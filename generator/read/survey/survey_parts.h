@@ -144,8 +144,7 @@ extern const char *const survey_date_names[], *const survey_start_names[];
 extern const char *const survey_person_names[], *const survey_sheet_names[],
                                                     *const survey_email_names[];
 
-/* --- survey_columns.c, survey_when.c, survey_who.c ---------------------------------------
- */
+/* --- survey_columns.c, survey_when.c, survey_who.c -------------------------------- */
 
 /* Finds the columns of an export; false after QUESTION or SETTING_VALUE. */
 bool survey_columns(struct survey_file *f);
@@ -186,8 +185,7 @@ bool survey_row(struct grid_row *row, void *context);
 /* Asks about values nobody knows, once for each. */
 void survey_ask_values(struct survey_file *f);
 
-/* --- after the last row ----------------------------------------------------------------
- */
+/* --- after the last row ----------------------------------------------------------- */
 
 /* Turns the numbers of labels into answers; false after a message. */
 bool survey_answers(struct survey_file *f);

@@ -10,8 +10,7 @@
 
 enum { IGNORED_MAX = 12, WORDS_BYTES = 1500, HEADING_BYTES = 40 };
 
-/* --- columns that are not used ---------------------------------------------------------
- */
+/* --- columns that are not used ---------------------------------------------------- */
 
 static bool is_used(const struct survey_file *f, int column)
 {
@@ -59,8 +58,7 @@ static void say_ignored(struct survey_file *f)
         reading_fact(a, f->reading, "ignored", "%s", text);
 }
 
-/* --- departments -----------------------------------------------------------------------
- */
+/* --- departments ------------------------------------------------------------------ */
 
 static int by_line(const void *a, const void *b)
 {
@@ -123,8 +121,7 @@ static void say_functions(struct survey_file *f)
     say_words(f, items, n, VALUE_OTHER, "other");
 }
 
-/* --- statements ------------------------------------------------------------------------
- */
+/* --- statements ------------------------------------------------------------------- */
 
 /* "5-24", "5 7 6 8-24", "5-12 - 14-24": as in the setting. */
 static void say_statements(struct survey_file *f)
@@ -158,8 +155,7 @@ void survey_report_columns(struct survey_file *f)
     say_ignored(f);
 }
 
-/* --- rows ------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------- */
 
 /* One and several, as said behind a number. */
 static const char *const left_words[LEFT_REASONS][2] = {

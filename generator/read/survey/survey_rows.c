@@ -67,8 +67,7 @@ static long company_of(struct survey_file *f, const struct grid_row *row)
     return item->value;
 }
 
-/* --- functions and waves ---------------------------------------------------------------
- */
+/* --- functions and waves ---------------------------------------------------------- */
 
 static long function_value(struct survey_file *f, const char *text)
 {
@@ -212,8 +211,7 @@ static bool read_respondent(struct survey_file *f, const struct grid_row *row,
     return *text || !f->plain;
 }
 
-/* --- rows that do not count ------------------------------------------------------------
- */
+/* --- rows that do not count ------------------------------------------------------- */
 
 static bool is_one_of(struct survey_file *f, const char *text, const char *const *words)
 {

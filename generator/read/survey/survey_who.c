@@ -121,8 +121,7 @@ static bool find_respondent(struct survey_file *f)
     return true;
 }
 
-/* --- rows that do not count ------------------------------------------------------------
- */
+/* --- rows that do not count ------------------------------------------------------- */
 
 static void add_mark(struct survey_file *f, enum mark_kind kind, int column)
 {

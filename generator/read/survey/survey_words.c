@@ -73,8 +73,7 @@ bool function_word(const char *folded, enum function *function)
     return false;
 }
 
-/* --- names of columns ------------------------------------------------------------------
- */
+/* --- names of columns ------------------------------------------------------------- */
 
 const char *const survey_company_names[] = {"company",
                                             "company name",

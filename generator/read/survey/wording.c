@@ -18,8 +18,7 @@ static const double LIKE = 0.75, MARGIN = 0.15;
 /* Of a beginning: never quite sure. */
 static const double BEGINNING = 0.99;
 
-/* --- letters and words ------------------------------------------------------------------
- */
+/* --- letters and words ------------------------------------------------------------ */
 
 /* The letter as it counts: text_bare, without asking it for the alphabet of Russian, which
  * is most of what comes; Ł has no accent to take off. */
@@ -123,8 +122,7 @@ struct wording *wording_new(struct arena *a, const struct content *content)
     return w;
 }
 
-/* --- the same ---------------------------------------------------------------------------
- */
+/* --- the same --------------------------------------------------------------------- */
 
 /* True when the text has the whole statement at its beginning or end, beside other words.
  */
@@ -164,8 +162,7 @@ struct wording_match wording_within(const struct wording *w, const struct phrase
     return longest;
 }
 
-/* --- alike ------------------------------------------------------------------------------
- */
+/* --- alike ------------------------------------------------------------------------ */
 
 /* The share of both phrases that is the same words in the same order: twice the weight of
  * their longest common subsequence by the weight of both. */

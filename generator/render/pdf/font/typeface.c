@@ -107,8 +107,7 @@ bool typeface_open(struct fonts *f, enum face face, const char *folder, const ch
     return true;
 }
 
-/* --- a brand's font --------------------------------------------------------------------
- */
+/* --- a brand's font --------------------------------------------------------------- */
 
 /* The first of the letters and figures that the font has no glyph for; 0: it has all. */
 static char lacking(const struct typeface *t)

@@ -252,8 +252,7 @@ bool box_is_figure(const struct box *b)
     return is_element(b, EL_FIGURE) && b->inner != NULL;
 }
 
-/* --- all --------------------------------------------------------------------------------
- */
+/* --- all -------------------------------------------------------------------------- */
 
 struct tag *paint_place(struct painter *p, const struct box *b, struct tag *parent)
 {
