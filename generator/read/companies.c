@@ -4,6 +4,7 @@
 #include "read/companies.h"
 #include "base/text.h"
 #include "read/table/table.h"
+#include "read/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,47 +67,6 @@ static const char *cell(struct loader *l, enum column column)
 }
 
 /* --- values ------------------------------------------------------------------------ */
-
-bool currency_ok(const char *s)
-{
-    return strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && strlen(s) == 3;
-}
-
-bool languages_parse(struct arena *a, const char *s, const struct languages *languages,
-                     int out[LANG_MAX], int *n)
-{
-    static const char separators[] = " ,;+";
-
-    *n = 0;
-    for (s += strspn(s, separators); *s; s += strspn(s, separators)) {
-        size_t length = strcspn(s, separators);
-        int index = language_find(languages, arena_strndup(a, s, length));
-
-        if (index < 0 || *n == LANG_MAX)
-            return false;
-        for (int i = 0; i < *n; i++)
-            if (out[i] == index)
-                return false;
-        out[(*n)++] = index;
-        s += length;
-    }
-    return *n > 0;
-}
-
-bool yes_no_find(const char *word, bool *yes)
-{
-    static const char *const words[][2] = {{"no", "yes"},     {"nie", "tak"}, {"нет", "да"},
-                                           {"false", "true"}, {"0", "1"},     {"n", "y"},
-                                           {"f", "t"}};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        for (int answer = 0; answer < 2; answer++)
-            if (strcmp(word, words[i][answer]) == 0) {
-                *yes = answer;
-                return true;
-            }
-    return false;
-}
 
 static bool yes_no(struct loader *l, enum column column, bool preset)
 {

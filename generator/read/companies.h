@@ -1,8 +1,7 @@
 /*
  * companies.h - companies.csv, the part of a project that lists whom reports are for.
  *
- * Used by read/project.c, and its words by blocks/; what the columns mean is said in
- * project.h.
+ * Used by read/project.c; what the columns mean is said in project.h.
  */
 #ifndef RAPPORT_COMPANIES_H
 #define RAPPORT_COMPANIES_H
@@ -20,18 +19,6 @@ struct company_defaults {
     bool named;
     enum kpi_stance kpi_stance;
 };
-
-/* Reads language codes separated by blanks, commas or semicolons ("pl en") into indexes;
- * false for an unknown or repeated code and for none. */
-bool languages_parse(struct arena *a, const char *s, const struct languages *languages,
-                     int out[LANG_MAX], int *n);
-
-/* Three capital letters. */
-bool currency_ok(const char *s);
-
-/* Reads yes, no, true, 1, tak, nie, да, нет ..., which must be case-folded; false for other
- * words. */
-bool yes_no_find(const char *word, bool *yes);
 
 /* Reads companies.csv and the brands it names into p, companies sorted by id; false with
  * messages when anything in it is wrong. */

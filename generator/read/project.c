@@ -8,12 +8,13 @@
 #include "read/companies.h"
 #include "read/file_settings.h"
 #include "read/table/number.h"
+#include "read/values.h"
 #include "read/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MINIMUM_MAX = 50, LICENSE_MAX = 100 };
+enum { MINIMUM_MAX = 50 };
 
 struct loader {
     struct arena *arena;
@@ -196,32 +197,6 @@ static void read_method(struct loader *l, const struct languages *languages)
     if (l->project->nmethods > 0)
         qsort(l->project->method, (size_t)l->project->nmethods, sizeof *l->project->method,
               by_wave);
-}
-
-/* An http(s) address without anything that could end an attribute or a header line. */
-static bool address_ok(const char *s)
-{
-    size_t scheme = strncmp(s, "https://", 8) == 0  ? 8
-                    : strncmp(s, "http://", 7) == 0 ? 7
-                                                    : 0;
-
-    if (scheme == 0 || s[scheme] == '\0' || strchr("/?#.:", s[scheme]))
-        return false;
-    for (; *s; s++)
-        if ((unsigned char)*s <= ' ' || strchr("\"'<>\\^`{|}", *s))
-            return false;
-    return true;
-}
-
-/* An address, or a name as SPDX writes them: "CC-BY-4.0", "MIT OR Apache-2.0". */
-static bool license_ok(const char *s)
-{
-    static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                "0123456789.+-() ";
-
-    if (strpbrk(s, ":/"))
-        return address_ok(s);
-    return strlen(s) <= LICENSE_MAX && s[strspn(s, signs)] == '\0';
 }
 
 static void read_benchmark(struct loader *l, struct company_defaults *defaults)

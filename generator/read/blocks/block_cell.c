@@ -4,9 +4,9 @@
 #include "read/blocks/block_cell.h"
 
 #include "base/text.h"
-#include "read/companies.h"
 #include "read/table/dates.h"
 #include "read/table/number.h"
+#include "read/values.h"
 
 #include <math.h>
 #include <string.h>
