@@ -1,5 +1,6 @@
 /*
- * reflow.mjs - nothing sticks out at any width, also with the spacing readers may set themselves.
+ * reflow.mjs - nothing sticks out and no number is broken at any width, nothing sticks out with
+ * the spacing readers may set themselves.
  */
 
 import { addSheet } from './browser.mjs';
@@ -32,9 +33,35 @@ function cutInPage() {
         .map((e) => `text is cut: ${e.outerHTML.slice(0, 120)}`);
 }
 
+/* Numbers in tables that begin on one line and end on the next; ranges part at their dots. */
+function brokenInPage() {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        if (!text.parentElement.closest('th, td:not(.digest)') || text.parentElement.closest('svg')) continue;
+        for (const number of text.data.matchAll(/\d[\d.,]*[;%]?/g)) {
+            const range = document.createRange();
+            range.setStart(text, number.index);
+            range.setEnd(text, number.index + number[0].length);
+            const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+            if (lines.size > 1) found.push(`a number is broken: ${number[0]} in ${text.data.slice(0, 80)}`);
+        }
+    }
+    return found.slice(0, 5);
+}
+
 /** Overflow at the window's present width. */
 export async function overflow(page) {
     return [...await page.evaluate(inPage), ...await page.evaluate(cutInPage)];
+}
+
+/** Overflow and broken numbers at the window's present width, with all details open. */
+export async function overflowOpen(page) {
+    const open = (yes) => page.evaluate((o) => document.querySelectorAll('details').forEach((e) => { e.open = o; }), yes);
+    await open(true);
+    const found = [...await overflow(page), ...await page.evaluate(brokenInPage)];
+    await open(false);
+    return found;
 }
 
 /** Overflow with WCAG 1.4.12 spacing. */
