@@ -52,7 +52,7 @@ test_the_summary_has_the_status_of_earlier_actions_in_a_line() {
     actions
     run build p -o out --to text
     awk '/labelledby="s-summary"/ { on = 1 } /labelledby="s-level"/ { exit } on' out/calder-instruments/report.txt >summary.txt
-    grep -q '2 of 3 actions done, 1 overdue: .* (Ann Lee, 10 days)"' summary.txt || die "no line"
+    grep -q '2 of 3 actions done, 1 overdue: .* (Ann Lee, 10 days late)"' summary.txt || die "no line"
 }
 
 test_long_names_leave_the_summary_on_one_page() {
@@ -64,7 +64,7 @@ test_long_names_leave_the_summary_on_one_page() {
     done >>p/blocks/calder-instruments/actions.csv
     run build p -o out --to layout,text
     status 0
-    grep -q ' of 7 actions done, 5 overdue, among them 1 Wörter.*… (Wörter.*…, 29 days); 2 Wörter' \
+    grep -q ' of 7 actions done, 5 overdue, among them 1 Wörter.*… (Wörter.*…, 29 days late); 2 Wörter' \
         out/calder-instruments/report.txt || die "not shortened"
     awk '$1 == "page" && $3 == "begins" { n++ } n == 2 && $3 == "continues" { exit 1 }' \
         out/calder-instruments/report.layout.txt || die "the summary goes on"

@@ -172,7 +172,7 @@ test_one_point_is_worth_what_the_own_figures_say() {
         .points[0].deals == 1.8 and .points[0].money == 90000'
     has out/novalens/index.html 'Win rate: one percentage point is worth about PLN 90,000 a quarter' \
         '180 × 1% × PLN 50,000' 'an order of magnitude, not a promise' '>1.8<'
-    has out/novalens/pl/index.html 'jeden punkt procentowy to około 90 000 zł kwartalnie' \
+    has out/novalens/pl/index.html 'punkt procentowy to około 90 000 zł kwartalnie' \
         '180 × 1% × 50 000 zł' 'rząd wielkości, nie obietnica'
     has out/novalens/ru/index.html '180 × 1 % × 50 000' 'порядок величины, а не обещание'
     echo 'novalens,2026-Q3,leads,2420,' >>p/kpis/mostowa.csv

@@ -1,7 +1,7 @@
 /*
  * visits.mjs - what is judged in the browser: each page is opened once from disk and looked at at
- * four widths in both themes and in forced colours, at more widths for what sticks out; those that
- * filter, once more with scripts off.
+ * four widths in both themes and in forced colours, at five with all details open; those that filter,
+ * once more with scripts off.
  */
 import { axe, loadAxe, SCHEMES, WIDTHS } from './axe.mjs';
 import { visit } from './browser.mjs';
@@ -12,7 +12,7 @@ import { overflow, overflowOpen, overflowSpaced } from './reflow.mjs';
 import { attr, tags } from './site.mjs';
 
 const AT_ONCE = 2; // pages open at the same time
-const MORE_WIDTHS = [1600, 1200, 900, 834, 768, 600]; // of tablets and where the layout changes
+const OPEN_WIDTHS = [1200, 834, 768, 600, 320]; // phones, tablets and where the layout changes
 
 async function look(tally, label, page) {
     await page.evaluate(() => window.scrollTo(0, 0)); // axe takes what is sticky to stand where it would unscrolled
@@ -29,7 +29,7 @@ async function look(tally, label, page) {
             before = layout;
         }
     }
-    for (const width of [...MORE_WIDTHS, ...WIDTHS]) {
+    for (const width of OPEN_WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         tally.check(`${label} at ${width} px`, 'overflow with details open', await overflowOpen(page));
     }
