@@ -6,6 +6,7 @@
 
 #include "base/letter.h"
 #include "base/text.h"
+#include "score/privacy.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -142,8 +143,8 @@ static struct leader_count count_priorities(const struct asking *q)
     return withhold(q, asked, all);
 }
 
-/* Exact counts of all kinds, or, where the counts of almost everyone's kind would tell the
- * one who differs, that kind alone. */
+/* Exact counts of all kinds; or, where they are spread over too few leaders or that of
+ * almost everyone's kind would tell the one who differs, that kind alone. */
 static void count_answers(const struct asking *q, struct leader_count *answer)
 {
     int asked = 0, n[THREE_YEARS_KINDS] = {0}, most = 0;
@@ -160,7 +161,8 @@ static void count_answers(const struct asking *q, struct leader_count *answer)
         if (n[k] > n[most])
             most = k;
     answer[most] = withhold(q, asked, n[most]);
-    if (answer[most].asked == 0 || answer[most].least < answer[most].most)
+    if (answer[most].asked == 0 || answer[most].least < answer[most].most ||
+        !privacy_counts_shown(asked, q->least))
         return;
     for (int k = 0; k < THREE_YEARS_KINDS; k++)
         answer[k] = (struct leader_count){asked, n[k], n[k]};
