@@ -2,8 +2,9 @@
  * table_columns.c - the widths of a table's columns.
  *
  * The weights of col elements share out the width, or else the contents do.  No column is
- * narrower than its longest word while there is room; then columns of short texts that
- * nearly fit on one line are widened at the cost of those that have space to spare.
+ * narrower than its longest word while there is room; then columns of long texts get what
+ * the others do not need, and columns of short texts that nearly fit on one line are
+ * widened at the cost of those that have space to spare.
  *
  * A table whose words need more than there is gives up half of the padding of its cells,
  * then some of its type's size; then words are hyphenated that can be.  Only what is too
@@ -15,6 +16,7 @@
 #define NEARLY         36.0 /* points that a column may lack to be worth widening */
 #define LONG_TEXT      1.4  /* such a multiple of its width is in a column of long texts */
 #define LONG_GIVES     0.12 /* share of its width that such a column gives up */
+#define MANY_LINES     3    /* such a multiple of its width is worth what others spare */
 #define SMALLEST       0.85 /* factor of the type of tables that are too wide */
 #define EPSILON        0.01
 #define FACTOR_EPSILON 1e-4
@@ -84,6 +86,32 @@ static void by_weight(struct table_grid *g, const struct widths *w, double width
         for (int i = 0; i < g->columns; i++)
             g->width[i] -=
                 (g->width[i] - w->narrowest[i]) * (missing < spare ? missing / spare : 1);
+}
+
+/* Texts of many lines get what the other columns have beyond their texts on one line, each
+ * in proportion to what it lacks. */
+static void feed_long(struct table_grid *g, const struct widths *w)
+{
+    double lacking = 0, spare = 0;
+
+    for (int i = 0; i < g->columns; i++) {
+        double over = g->width[i] - w->widest[i];
+
+        if (over > 0 && !w->drawn[i])
+            spare += over;
+        else if (w->widest[i] > MANY_LINES * g->width[i])
+            lacking -= over;
+    }
+    if (!(lacking > 0))
+        return;
+    for (int i = 0; i < g->columns; i++) {
+        double over = g->width[i] - w->widest[i];
+
+        if (over > 0 && !w->drawn[i])
+            g->width[i] = w->widest[i];
+        else if (w->widest[i] > MANY_LINES * g->width[i])
+            g->width[i] -= over / lacking * spare;
+    }
 }
 
 /* What column i could give: all it has beyond its text on one line; of a column of long
@@ -259,17 +287,46 @@ static void give_way(struct layout *l, struct box *table, struct widths *w, doub
         ask_least(l, table, w);
 }
 
+/* Shares the width evenly among the columns whose words ask for more than that; the others
+ * keep their words whole. */
+static void by_need(struct table_grid *g, const struct widths *w, double width)
+{
+    bool given[TABLE_COLUMNS] = {false};
+
+    for (int left = g->columns; left > 0;) {
+        double share = width / left;
+        int modest = 0;
+
+        for (int i = 0; i < g->columns; i++) {
+            if (given[i] || w->narrowest[i] > share)
+                continue;
+            given[i] = true;
+            g->width[i] = w->narrowest[i];
+            width -= w->narrowest[i];
+            modest++;
+        }
+        left -= modest;
+        if (modest > 0)
+            continue;
+        for (int i = 0; i < g->columns; i++)
+            if (!given[i])
+                g->width[i] = share;
+        return;
+    }
+}
+
 /* Shares the width when there is too little for whole words. */
 static void by_least(struct table_grid *g, const struct widths *w, double width)
 {
     double narrow = sum(g, w->narrowest), least = sum(g, w->least);
-    double share = narrow > least ? (width - least) / (narrow - least) : 0;
 
+    if (least > width) { /* words will be broken */
+        by_need(g, w, width);
+        return;
+    }
     for (int i = 0; i < g->columns; i++)
-        if (least > width) /* words will be broken */
-            g->width[i] = w->least[i] * width / least;
-        else
-            g->width[i] = w->least[i] + share * (w->narrowest[i] - w->least[i]);
+        g->width[i] = w->least[i] +
+                      (width - least) / (narrow - least) * (w->narrowest[i] - w->least[i]);
 }
 
 void table_columns(struct layout *l, struct box *table, double width)
@@ -285,10 +342,12 @@ void table_columns(struct layout *l, struct box *table, double width)
     if (sum(g, w.narrowest) > room) {
         by_least(g, &w, room);
     } else {
-        if (has_weights(g))
+        if (has_weights(g)) {
             by_weight(g, &w, room);
-        else
+            feed_long(g, &w);
+        } else {
             by_content(g, &w, room);
+        }
         unwrap(g, &w);
     }
     x = table->style->padding[SIDE_LEFT] - outdent(table);
