@@ -2,7 +2,7 @@
  * project.mjs - builds the sample project in the ways the checks need.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +24,14 @@ function addColumn(file, name, values) {
     writeFileSync(file, lines.map((line, i) => `${line},${cell(line, i)}\n`).join(''));
 }
 
+/* What has a file's name is one word of some 70 letters, in row headers too. */
+const ENDLESS = 'Prezentacja_produktowa_dla_branzy_spozywczej_wersja_po_uwagach_zarzadu.pptx';
+
+function addEndless(blocks) {
+    appendFileSync(path.join(blocks, 'materials.csv'), `${ENDLESS},2026-05-20,yes,2\n`);
+    appendFileSync(path.join(blocks, 'catalogue.csv'), `${ENDLESS},sales,30,${ENDLESS},${ENDLESS},no\n`);
+}
+
 /**
  * A copy of the sample project with other settings: `publish` those of [publish], `editions` of
  * all companies, `visibility` of some companies by id.
@@ -33,6 +41,7 @@ export function project(folder, { publish = {}, editions = 'full', visibility = 
     set(path.join(folder, 'rapport.ini'), 'publish', publish);
     set(path.join(folder, 'rapport.ini'), 'project', { editions });
     addColumn(path.join(folder, 'companies.csv'), 'visibility', visibility);
+    addEndless(path.join(folder, 'blocks/novalens'));
     return folder;
 }
 

@@ -1,5 +1,6 @@
 /*
- * test_html.c - the web page: skeleton, policy, escaping, labels for narrow screens.
+ * test_html.c - the web page: skeleton, policy, escaping; the cells of its tables:
+ * test_html_cells.c.
  */
 // clang-format off
 #include <stdarg.h>
@@ -12,55 +13,10 @@
 #include "base/base64.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "compose/markup.h"
-#include "render/html/html.h"
+#include "html_page.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct fixture {
-    struct arena arena;
-    struct diag diag;
-    struct buf out;
-    struct theme theme;
-    struct doc doc;
-    struct html_style *style;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture f;
-    struct brand brand = {.ini_path = "brand.ini"};
-
-    f = (struct fixture){0};
-    f.diag.arena = &f.arena;
-    f.doc = (struct doc){.language = "en", .title = "Report", .skip = "Skip"};
-    assert_true(theme_load(&brand, &f.theme, &f.diag));
-    f.style = html_style_load(&f.arena, ".", &f.theme, HTML_REPORT,
-                              html_fonts_load(&f.arena, "."), false, &f.diag);
-    assert_non_null(f.style);
-    *state = &f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-
-    buf_drop(&f->out);
-    arena_drop(&f->arena);
-    return 0;
-}
-
-static const char *render(struct fixture *f, const char *markup)
-{
-    f->doc.root = markup_parse(&f->arena, markup, strlen(markup), "test.html", &f->diag);
-    if (f->doc.root == NULL)
-        fail_msg("%s", f->diag.last->detail);
-    buf_clear(&f->out);
-    assert_true(html_render(&f->doc, f->style, &f->out));
-    return buf_text(&f->out);
-}
 
 static const char *render_sample(struct fixture *f)
 {
@@ -71,12 +27,6 @@ static const char *render_sample(struct fixture *f)
         file_read(&f->arena, "tests/data/sample-document.xhtml", 1 << 20, &text, &length),
         FILE_OK);
     return render(f, text);
-}
-
-static void assert_has(const char *page, const char *part)
-{
-    if (strstr(page, part) == NULL)
-        fail_msg("not in the page: %s", part);
 }
 
 static size_t count(const char *text, const char *part)
@@ -331,49 +281,6 @@ static void an_empty_document_is_not_a_page(void **state)
     assert_false(html_render(&f->doc, f->style, &f->out));
 }
 
-/* --- labels for narrow screens ----------------------------------------------------- */
-
-static void body_cells_carry_the_heading_of_their_column(void **state)
-{
-    const char *page = render(
-        *state,
-        "<table class=\"data\"><thead><tr><th scope=\"col\">Metric</th>"
-        "<th scope=\"col\" colspan=\"2\">Two <br/>columns &amp; more</th>"
-        "<th scope=\"col\"> Last\n  one </th></tr></thead>"
-        "<tbody><tr><th scope=\"row\">A</th><td>1</td><td>2</td><td>3</td></tr>"
-        "<tr><td colspan=\"3\">w</td><td>4</td></tr><tr><td>short</td></tr></tbody></table>"
-        "<table><tbody><tr><td>plain</td></tr></tbody></table>");
-
-    assert_has(page, "<td data-h=\"Two columns &amp; more\">1</td><td>2</td>"
-                     "<td data-h=\"Last one\">3</td>");
-    assert_has(page, "<td colspan=\"3\">w</td><td data-h=\"Last one\">4</td>");
-    assert_has(page, "<td>short</td>");
-    assert_has(page, "<td>plain</td>");
-}
-
-static void bars_and_empty_cells_need_no_label(void **state)
-{
-    const char *page = render(
-        *state, "<table class=\"chart\"><thead><tr><th>S</th><th>1 to 5</th><th>Gap</th>"
-                "<th>Verdict</th></tr></thead><tbody><tr><th>A</th><td><svg class=\"bar\" "
-                "width=\"9\" height=\"9\"/></td><td class=\"num\">1.2</td><td></td></tr>"
-                "</tbody></table>");
-
-    assert_has(page, "<td><svg class=\"bar\"");
-    assert_has(page, "<td class=\"num\" data-h=\"Gap\">1.2</td><td></td>");
-}
-
-static void what_is_small_in_a_heading_is_not_repeated_in_cells(void **state)
-{
-    const char *page = render(
-        *state, "<table class=\"heatmap\"><thead><tr><th>S</th><th>Change "
-                "<small>since Q2</small></th></tr></thead><tbody><tr><th>A</th><td>1</td>"
-                "</tr></tbody></table>");
-
-    assert_has(page, "Change <small>since Q2</small>");
-    assert_has(page, "<td data-h=\"Change\">1</td>");
-}
-
 /* --- the sample report -------------------------------------------------------------- */
 
 static int by_text(const void *a, const void *b)
@@ -438,9 +345,6 @@ int main(void)
         TEST(landmarks_are_added_where_the_template_has_none),
         TEST(a_template_with_its_own_main_keeps_it),
         TEST(an_empty_document_is_not_a_page),
-        TEST(body_cells_carry_the_heading_of_their_column),
-        TEST(bars_and_empty_cells_need_no_label),
-        TEST(what_is_small_in_a_heading_is_not_repeated_in_cells),
         TEST(the_sample_has_one_h1_unique_ids_and_no_dead_anchor),
         TEST(the_sample_stays_within_the_budget),
         TEST(the_same_document_gives_the_same_bytes),

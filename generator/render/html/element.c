@@ -3,7 +3,7 @@
  *
  * The tree is walked without recursion and without an allocation.  What the page adds to it
  * is a label on the cells of data and chart tables, so that rows can become blocks on a
- * phone and still say what each number is.
+ * phone and still say what each number is, and where words without end may be broken.
  * What holds without being said, by HTML, SVG or the style sheet, is left out.
  */
 #include "render/html/html.h"
@@ -155,6 +155,14 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
         buf_putc(out, '\n');
 }
 
+static void put_text(struct buf *out, const struct node *n, const struct walk *w)
+{
+    if (w->table && !element_is_svg(n->parent->element))
+        html_put_cell(out, n->text);
+    else
+        html_put_escaped(out, n->text, false);
+}
+
 void html_put_tree(struct buf *out, const struct doc *doc, const struct node *root)
 {
     const struct node *n = root;
@@ -164,7 +172,7 @@ void html_put_tree(struct buf *out, const struct doc *doc, const struct node *ro
         bool hidden = n->kind == NODE_ELEMENT && node_hidden(n, "html");
 
         if (n->kind == NODE_TEXT) {
-            html_put_escaped(out, n->text, false);
+            put_text(out, n, &w);
         } else if (!hidden) {
             put_open(out, n, &w);
             if (n->first) {

@@ -1,5 +1,6 @@
 /*
- * escape.c - text and attribute values as HTML wants them.
+ * escape.c - text and attribute values as HTML wants them, and where words without end may
+ * be broken.
  */
 #include "render/html/html.h"
 
@@ -56,4 +57,84 @@ void html_put_escaped(struct buf *out, const char *s, bool attribute)
     }
     *to = '\0';
     out->length += (size_t)(to - start);
+}
+
+/* --- words without end --------------------------------------------------------------- */
+
+enum { LONGEST_WORD = 32, PIECE = 16 }; /* characters */
+
+static const char blanks[] = " \t\n\r\f";
+
+static bool begins_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+/* The bytes of a no-break space, wide or narrow, at s; 0 where there is none. */
+static size_t no_break_space(const char *s)
+{
+    if (strncmp(s, "\u00A0", 2) == 0)
+        return 2;
+    return strncmp(s, "\u202F", 3) == 0 ? 3 : 0;
+}
+
+/* The bytes of the word at s, up to a space of any kind; `characters`: how many it has. */
+static size_t word_at(const char *s, int *characters)
+{
+    const char *at = s;
+
+    *characters = 0;
+    for (; *at && !html_is_blank(*at) && no_break_space(at) == 0; at++)
+        *characters += begins_character(*at);
+    return (size_t)(at - s);
+}
+
+static bool has_endless(const char *s)
+{
+    while (*s) {
+        int characters;
+
+        s += word_at(s, &characters);
+        if (characters > LONGEST_WORD)
+            return true;
+        s += strspn(s, blanks) + no_break_space(s);
+    }
+    return false;
+}
+
+/* A word with <wbr> between its pieces, none unless it is endless. */
+static void put_word(struct buf *out, const char *word, size_t length, bool endless)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        char markup[8];
+
+        if (endless && begins_character(word[i]) && n++ > 0 && n % PIECE == 1)
+            buf_puts(out, "<wbr>");
+        *append_markup(markup, word[i], false) = '\0';
+        buf_puts(out, markup);
+    }
+}
+
+void html_put_cell(struct buf *out, const char *s)
+{
+    if (!has_endless(s)) {
+        html_put_escaped(out, s, false);
+        return;
+    }
+    while (*s) {
+        int characters;
+        size_t word = word_at(s, &characters), blank, space;
+
+        put_word(out, s, word, characters > LONGEST_WORD);
+        s += word;
+        space = no_break_space(s);
+        buf_put(out, s, space);
+        s += space;
+        blank = strspn(s, blanks);
+        if (blank > 0)
+            buf_putc(out, memchr(s, '\n', blank) ? '\n' : ' ');
+        s += blank;
+    }
 }

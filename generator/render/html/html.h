@@ -32,6 +32,10 @@ bool html_is_blank(char c);
  * space become one space or one newline. */
 void html_put_escaped(struct buf *out, const char *s, bool attribute);
 
+/* Appends text of a table's cell.  Words of more than 32 characters may be broken, by wbr:
+ * a style that breaks them would break all words of narrow columns. */
+void html_put_cell(struct buf *out, const char *s);
+
 /* Appends a node of the document with all below it.  (element.c) */
 void html_put_tree(struct buf *out, const struct doc *doc, const struct node *root);
 
