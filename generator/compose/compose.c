@@ -119,6 +119,7 @@ static void set_arguments(struct fill *f)
                  next > 0 ? fill_in(f, &f->content->level[next - 1].name) : ""),
         TEXT_ARG("next_number", next > 0 ? arena_printf(f->arena, "%d", next) : ""),
         TEXT_ARG("basis", basis),
+        TEXT_ARG("alone", fill_alone(f)),
         NUMBER_ARG("n_all", d->survey_shown ? d->score.scored_all : 0),
         NUMBER_ARG("minimum", d->project->minimum),
         TEXT_ARG("min_answered",

@@ -30,6 +30,16 @@ const char *fill_question(const struct fill *f, int question)
     return fill_in(f, &f->content->statement[question].label);
 }
 
+const char *fill_alone(const struct fill *f)
+{
+    const int *answered = f->d->score.answered;
+
+    if (answered[FUNCTION_SALES] > 0 && answered[FUNCTION_MARKETING] == 0)
+        return "sales";
+    return answered[FUNCTION_MARKETING] > 0 && answered[FUNCTION_SALES] == 0 ? "marketing"
+                                                                             : "no";
+}
+
 const char *fill_level(const struct fill *f, int number)
 {
     if (number < 1 || number > LEVELS)

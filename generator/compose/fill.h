@@ -72,6 +72,10 @@ const char *fill_join(const struct fill *f, const char *list, const char *separa
 /* The text with no-break spaces for its spaces: it stays on one line. */
 const char *fill_unbroken(const struct fill *f, const char *text);
 
+/* "sales" or "marketing": the department that answered while nobody in the other one did, so
+ * that all survey figures are its view; else "no". */
+const char *fill_alone(const struct fill *f);
+
 /* --- numbers ---------------------------------------------------------------------- */
 
 /* In the language of the report; the dash when the value is not finite.  fill_signed has a

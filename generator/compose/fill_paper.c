@@ -72,7 +72,8 @@ static const char *finding(const struct fill *f)
     if (weakest < 0)
         return NULL;
     return SAY(
-        f, "paper_finding", TEXT_ARG("score", fill_score(f, f->d->level.value)),
+        f, "paper_finding", TEXT_ARG("alone", fill_alone(f)),
+        TEXT_ARG("score", fill_score(f, f->d->level.value)),
         TEXT_ARG("level", fill_level(f, f->d->level.number)),
         TEXT_ARG("dimension", fill_in(f, &f->content->dimension[weakest].name)),
         TEXT_ARG("value", fill_number(f, diagnosis_dimension_mean(f->d, weakest), 1)));

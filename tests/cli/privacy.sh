@@ -242,6 +242,25 @@ test_no_output_says_more_than_the_json() {
     done
 }
 
+# Where nobody in a department answered, no figure is called that of both.
+test_figures_of_one_department_are_not_called_those_of_both() {
+    people 2026-Q3 sales 9 5 | with_rows a
+    rapport build a -o out --to text -f -q 2>messages
+    has out/acme/report.txt 'Mean score in Sales, 20 to 100, 9 people' \
+        'Only Sales answered: survey figures show its view alone' \
+        'how Marketing sees it is not known' 'Nobody in Marketing answered' \
+        'As Sales alone sees it, the cooperation scores'
+    hasnt out/acme/report.txt 'both departments together' 'of all people'
+    people 2026-Q3 marketing 9 5 | with_rows a ru
+    rapport build a -o out --to text -f -q 2>messages
+    has out/acme/report.txt 'Ответил только маркетинг' 'как его видит отдел продаж, неизвестно' \
+        'Из отдела продаж никто не ответил' 'По оценке одного только маркетинга'
+    { people 2026-Q3 sales 9 5; people 2026-Q3 marketing 3 6; } | with_rows a
+    rapport build a -o out --to text -f -q 2>messages
+    has out/acme/report.txt 'Mean score of all people' 'given for both departments together'
+    hasnt out/acme/report.txt 'Only Sales answered'
+}
+
 # Columns that would hold nothing but dashes are left out.
 test_without_tests_the_statistics_have_no_columns_for_them() {
     project p wodomat calder-instruments
