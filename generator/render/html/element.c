@@ -155,9 +155,19 @@ static void put_close(struct buf *out, const struct node *n, struct walk *w)
         buf_putc(out, '\n');
 }
 
+/* True in a cell whose words break anywhere by the style sheet. */
+static bool is_apart(const struct node *text)
+{
+    const struct node *n = text->parent;
+
+    while (n->element != EL_TABLE && n->element != EL_TD)
+        n = n->parent;
+    return node_has_class(n, "apart");
+}
+
 static void put_text(struct buf *out, const struct node *n, const struct walk *w)
 {
-    if (w->table && !element_is_svg(n->parent->element))
+    if (w->table && !element_is_svg(n->parent->element) && !is_apart(n))
         html_put_cell(out, n->text);
     else
         html_put_escaped(out, n->text, false);
