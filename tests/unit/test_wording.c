@@ -268,12 +268,21 @@ static void nobody_is_accused_and_nothing_proved(void **state)
 
 static int mentions[LANGUAGES][2];
 
-/* How often a text has a word; "{marketing}" is none. */
+/* True for the "arketing" of "{marketing}" and of a choice, "} marketing {". */
+static bool is_name(const char *text, const char *at, size_t length)
+{
+    if (at - text < 3)
+        return false;
+    return at[-2] == '{' ||
+           (strncmp(at - 3, "} ", 2) == 0 && strncmp(at + length, " {", 2) == 0);
+}
+
+/* How often a text has a word. */
 static int count(const char *text, const char *word)
 {
     int n = 0;
     for (const char *at = text; (at = strstr(at, word)) != NULL; at += strlen(word))
-        n += at - text < 2 || at[-2] != '{';
+        n += !is_name(text, at, strlen(word));
     return n;
 }
 
