@@ -128,6 +128,26 @@ const char *fill_score(const struct fill *f, double value)
     return fill_number(f, value, decimals);
 }
 
+/* The limits means are judged by, each with whether a mean on it counts as above it. */
+static bool misjudged(double value, int decimals)
+{
+    static const double above[] = {3, ROADMAP_READY}, below = 2.5, rounding = 1e-9;
+    double scale = pow(10, decimals), printed = round(value * scale) / scale;
+
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+        if (value < above[i] - rounding && printed >= above[i] - rounding)
+            return true;
+    return value > below + rounding && printed <= below + rounding;
+}
+
+const char *fill_judged(const struct fill *f, double mean)
+{
+    int decimals = 1;
+    while (isfinite(mean) && decimals < 6 && misjudged(mean, decimals))
+        decimals++;
+    return fill_number(f, mean, decimals);
+}
+
 const char *fill_range(const struct fill *f, double low, double high)
 {
     if (!isfinite(low) || !isfinite(high))

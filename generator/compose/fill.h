@@ -72,8 +72,8 @@ const char *fill_join(const struct fill *f, const char *list, const char *separa
 /* The text with no-break spaces for its spaces: it stays on one line. */
 const char *fill_unbroken(const struct fill *f, const char *text);
 
-/* "sales" or "marketing": the department that answered while nobody in the other one did, so
- * that all survey figures are its view; else "no". */
+/* "sales" or "marketing": the department that answered while nobody in the other one did,
+ * so that all survey figures are its view; else "no". */
 const char *fill_alone(const struct fill *f);
 
 /* --- numbers ---------------------------------------------------------------------- */
@@ -84,6 +84,9 @@ const char *fill_number(const struct fill *f, double value, int decimals);
 const char *fill_signed(const struct fill *f, double value, int decimals);
 /* A total; with a second decimal where one would round it across a cut between levels. */
 const char *fill_score(const struct fill *f, double value);
+/* A mean of answers beside the verdict on it: with further decimals where one would round
+ * it across a limit of the verdict, 2.5, 3 or 3.5. */
+const char *fill_judged(const struct fill *f, double mean);
 /* "45.4 to 57.7" */
 const char *fill_range(const struct fill *f, double low, double high);
 const char *fill_count(const struct fill *f, int n);        /* the dash when negative */
@@ -191,6 +194,8 @@ void fill_kpi_history(struct fill *f, struct template_dict *table);
 /* The rows of a table of metrics, first the current step's; at most `most` of them. */
 void fill_kpi_row(struct fill *f, struct template_dict *row, const struct kpi_result *kpi);
 void fill_roadmap(struct fill *f);
+/* The plan stays below level 3, where operating figures are not shared yet. */
+bool fill_stance_early(const struct fill *f);
 /* The verdict, and the actions without their explanations. */
 void fill_roadmap_short(struct fill *f, struct template_dict *plan);
 void fill_plan(struct fill *f);

@@ -141,8 +141,8 @@ static struct tally tally_plan(const struct fill *f)
 {
     const struct practice_plan *p = &f->d->practice.plan;
 
-    return (struct tally){p->unknown, p->known + p->unknown, p->n > 0 && p->known == p->n,
-                          NULL};
+    return (struct tally){fill_plan_unknown(f), p->known + p->unknown,
+                          p->n > 0 && p->known == p->n, NULL};
 }
 
 enum part { PRINCIPLES, PROCESSES, CADENCE, CONTACT, REACTION, DECISIONS, PLAN, PARTS };

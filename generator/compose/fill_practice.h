@@ -34,5 +34,7 @@ void fill_practice_contact(struct fill *f, struct template_dict *chapter);
 void fill_practice_reactions(struct fill *f, struct template_dict *chapter);
 void fill_practice_decisions(struct fill *f, struct template_dict *chapter);
 void fill_practice_plan(struct fill *f, struct template_dict *chapter);
+/* Entries of the common plan still ahead that the other side does not know. */
+int fill_plan_unknown(const struct fill *f);
 
 #endif

@@ -191,6 +191,16 @@ void fill_practice_contact(struct fill *f, struct template_dict *chapter)
 
 enum { PLAN_AHEAD = 12, PLAN_PAST = 4 }; /* lines listed at most */
 
+int fill_plan_unknown(const struct fill *f)
+{
+    const struct practice_plan *p = &f->d->practice.plan;
+    int unknown = 0;
+
+    for (int i = practice_plan_next(p, f->days); i < p->n; i++)
+        unknown += p->line[i].known == 0;
+    return unknown;
+}
+
 static const char *plan_finding(const struct fill *f, int ahead)
 {
     const struct practice_plan *p = &f->d->practice.plan;
@@ -272,6 +282,6 @@ void fill_practice_plan(struct fill *f, struct template_dict *chapter)
     if (past + p->n - end > 0)
         fill_row(d, "MORE", "TEXT",
                  SAY(f, "practice_plan_more", NUMBER_ARG("n", past + p->n - end)));
-    if (p->unknown > 0)
+    if (fill_plan_unknown(f) > 0)
         template_show_section(d, "CAUSES");
 }

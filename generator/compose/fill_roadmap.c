@@ -63,17 +63,23 @@ static void fill_track(struct fill *f, struct template_dict *d)
                      TEXT_ARG("actions", titles)));
 }
 
+bool fill_stance_early(const struct fill *f)
+{
+    return f->d->roadmap.to < LEVELS - 1;
+}
+
 /* Which stance on shared key figures the plan follows, and what follows from it. */
 static const char *stance(const struct fill *f)
 {
     static const char *const keys[STANCES] = {"stance_separate", "stance_one_outcome",
                                               "stance_shared"};
     const struct roadmap *r = &f->d->roadmap;
-    const char *text = fill_word(f, keys[r->stance]);
+    bool early = fill_stance_early(f);
+    const char *text = fill_word(
+        f, r->stance == STANCE_SHARED && early ? "stance_shared_early" : keys[r->stance]);
     if (r->stance == STANCE_SEPARATE)
         return text;
-    return fill_join(f, text, " ",
-                     fill_word(f, r->to < LEVELS - 1 ? "stance_early" : "stance_late"));
+    return fill_join(f, text, " ", fill_word(f, early ? "stance_early" : "stance_late"));
 }
 
 /* How long the plan and its effect take. */
@@ -212,9 +218,9 @@ static void fill_reason(struct fill *f, struct template_dict *d)
              SAY(f, "roadmap_reason",
                  TEXT_ARG("sponsor", f->d->roadmap.sponsor ? "yes" : "no"),
                  TEXT_ARG("funnel", fill_question(f, STATEMENT_FUNNEL)),
-                 TEXT_ARG("a", fill_number(f, funnel, 1)),
+                 TEXT_ARG("a", fill_judged(f, funnel)),
                  TEXT_ARG("culture", fill_question(f, STATEMENT_CULTURE)),
-                 TEXT_ARG("b", fill_number(f, culture, 1)),
+                 TEXT_ARG("b", fill_judged(f, culture)),
                  TEXT_ARG("least", fill_number(f, ROADMAP_READY, 1))));
 }
 

@@ -51,12 +51,13 @@ void fill_claims(const struct fill *f, struct template_dict *d, const char *plac
     }
 }
 
-static const char *stance_key(enum kpi_stance stance)
+static const char *stance_key(const struct fill *f)
 {
-    switch (stance) {
+    switch (f->d->company->kpi_stance) {
     case STANCE_SEPARATE: return "views_stance_separate";
     case STANCE_ONE_OUTCOME: return "views_stance_one";
-    case STANCE_SHARED: return "views_stance_shared";
+    case STANCE_SHARED:
+        return fill_stance_early(f) ? "views_stance_shared_early" : "views_stance_shared";
     case STANCES: break;
     }
     return "views_stance_one";
@@ -70,6 +71,5 @@ void fill_views(struct fill *f)
     fill_claims(f, d, "views_shared", "SHARED_CLAIM");
     fill_claims(f, d, "views", "VIEWS_CLAIM");
     fill_claims(f, d, "pay", "PAY_CLAIM");
-    template_set_text(d, "VIEWS_STANCE",
-                      fill_word(f, stance_key(f->d->company->kpi_stance)));
+    template_set_text(d, "VIEWS_STANCE", fill_word(f, stance_key(f)));
 }

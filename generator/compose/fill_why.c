@@ -27,9 +27,8 @@ static const char *by_function(const struct fill *f, const double by[FUNCTIONS])
 {
     if (isnan(by[FUNCTION_SALES]) || isnan(by[FUNCTION_MARKETING]))
         return fill_word(f, "why_pooled");
-    return SAY(f, "why_by_function",
-               TEXT_ARG("sales", fill_number(f, by[FUNCTION_SALES], 1)),
-               TEXT_ARG("marketing", fill_number(f, by[FUNCTION_MARKETING], 1)));
+    return SAY(f, "why_by_function", TEXT_ARG("sales", fill_judged(f, by[FUNCTION_SALES])),
+               TEXT_ARG("marketing", fill_judged(f, by[FUNCTION_MARKETING])));
 }
 
 static void add_card(struct fill *f, struct template_dict *d, const char *kicker,
@@ -236,7 +235,7 @@ static const char *leadership(const struct fill *f, const struct readiness *read
         text = SAY(
             f, "why_sign_statements",
             TEXT_ARG("text", fill_in(f, &f->content->dimension[LEADERS_DIMENSION].name)),
-            TEXT_ARG("value", fill_number(f, ready->leaders, 1)));
+            TEXT_ARG("value", fill_judged(f, ready->leaders)));
     if (!f->d->company->sponsor)
         text = fill_join(f, text, "; ", fill_word(f, "why_ready_no_sponsor"));
     return text;
@@ -249,10 +248,10 @@ static const char *willingness(const struct fill *f, const struct readiness *rea
 
     if (isnan(both[FUNCTION_SALES]) || isnan(both[FUNCTION_MARKETING]))
         return SAY(f, "why_sign_statements", TEXT_ARG("text", name),
-                   TEXT_ARG("value", fill_number(f, ready->both_mean, 1)));
+                   TEXT_ARG("value", fill_judged(f, ready->both_mean)));
     return SAY(f, "why_ready_sides", TEXT_ARG("name", name),
-               TEXT_ARG("sales", fill_number(f, both[FUNCTION_SALES], 1)),
-               TEXT_ARG("marketing", fill_number(f, both[FUNCTION_MARKETING], 1)));
+               TEXT_ARG("sales", fill_judged(f, both[FUNCTION_SALES])),
+               TEXT_ARG("marketing", fill_judged(f, both[FUNCTION_MARKETING])));
 }
 
 static const char *answer_key(enum ready answer)

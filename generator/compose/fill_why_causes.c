@@ -49,8 +49,8 @@ static const char *ratings_sign(const struct fill *f, const struct why_sign *sig
     return SAY(
         f, in_favour ? "why_sign_ratings_low" : "why_sign_ratings_high",
         TEXT_ARG("described", sign->described == FUNCTION_SALES ? "sales" : "marketing"),
-        TEXT_ARG("sales", fill_number(f, sign->by[FUNCTION_SALES], 1)),
-        TEXT_ARG("marketing", fill_number(f, sign->by[FUNCTION_MARKETING], 1)));
+        TEXT_ARG("sales", fill_judged(f, sign->by[FUNCTION_SALES])),
+        TEXT_ARG("marketing", fill_judged(f, sign->by[FUNCTION_MARKETING])));
 }
 
 static const char *sign_text(const struct fill *f, const struct branch *branch,
@@ -62,7 +62,7 @@ static const char *sign_text(const struct fill *f, const struct branch *branch,
     case SIGN_STATEMENTS:
         return SAY(f, "why_sign_statements",
                    TEXT_ARG("text", fill_in(f, in_favour ? &branch->low : &branch->high)),
-                   TEXT_ARG("value", fill_number(f, sign->value, 1)));
+                   TEXT_ARG("value", fill_judged(f, sign->value)));
     case SIGN_KPIS: return kpis_sign(f, branch, sign, in_favour);
     case SIGN_TARGETS: return fill_word(f, "why_sign_targets");
     case SIGN_LEADERS:
@@ -86,7 +86,7 @@ static void add_between(struct fill *f, struct template_dict *row,
 {
     if (!isnan(mean))
         fill_row(row, "WHY_BETWEEN", "TEXT",
-                 SAY(f, "why_between", TEXT_ARG("value", fill_number(f, mean, 1))));
+                 SAY(f, "why_between", TEXT_ARG("value", fill_judged(f, mean))));
     if (branch->leaders && f->d->strategy.leaders.coherence == COHERENCE_MIXED)
         fill_row(row, "WHY_BETWEEN", "TEXT", fill_word(f, "why_between_leaders"));
 }

@@ -165,7 +165,8 @@ void fill_capacity(struct fill *f, struct template_dict *chapter)
     template_set_text(d, "CAPACITY_READING",
                       fill_word(f, c->all.gap > 0 || c->all.untouched > 0
                                        ? "capacity_causes"
-                                       : "capacity_room"));
+                                   : c->all.gap < 0 ? "capacity_room"
+                                                    : "capacity_even"));
 }
 
 /* --- what the chapter opens with -------------------------------------------------- */

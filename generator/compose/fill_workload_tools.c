@@ -185,7 +185,7 @@ void fill_burden(struct fill *f, struct template_dict *chapter)
     fill_more(f, d, b->n - shown);
     if (b->nunread > 0)
         fill_row(d, "FACT", "TEXT",
-                 SAY(f, "burden_candidates", NUMBER_ARG("n", b->nunread),
+                 SAY(f, "burden_candidates", NUMBER_ARG("n", fill_hours_form(b->unread)),
                      TEXT_ARG("names", unread_names(f, b)),
                      TEXT_ARG("hours", fill_hours(f, b->unread))));
     else

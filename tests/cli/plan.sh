@@ -176,3 +176,49 @@ ROWS
     jq_is out/novalens/report.json '[.kpis[] | select(.id == "field_days") | .value, .target] == [1.5, 3]'
     ! grep -q 'terenie na osobę\|planu MQL' out/mleczna-kraina/report.txt || die "a figure nobody gave"
 }
+
+# level_three: ten people a department, all with a mean of 3.5 but for statement 16, where
+# Marketing has 3.4: the mean of both is 3.45.
+level_three() {
+    {
+        printf 'company,wave,function,respondent'
+        printf ',q%d' {1..20}
+        echo
+        awk 'BEGIN {
+            for (f = 0; f < 2; f++)
+                for (i = 0; i < 10; i++) {
+                    printf "acme,2026-Q3,%s,p%d%d", f ? "marketing" : "sales", f, i
+                    for (q = 1; q <= 20; q++)
+                        printf ",%d", (i + q) % 10 < (q == 16 && f ? 6 : 5) ? 3 : 4
+                    print ""
+                }
+        }'
+    } >"$1"
+}
+
+# A verdict and the numbers beside it do not contradict each other.
+test_no_rounding_hides_why_to_stay() {
+    mkdir -p p/surveys
+    printf 'id,name,language,sponsor\nacme,Acme Ltd,en pl,yes\n' >p/companies.csv
+    level_three p/surveys/s.csv
+    rapport build p -o out --to text,json 2>messages
+    jq_is out/acme/report.json '.level.number == 3 and .roadmap.verdict == "stay"'
+    has out/acme/report.txt 'is rated 3.5 and “Shared success and failure” 3.45, where level 4 needs 3.5 each'
+    has out/acme/pl/report.txt '3,45; do poziomu 4 potrzeba po 3,5'
+}
+
+# Below level 3 no chapter promises shared operating figures yet.
+test_shared_figures_come_in_two_steps() {
+    mkdir -p p/surveys
+    printf 'id,name,language,sponsor,kpi_stance\nacme,Acme Ltd,en,yes,shared\n' >p/companies.csv
+    level_three p/surveys/s.csv
+    sed -i '2,$s/,3/,1/g; 2,$s/,4/,2/g' p/surveys/s.csv
+    rapport build p -o out --to text 2>messages
+    has out/acme/report.txt 'leads both departments towards shared key figures' \
+        'from level 3 on for operating figures as well'
+    hasnt out/acme/report.txt 'answer for the same key figures' 'answer together for operating figures'
+    level_three p/surveys/s.csv
+    rapport build p -o out -f --to text 2>messages
+    has out/acme/report.txt 'answer for the same key figures' 'answer together for operating figures'
+    hasnt out/acme/report.txt 'from level 3 on for operating figures as well'
+}

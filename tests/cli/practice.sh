@@ -83,3 +83,18 @@ test_a_rating_off_the_scale_is_named_with_its_place() {
     status 1
     says '^blocks/calder-instruments/reactions.csv:3:3: error: .*from 1 to 5'
 }
+
+# What is over cannot be passed on any more.
+test_entries_of_the_past_are_not_to_be_shared() {
+    with_practice
+    rm -rf p/blocks
+    mkdir p/blocks
+    printf 'company,what,who,when,known\ncalder-instruments,Review,Bob,2026-09-15,no\n' >p/blocks/plan.csv
+    rapport build p -o out --to text
+    has out/calder-instruments/report.txt '0 of 1 entry is known to both departments'
+    hasnt out/calder-instruments/report.txt 'the other side does not know yet' \
+        'share the plan entries' 'Still open'
+    sed -i 's/2026-09-15/2026-10-15/' p/blocks/plan.csv
+    rapport build p -o out --to text
+    has out/calder-instruments/report.txt 'the other side does not know yet' 'share the plan entries'
+}

@@ -179,3 +179,21 @@ test_one_point_is_worth_what_the_own_figures_say() {
     rapport build p -o out --to html,json -f
     jq_is out/novalens/report.json '[.worth.points[].deals] == [1.8, 24.2]'
 }
+
+# The number that counts is that of the hours, not of the reports.
+test_hours_that_would_be_freed_agree_with_their_number() {
+    time_project 'en pl ru'
+    printf 'company,report,hours,read\nnovalens,Fair survey,5,no\n' | block burden
+    rapport build p -o out --to text
+    has out/novalens/report.txt 'That would free 5 hours a week'
+    has out/novalens/pl/report.txt 'To 5 godzin tygodniowo'
+    has out/novalens/ru/report.txt 'Это 5 часов в неделю'
+}
+
+test_time_that_just_suffices_is_not_called_free() {
+    time_project en
+    printf 'company,source,leads,reps,leads_per_rep\nnovalens,Fairs,10,1,10\n' | block capacity
+    rapport build p -o out --to text
+    has out/novalens/report.txt 'As many leads as can be worked' 'Leads and time match at present'
+    hasnt out/novalens/report.txt 'Free time' 'compares plans with hours'
+}

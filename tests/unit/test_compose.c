@@ -43,7 +43,7 @@ static void prints_the_golden_numbers(void **state)
     golden_case();
     struct doc doc = compose_in(english());
     const char *text = node_text(&it.arena, doc.root);
-    assert_non_null(strstr(text, "51.6 of 100"));
+    assert_non_null(strstr(text, "51.6 out of 100"));
     assert_non_null(strstr(text, "45.4 to\u00a057.7"));
     assert_non_null(strstr(text, "Sales 44.4, Marketing 58.7."));
     assert_non_null(strstr(text, "2: Defined"));

@@ -92,7 +92,7 @@ static void claims_carry_their_evidence(void **state)
     golden_case();
     text = node_text(&it.arena, views_in(english()));
     assert_non_null(strstr(text, "nearly three times as likely to exceed their targets for "
-                                 "new customers. (a firm’s own figure, no method "
+                                 "new customers. (an advisory firm’s own figure, no method "
                                  "published; often quoted otherwise; ["));
     assert_non_null(strstr(text, "(mathematical model; ["));
     assert_non_null(strstr(text, "(survey, self-reported; ["));
