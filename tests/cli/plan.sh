@@ -171,7 +171,7 @@ ROWS
     rapport build p -o out --to text,json
     has out/novalens/report.txt 'Dni w terenie na osobę w marketingu' '"1,5 dnia"' '"3,0 dnia"' 'było 1,0 dnia' \
         'Realizacja planu MQL' '"112,0%"'
-    has out/novalens/ru/report.txt 'Дней у клиентов на маркетолога' '"1,5 дня"' '"3,0 дня"' 'Выполнение плана по MQL'
+    has out/novalens/ru/report.txt 'Выездные дни на маркетолога' '"1,5 дня"' '"3,0 дня"' 'Выполнение плана по MQL'
     has out/novalens/en/report.txt 'Field days per marketer' '"1.5 days"' '"3.0 days"' 'MQLs delivered against plan'
     jq_is out/novalens/report.json '[.kpis[] | select(.id == "field_days") | .value, .target] == [1.5, 3]'
     ! grep -q 'terenie na osobę\|planu MQL' out/mleczna-kraina/report.txt || die "a figure nobody gave"

@@ -94,7 +94,7 @@ test_positions_take_a_page_and_the_discussion_sheet_two() {
     while read -r layout; do
         [ "$(pages "$layout" 'Two views on|Dwa spojrzenia na wsp|Два взгляда на общ')" -eq 1 ] ||
             die "$layout: the positions do not take one page"
-        [ "$(pages "$layout" 'Both against|Razem przeciw|Вместе против')" -eq 2 ] ||
+        [ "$(pages "$layout" 'Together against|Razem przeciw|Вместе против')" -eq 2 ] ||
             die "$layout: the sheet does not take two pages"
     done <layouts
 }

@@ -68,5 +68,5 @@ test_what_leaders_say_is_told_where_it_is_no_sign() {
     rapport build p -o out --to json,html
     jq_is out/novalens/report.json '.triage[] | select(.id == "strategy") | .evidence == "none"'
     sed -n '/id="s-why"/,/<\/section>/p' out/novalens/index.html |
-        grep -q 'Kierownictwo: różnie' || die "not said"
+        grep -q 'Kierownictwo: częściowo zgodne' || die "not said"
 }

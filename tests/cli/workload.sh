@@ -55,7 +55,7 @@ novalens,marketing,25,4,1,95
 END
 }
 
-TITLES='Leads and the time to work them|Sales material<|Systems and double entry|Reports asked of Sales<|What Marketing provides to Sales|Usual causes of wasted work<|Departures and open posts<'
+TITLES='Leads and the time to work them|Sales material<|Systems and duplicate data entry|Reports asked of Sales<|What Marketing provides to Sales|Typical causes of wasted work<|Departures and open posts<'
 
 test_all_seven_blocks_make_one_chapter_in_each_language() {
     time_project 'en pl ru'
@@ -173,7 +173,7 @@ test_one_point_is_worth_what_the_own_figures_say() {
     has out/novalens/index.html 'Win rate: one percentage point is worth about PLN 90,000 a quarter' \
         '180 × 1% × PLN 50,000' 'an order of magnitude, not a promise' '>1.8<'
     has out/novalens/pl/index.html 'punkt procentowy to około 90 000 zł kwartalnie' \
-        '180 × 1% × 50 000 zł' 'rząd wielkości, nie obietnica'
+        '180 × 1% × 50 000 zł' 'rząd wielkości, a nie obietnica'
     has out/novalens/ru/index.html '180 × 1 % × 50 000' 'порядок величины, а не обещание'
     echo 'novalens,2026-Q3,leads,2420,' >>p/kpis/mostowa.csv
     rapport build p -o out --to html,json -f
