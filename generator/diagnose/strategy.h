@@ -80,8 +80,8 @@ struct leaders {
     struct leader_count priorities; /* who could name all three priorities */
     struct leader_count written;    /* who say that there is a written strategy */
     struct leader_count matches;    /* whose three-year answer matches the others' */
-    /* By kind of answer; where almost all gave the same kind, or too few answered for rule 2
-     * of privacy.h, the commonest alone. */
+    /* By kind of answer; where almost all gave the same kind, or too few answered for rule
+     * 2 of privacy.h, the commonest alone. */
     struct leader_count answer[THREE_YEARS_KINDS];
     struct leader_quote *quote;
     int nquotes;

@@ -128,7 +128,8 @@ static void the_gauge_is_described_with_its_numbers(void **state)
     const struct node *desc = find_id(doc.root, "gauge-desc");
     assert_non_null(desc);
     const char *text = node_text(&it.arena, desc);
-    assert_non_null(strstr(text, "51.6 out of 100, 95% interval 45.4 to 57.7: level\u00a02"));
+    assert_non_null(
+        strstr(text, "51.6 out of 100, 95% interval 45.4 to 57.7: level\u00a02"));
     assert_non_null(strstr(text, "Sales "));
     assert_null(strstr(text, "could also be"));
     it.d.level.low = 39.9;

@@ -97,10 +97,10 @@ static void all_blocks_open_with_two_levers(void **state)
         give_each(i);
     practise();
     const char *text = chapter_in("en");
-    SAYS(text,
-         "Still open: 1 of 2 decisions; 1 of 2 common processes; meetings not held: 2 of 5 planned; "
-         "4 more areas. To clear the way for the roadmap: agree on who leads in "
-         "“Marketing budget”; put “Hand-over of leads” in order.");
+    SAYS(text, "Still open: 1 of 2 decisions; 1 of 2 common processes; meetings not held: "
+               "2 of 5 planned; "
+               "4 more areas. To clear the way for the roadmap: agree on who leads in "
+               "“Marketing budget”; put “Hand-over of leads” in order.");
     SAYS(text, "1 of 2 common processes works");
     SAYS(text, "3 of 5 planned meetings took place (60%)");
     SAYS(text, "Planned, but not held once: Training.");
