@@ -78,7 +78,8 @@ static bool is_open(const struct diagnosis *d, const struct action *action)
 {
     const struct roadmap *plan = &d->roadmap;
 
-    return action->level == plan->from && (plan->sponsor || !action->sponsor_only) &&
+    return !action->dropped && action->level == plan->from &&
+           (plan->sponsor || !action->sponsor_only) &&
            (action->stances & 1U << plan->stance) && !(action->leads && d->leads_hidden);
 }
 

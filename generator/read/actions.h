@@ -22,10 +22,10 @@ void action_read(struct sheet *s, const struct grid_row *row, const struct conte
 
 /*
  * Lays content/actions.csv of the project's folder over rapport's own actions: a row
- * replaces the action with its id or adds one; with the level `drop` it takes that action
- * away, and needs nothing else.  Texts are needed in the languages of the project's reports
- * only.  Nothing may refer to actions yet, whose places change.  True too without such a
- * file; false after messages with file, line and column.
+ * replaces the action with its id or adds one; with the level `drop` no roadmap takes that
+ * action, and the row needs nothing else.  Texts are needed in the languages of the
+ * project's reports only.  True too without such a file; false after messages with file,
+ * line and column.
  */
 bool actions_overlay(struct arena *a, struct project *p, struct content *c, struct diag *d);
 

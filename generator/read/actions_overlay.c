@@ -33,7 +33,7 @@ static int action_find(const struct content *c, const char *id)
 {
     int i = 0;
 
-    while (i < c->nactions && strcmp(c->action[i].id, id) != 0)
+    while (i < c->nactions && (c->action[i].dropped || strcmp(c->action[i].id, id) != 0))
         i++;
     return i < c->nactions ? i : -1;
 }
@@ -49,9 +49,7 @@ static void drop(struct sheet *s, const struct grid_row *row, const char *id,
                         table_excerpt(s->arena, id));
         return;
     }
-    c->nactions--;
-    memmove(&c->action[at], &c->action[at + 1],
-            (size_t)(c->nactions - at) * sizeof *c->action);
+    c->action[at].dropped = true;
 }
 
 static void put(struct sheet *s, const struct grid_row *row, const char *id,

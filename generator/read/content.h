@@ -89,6 +89,7 @@ struct action {
     enum effort effort;
     bool sponsor_only, contested;
     bool leads;       /* only where Marketing passes leads to Sales */
+    bool dropped;     /* by the project: no roadmap takes it, earlier ones keep its title */
     unsigned stances; /* the stances it goes with: bits 1 << enum kpi_stance */
     int metric;       /* that shows its effect: index into content.metric, -1 for none */
     struct words title, text, kpi;

@@ -34,6 +34,19 @@ test_dropping_needs_no_other_columns() {
     ids | grep -Evq '(^| )(A1|A2)( |$)' || die "$(ids)"
 }
 
+# What became of it is still told by its title.
+test_an_action_dropped_later_keeps_its_title_in_what_was_agreed() {
+    own 'id,level' A1,drop
+    mkdir p/blocks
+    printf 'company,wave,action,owner,due,status\nwodomat,2026-Q2,A1,Anna,2026-08-01,open\n' \
+        >p/blocks/actions.csv
+    rapport build p -o out --to json,text
+    ids | grep -Evq '(^| )A1( |$)' || die "$(ids)"
+    sed -n '/"s-progress"/,/"s-discussion"/p' out/wodomat/report.txt >progress
+    grep -q 'Zorganizować moderowaną sesję' progress || die "no title"
+    ! grep -q '"A1"' progress || die "an id in place of the title"
+}
+
 test_all_actions_of_a_step_may_go() {
     own 'id,level' A{1..12},drop
     rapport build p -o out --to html,json
