@@ -128,7 +128,7 @@ const char *fill_score(const struct fill *f, double value)
     return fill_number(f, value, decimals);
 }
 
-/* The limits means are judged by, each with whether a mean on it counts as above it. */
+/* The limits by which means are judged: from 3 and from 3.5 on, up to 2.5. */
 static bool misjudged(double value, int decimals)
 {
     static const double above[] = {3, ROADMAP_READY}, below = 2.5, rounding = 1e-9;

@@ -141,8 +141,13 @@ static void fill_recommendation(struct fill *f, struct template_dict *d)
 
 static const char *ask_key(const struct fill *f)
 {
-    switch (f->d->roadmap.verdict) {
-    case PLAN_MOVE: return f->d->roadmap.sponsor ? "paper_ask_sponsor" : "paper_ask_move";
+    const struct roadmap *r = &f->d->roadmap;
+
+    switch (r->verdict) {
+    case PLAN_MOVE:
+        if (r->nactions == 0)
+            return "paper_ask_plain";
+        return r->sponsor ? "paper_ask_sponsor" : "paper_ask_move";
     case PLAN_STAY: return "paper_ask_stay";
     case PLAN_KEEP: return "paper_ask_keep";
     }

@@ -126,8 +126,10 @@ static void fill_actions(struct fill *f, struct template_dict *d)
 
 static const char *verdict_key(const struct fill *f)
 {
-    switch (f->d->roadmap.verdict) {
-    case PLAN_MOVE: return "roadmap_move";
+    const struct roadmap *r = &f->d->roadmap;
+
+    switch (r->verdict) {
+    case PLAN_MOVE: return r->nactions > 0 ? "roadmap_move" : "roadmap_move_plain";
     case PLAN_STAY: return f->d->company->stay ? "roadmap_stay_company" : "roadmap_stay";
     case PLAN_KEEP: return "roadmap_keep";
     }

@@ -53,6 +53,8 @@ test_all_actions_of_a_step_may_go() {
     [ -z "$(ids)" ] || die "$(ids)"
     grep -q 'Przejść o.jeden poziom wyżej, nie dalej\.' out/wodomat/index.html || die "paper"
     ! grep -q 'chart-roadmap' out/wodomat/index.html || die "a calendar of nothing"
+    has out/wodomat/index.html 'Nie ma jeszcze działań do wyboru' 'propozycję działań'
+    hasnt out/wodomat/index.html 'Plan zaczyna się tam' 'Zatwierdzić plan'
 }
 
 # refused MESSAGE LINE...: nothing is written, and the message says where.

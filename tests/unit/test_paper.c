@@ -71,7 +71,7 @@ static void the_paper_follows_the_verdict(void **state)
         {"33333333333333222222",
          false,
          false,
-         {"Move from level 2 to level 3?", "can carry out themselves"},
+         {"Move from level 2 to level 3?", "needs no decision of a sponsor"},
          "sponsor report"},
         {"33333333333333222222",
          true,
