@@ -76,6 +76,7 @@ static void other_words_stay_whole(void **state)
         CELL("абвгдежзийклмнопабвгдежзийклмноп"),
         CELL("1\u00A0250\u00A0000\u00A0250\u00A0000\u00A0250\u00A0000\u00A0250\u00A0000"
              "\u00A0250\u00A0000"),
+        CELL("kpis/fernhill-packaging-opportunities.csv"),
         CELL("30\u202Fwrześnia\u202F30\u202Fwrześnia\u202F30\u202Fwrześnia"),
         /* A style breaks these. */
         "<p>abcdefghijklmnopabcdefghijklmnopq</p>",

@@ -78,14 +78,20 @@ static size_t no_break_space(const char *s)
     return strncmp(s, "\u202F", 3) == 0 ? 3 : 0;
 }
 
-/* The bytes of the word at s, up to a space of any kind; `characters`: how many it has. */
+/* The bytes of the word at s, up to a space of any kind or past a hyphen or slash, where
+ * browsers break anyway; `characters`: how many it has. */
 static size_t word_at(const char *s, int *characters)
 {
     const char *at = s;
 
     *characters = 0;
-    for (; *at && !html_is_blank(*at) && no_break_space(at) == 0; at++)
-        *characters += begins_character(*at);
+    while (*at && !html_is_blank(*at) && no_break_space(at) == 0) {
+        bool last = *at == '-' || *at == '/';
+
+        *characters += begins_character(*at++);
+        if (last)
+            break;
+    }
     return (size_t)(at - s);
 }
 

@@ -84,8 +84,8 @@ def drawings(path):
 class PageText(html.parser.HTMLParser):
     """The text of the body without what the page adds: skip link, links to the PDF, to charts and to other languages, foot."""
 
-    VOID = {"br", "hr", "img", "col", "meta", "link", "input"}
-    INLINE = {"span", "a", "strong", "em", "small", "sup", "time"}
+    VOID = {"br", "hr", "img", "col", "meta", "link", "input", "wbr"}
+    INLINE = {"span", "a", "strong", "em", "small", "sup", "time", "wbr"}
 
     def __init__(self):
         super().__init__()
