@@ -1,5 +1,6 @@
 /*
- * html_page.h - a page made of a piece of markup, in the plain theme.
+ * html_page.h - a page made of a piece of markup, in the plain theme; set_up and tear_down
+ * of its tests.
  *
  * Include after cmocka.h.
  */
@@ -20,7 +21,7 @@ struct fixture {
     struct html_style *style;
 };
 
-static int set_up(void **state)
+static inline int set_up(void **state)
 {
     static struct fixture f;
     struct brand brand = {.ini_path = "brand.ini"};
@@ -36,7 +37,7 @@ static int set_up(void **state)
     return 0;
 }
 
-static int tear_down(void **state)
+static inline int tear_down(void **state)
 {
     struct fixture *f = *state;
 
@@ -45,7 +46,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const char *render(struct fixture *f, const char *markup)
+static inline const char *render(struct fixture *f, const char *markup)
 {
     f->doc.root = markup_parse(&f->arena, markup, strlen(markup), "test.html", &f->diag);
     if (f->doc.root == NULL)
@@ -55,7 +56,7 @@ static const char *render(struct fixture *f, const char *markup)
     return buf_text(&f->out);
 }
 
-static void assert_has(const char *page, const char *part)
+static inline void assert_has(const char *page, const char *part)
 {
     if (strstr(page, part) == NULL)
         fail_msg("not in the page: %s", part);

@@ -136,4 +136,20 @@ static inline const char *bench_times(struct bench *b, int n, const char *text)
     "[section.short]\njoin = yes\nspace_before = 30\n"                                     \
     "[section.cover]\nmin_height = 900\n[footer]\nat_bottom = yes\n"
 
+/* Sets a test up on a bench of BENCH_INI, which is its state, and tears it down. */
+static inline int bench_set_up(void **state)
+{
+    static struct bench b;
+
+    bench_open(&b, BENCH_INI);
+    *state = &b;
+    return 0;
+}
+
+static inline int bench_tear_down(void **state)
+{
+    bench_close(*state);
+    return 0;
+}
+
 #endif

@@ -10,43 +10,9 @@
 // clang-format on
 
 #include "base/base64.h"
-#include "render/html/html.h"
+#include "html_page.h"
 
 #include <string.h>
-
-struct fixture {
-    struct arena arena;
-    struct diag diag;
-    struct buf out;
-    struct theme theme;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture f;
-    struct brand brand = {.ini_path = "brand.ini"};
-
-    f = (struct fixture){0};
-    f.diag.arena = &f.arena;
-    assert_true(theme_load(&brand, &f.theme, &f.diag));
-    *state = &f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-
-    buf_drop(&f->out);
-    arena_drop(&f->arena);
-    return 0;
-}
-
-static void assert_has(const char *page, const char *part)
-{
-    if (strstr(page, part) == NULL)
-        fail_msg("not in the page: %s", part);
-}
 
 static void roles_become_properties_light_and_dark(void **state)
 {

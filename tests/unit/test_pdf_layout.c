@@ -14,21 +14,6 @@
 #include "near.h"
 #include "pdf_bench.h"
 
-static int set_up(void **state)
-{
-    static struct bench b;
-
-    bench_open(&b, BENCH_INI);
-    *state = &b;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    bench_close(*state);
-    return 0;
-}
-
 /* --- heights --------------------------------------------------------------- */
 
 static void heights_add_up_with_collapsed_space(void **state)
@@ -191,7 +176,7 @@ static void deep_nesting_is_survived(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, bench_set_up, bench_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(heights_add_up_with_collapsed_space),
         TEST(columns_share_the_width_by_weight_and_are_equally_high),

@@ -12,21 +12,6 @@
 #include "near.h"
 #include "pdf_bench.h"
 
-static int set_up(void **state)
-{
-    static struct bench b;
-
-    bench_open(&b, BENCH_INI);
-    *state = &b;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    bench_close(*state);
-    return 0;
-}
-
 static void a_heading_stays_with_two_lines_of_what_follows(void **state)
 {
     struct bench *b = *state;
@@ -663,7 +648,7 @@ static void thousands_of_rows_higher_than_a_page_are_survived(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, bench_set_up, bench_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_heading_stays_with_two_lines_of_what_follows),
         TEST(a_heading_stays_with_two_lines_of_several_paragraphs),

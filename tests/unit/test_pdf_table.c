@@ -14,21 +14,6 @@
 #include "near.h"
 #include "pdf_bench.h"
 
-static int set_up(void **state)
-{
-    static struct bench b;
-
-    bench_open(&b, BENCH_INI);
-    *state = &b;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    bench_close(*state);
-    return 0;
-}
-
 static void column_weights_give_the_widths(void **state)
 {
     struct box *root = bench_measure(
@@ -250,7 +235,7 @@ static void cells_are_aligned_in_their_row(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, bench_set_up, bench_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(column_weights_give_the_widths),
         TEST(a_column_is_never_narrower_than_its_longest_word),
